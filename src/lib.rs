@@ -1,0 +1,7 @@
+//! Warroom.
+pub mod diagnostics;
+pub mod scenario;
+pub mod session;
+pub mod sim;
+pub mod text;
+pub mod view;

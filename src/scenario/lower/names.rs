@@ -1,0 +1,239 @@
+//! The names of a scenario: what ids there are, duplicates, and the nearest to one that is unknown.
+
+use super::{Lower, label};
+use crate::diagnostics::{Diagnostic, Span, nearest, registry as rule};
+use crate::scenario::model::*;
+use crate::scenario::raw::{self, Id};
+use std::collections::HashMap;
+
+/// The ids of one kind of thing.
+pub(super) struct Kind<'a> {
+    /// What it is called, with its article.
+    what: &'static str,
+    ids: HashMap<&'a str, (usize, Span)>,
+    count: usize,
+}
+
+impl<'a> Kind<'a> {
+    fn new(what: &'static str) -> Self {
+        Self { what, ids: HashMap::new(), count: 0 }
+    }
+
+    fn add(&mut self, id: &'a Id, diagnostics: &mut Vec<Diagnostic>) {
+        let at = self.count;
+        self.count += 1;
+        if id.value.is_empty() || id.value.chars().any(char::is_whitespace) {
+            diagnostics.push(
+                Diagnostic::new(rule::BAD_ID, format!("\"{}\" cannot be an id", id.value))
+                    .at(id.span, "an id is one word")
+                    .hint("use letters, digits and hyphens, such as \"war-room\""),
+            );
+        }
+        if let Some((_, first)) = self.ids.get(id.value.as_str()) {
+            let mut diagnostic =
+                Diagnostic::new(rule::DUPLICATE_ID, format!("{} \"{}\" is there twice", self.what, id.value))
+                    .at(id.span, "the second one")
+                    .hint("give one of them another id");
+            diagnostic.labels.push(label(*first, "the first one"));
+            diagnostics.push(diagnostic);
+            return;
+        }
+        self.ids.insert(&id.value, (at, id.span));
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.count
+    }
+
+    /// The position of an id.
+    pub(super) fn get(&self, id: &str) -> Option<usize> {
+        self.ids.get(id).map(|(at, _)| *at)
+    }
+}
+
+/// All names of a scenario.
+pub(super) struct Names<'a> {
+    pub(super) people: Kind<'a>,
+    pub(super) relations: Kind<'a>,
+    /// Facts, and behind them needs.
+    pub(super) known: Kind<'a>,
+    pub(super) risks: Kind<'a>,
+    pub(super) measures: Kind<'a>,
+    pub(super) windows: Kind<'a>,
+    pub(super) worlds: Kind<'a>,
+    pub(super) flags: Kind<'a>,
+    pub(super) scenes: Kind<'a>,
+    pub(super) choices: Kind<'a>,
+    pub(super) visits: Kind<'a>,
+    pub(super) rulings: Kind<'a>,
+}
+
+impl<'a> Names<'a> {
+    /// Collects the names and reports duplicates.
+    pub(super) fn collect(raw: &'a raw::Scenario, out: &mut Vec<Diagnostic>) -> Self {
+        let mut names = Self {
+            people: Kind::new("a person"),
+            relations: Kind::new("a relation"),
+            known: Kind::new("a fact or need"),
+            risks: Kind::new("a risk"),
+            measures: Kind::new("a measure"),
+            windows: Kind::new("a window"),
+            worlds: Kind::new("a world"),
+            flags: Kind::new("a flag"),
+            scenes: Kind::new("a scene"),
+            choices: Kind::new("a choice"),
+            visits: Kind::new("a visit"),
+            rulings: Kind::new("a ruling"),
+        };
+        raw.cast.iter().for_each(|item| names.people.add(&item.id, out));
+        raw.relations.iter().for_each(|item| names.relations.add(&item.id, out));
+        raw.facts.iter().for_each(|item| names.known.add(&item.id, out));
+        raw.cast.iter().flat_map(|person| &person.needs).for_each(|item| names.known.add(&item.id, out));
+        raw.risks.iter().for_each(|item| names.risks.add(&item.id, out));
+        raw.measures.iter().for_each(|item| names.measures.add(&item.id, out));
+        raw.clock.windows.iter().for_each(|item| names.windows.add(&item.id, out));
+        raw.worlds.iter().for_each(|item| names.worlds.add(&item.id, out));
+        raw.flags.iter().for_each(|item| names.flags.add(&item.id, out));
+        for scene in &raw.scenes {
+            names.scenes.add(&scene.id, out);
+            for visit in &scene.visits {
+                names.visits.add(&visit.id, out);
+                visit.choices.iter().for_each(|item| names.choices.add(&item.id, out));
+            }
+            scene.choices.iter().for_each(|item| names.choices.add(&item.id, out));
+        }
+        raw.authority.iter().flat_map(|authority| &authority.rules).for_each(|rule| names.rulings.add(&rule.id, out));
+        let (mut events, mut endings) = (Kind::new("an interruption"), Kind::new("an ending"));
+        let (mut deadlines, mut documents) = (Kind::new("a deadline"), Kind::new("a document"));
+        raw.events.iter().for_each(|item| events.add(&item.id, out));
+        raw.endings.iter().for_each(|item| endings.add(&item.id, out));
+        raw.clock.deadlines.iter().for_each(|item| deadlines.add(&item.id, out));
+        raw.documents.iter().for_each(|item| documents.add(&item.id, out));
+        for reserved in ["propose", "forward"] {
+            if let Some((_, span)) = names.choices.ids.get(reserved) {
+                out.push(
+                    Diagnostic::new(
+                        rule::BAD_ID,
+                        format!("\"{reserved}\" is a command, so no choice can be called so"),
+                    )
+                    .at(*span, "this id is taken")
+                    .hint("give the choice another id"),
+                );
+            }
+        }
+        names
+    }
+
+    /// All kinds, for saying what an id is if it is not what it should be.
+    fn kinds(&self) -> [&Kind<'a>; 12] {
+        [
+            &self.people,
+            &self.relations,
+            &self.known,
+            &self.risks,
+            &self.measures,
+            &self.windows,
+            &self.worlds,
+            &self.flags,
+            &self.scenes,
+            &self.choices,
+            &self.visits,
+            &self.rulings,
+        ]
+    }
+
+    /// The diagnostic for an id that is not of a kind.
+    fn unknown(&self, kind: &Kind<'a>, id: &Id) -> Diagnostic {
+        let near = nearest(&id.value, kind.ids.keys().copied());
+        if near.is_none()
+            && let Some(other) = self.kinds().into_iter().find(|other| other.get(&id.value).is_some())
+        {
+            return Diagnostic::new(rule::WRONG_KIND_OF_ID, format!("\"{}\" is {}", id.value, other.what))
+                .at(id.span, format!("{} is wanted here", kind.what))
+                .hint(listing(kind));
+        }
+        let diagnostic = Diagnostic::new(rule::UNKNOWN_ID, format!("there is no {} \"{}\"", bare(kind.what), id.value))
+            .at(id.span, "not found");
+        match near {
+            Some(near) => diagnostic.hint(format!("did you mean \"{near}\"?")),
+            None => diagnostic.hint(listing(kind)),
+        }
+    }
+}
+
+/// The kind without its article.
+fn bare(what: &str) -> &str {
+    what.split_once(' ').map_or(what, |(_, bare)| bare)
+}
+
+/// What ids there are of a kind.
+fn listing(kind: &Kind) -> String {
+    let mut ids: Vec<&str> = kind.ids.keys().copied().collect();
+    ids.sort_unstable();
+    let more = ids.len().saturating_sub(12);
+    ids.truncate(12);
+    match (ids.is_empty(), more) {
+        (true, _) => format!("the scenario has no {} yet; add one to its list", bare(kind.what)),
+        (_, 0) => format!("there are: {}", ids.join(", ")),
+        _ => format!("there are: {} and {more} more", ids.join(", ")),
+    }
+}
+
+/// Declares the look-ups: an unknown id is reported, and the first of the list stands in for it.
+macro_rules! look_ups {
+    ($($name:ident in $kind:ident -> $id:ident;)*) => { impl Lower<'_> {$(
+        pub(super) fn $name(&mut self, id: &Id) -> $id {
+            match self.names.$kind.get(&id.value) {
+                Some(at) => $id::at(at),
+                None => {
+                    let diagnostic = self.names.unknown(&self.names.$kind, id);
+                    self.diagnostics.push(diagnostic);
+                    $id::at(0)
+                }
+            }
+        }
+    )*} };
+}
+
+look_ups! {
+    person in people -> PersonId;
+    relation in relations -> RelationId;
+    knowable in known -> KnownId;
+    risk in risks -> RiskId;
+    measure in measures -> MeasureId;
+    window in windows -> WindowId;
+    world in worlds -> WorldId;
+    flag in flags -> FlagId;
+    scene in scenes -> SceneId;
+    choice in choices -> ChoiceId;
+    visit in visits -> VisitId;
+    ruling in rulings -> RulingId;
+}
+
+impl Lower<'_> {
+    /// People as bits.
+    pub(super) fn people_bits(&mut self, ids: &[Id]) -> u16 {
+        ids.iter().fold(0, |bits, id| bits | self.person(id).bit() as u16)
+    }
+
+    /// Measures as bits.
+    pub(super) fn measure_bits(&mut self, ids: &[Id]) -> u64 {
+        ids.iter().fold(0, |bits, id| bits | self.measure(id).bit() as u64)
+    }
+
+    /// Facts and needs as bits.
+    pub(super) fn known_bits(&mut self, ids: &[Id]) -> u128 {
+        ids.iter().fold(0, |bits, id| bits | self.knowable(id).bit())
+    }
+
+    /// A fact, and not a need.
+    pub(super) fn fact(&mut self, id: &Id) -> KnownId {
+        let known = self.knowable(id);
+        if known.index() >= self.raw.facts.len() && self.names.known.get(&id.value).is_some() {
+            let message = format!("\"{}\" is a need", id.value);
+            self.flaw(rule::WRONG_KIND_OF_ID, message, id.span, "a fact is wanted here", "");
+        }
+        known
+    }
+}

@@ -1,0 +1,10 @@
+//! Scenarios: from RON text to a checked model, with every mistake reported at its place.
+
+pub mod decode;
+pub mod lower;
+pub mod model;
+pub mod raw;
+pub mod tree;
+
+pub use lower::{Loaded, load};
+pub use model::Scenario;

@@ -1,0 +1,168 @@
+//! A play under way: commands go in, the log grows, and the state is what the log makes of it.
+
+use crate::scenario::Scenario;
+use crate::scenario::model::WorldId;
+use crate::sim::{self, Command, Event, Refused, State};
+use std::sync::Arc;
+
+/// The version of the rules of the simulation; records of another version are refused.
+pub const RULES: u32 = 1;
+
+/// How a play is meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    /// One can take a decision back.
+    Practice,
+    /// Nothing can be taken back.
+    Challenge,
+}
+
+impl Mode {
+    /// The word for records and the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Practice => "practice",
+            Self::Challenge => "challenge",
+        }
+    }
+
+    /// The mode of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Practice, Self::Challenge].into_iter().find(|mode| mode.word() == word)
+    }
+}
+
+/// A command, what came of it, and the chain up to it.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The command.
+    pub command: Command,
+    /// What came of it.
+    pub events: Vec<Event>,
+    /// The state before it.
+    pub before: State,
+    /// The chain after it.
+    pub chain: [u8; 32],
+}
+
+/// A play.
+#[derive(Clone)]
+pub struct Session {
+    scenario: Arc<Scenario>,
+    seed: u64,
+    world: WorldId,
+    mode: Mode,
+    opening: Vec<Event>,
+    steps: Vec<Step>,
+    state: State,
+    first: [u8; 32],
+}
+
+impl Session {
+    /// Starts a play; without a world, the seed draws one by the prior.
+    pub fn start(scenario: Arc<Scenario>, seed: u64, world: Option<WorldId>, mode: Mode) -> Self {
+        let mut opening = Vec::new();
+        let state = sim::start(&scenario, seed, world, &mut opening);
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(b"warroom session 1");
+        hasher.update(&RULES.to_le_bytes());
+        hasher.update(&scenario.hash);
+        hasher.update(&seed.to_le_bytes());
+        hasher.update(&[state.world.0]);
+        hasher.update(mode.word().as_bytes());
+        hasher.update(&state.pack(&scenario));
+        let first = *hasher.finalize().as_bytes();
+        Self { world: state.world, scenario, seed, mode, opening, steps: Vec::new(), state, first }
+    }
+
+    /// Carries out a command; what came of it is the last step.
+    pub fn act(&mut self, command: Command) -> Result<&[Event], Refused> {
+        let mut events = Vec::new();
+        let state = sim::act(&self.scenario, &self.state, command, &mut events)?;
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&self.chain());
+        hasher.update(command.to_line(&self.scenario).as_bytes());
+        hasher.update(&state.pack(&self.scenario));
+        let chain = *hasher.finalize().as_bytes();
+        let before = std::mem::replace(&mut self.state, state);
+        self.steps.push(Step { command, events, before, chain });
+        Ok(self.steps.last().map_or(&[], |step| &step.events))
+    }
+
+    /// Takes the last command back; `false` where there is none, or where the mode does not allow it.
+    pub fn undo(&mut self) -> bool {
+        if self.mode != Mode::Practice {
+            return false;
+        }
+        let Some(step) = self.steps.pop() else {
+            return false;
+        };
+        self.state = step.before;
+        true
+    }
+
+    /// The scenario.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+
+    /// The state.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The seed.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// The true world.
+    pub fn world(&self) -> WorldId {
+        self.world
+    }
+
+    /// The mode.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// What came before the first command.
+    pub fn opening(&self) -> &[Event] {
+        &self.opening
+    }
+
+    /// The commands with what came of them.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// What came of the last command, or the opening.
+    pub fn latest(&self) -> &[Event] {
+        self.steps.last().map_or(&self.opening, |step| &step.events)
+    }
+
+    /// Whether the story is over.
+    pub fn over(&self) -> bool {
+        self.state.ended.is_some()
+    }
+
+    /// The chain up to now: it covers the rules, the scenario, seed, world, mode, and every command and state.
+    pub fn chain(&self) -> [u8; 32] {
+        self.steps.last().map_or(self.first, |step| step.chain)
+    }
+
+    /// The chain in hexadecimal; the same scenario, seed, world, mode and choices give the same on every machine.
+    pub fn digest(&self) -> String {
+        hex(&self.chain())
+    }
+}
+
+/// Bytes in hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        for half in [byte >> 4, byte & 15] {
+            out.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
+        }
+        out
+    })
+}

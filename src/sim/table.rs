@@ -1,0 +1,192 @@
+//! The table: what can be proposed, and how each party answers.
+
+use super::State;
+use super::cond::holds;
+use crate::scenario::model::*;
+
+/// A reason why a package cannot be put forward.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Problem {
+    /// The window has opened already.
+    WindowPast,
+    /// Those affected can no longer be told in time.
+    NoticePast(u32),
+    /// A measure cannot be proposed yet.
+    NotYet(MeasureId),
+    /// Two measures exclude each other.
+    Excludes(MeasureId, MeasureId),
+    /// A measure stands on another that is not in the package.
+    StandsOn(MeasureId, MeasureId),
+    /// A measure stands on one of several, and none of them is in the package; the first is named.
+    StandsOnOne(MeasureId, MeasureId),
+    /// A measure cannot be done before the window opens: the minutes that it takes, and that are left.
+    TooLate { measure: MeasureId, takes: u32, left: u32 },
+    /// A person is over-booked: minutes asked for, and minutes they have.
+    OverBooked { person: PersonId, asked: u32, has: u32 },
+}
+
+/// How a person answers a package.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Answer {
+    /// Whether they accept.
+    pub accepts: bool,
+    /// What they say.
+    pub say: Option<TextId>,
+    /// How far they are from accepting; at or above 0 they accept. A blocked package is far below.
+    pub margin: i32,
+}
+
+/// Minutes that a person has before a window.
+pub fn minutes_of(scenario: &Scenario, state: &State, person: PersonId, window: WindowId) -> Option<u32> {
+    let more = scenario.windows[window.index()].more[person.index()];
+    let hours = scenario.cast[person.index()].hours?;
+    Some((hours + more).saturating_sub(u32::from(state.spent[person.index()])))
+}
+
+/// Minutes of a person that a set of measures takes.
+pub fn minutes_asked(scenario: &Scenario, measures: u64, person: PersonId) -> u32 {
+    let chosen = scenario.measures.iter().enumerate().filter(|(at, _)| measures >> at & 1 == 1);
+    let hours = chosen.flat_map(|(_, measure)| &measure.hours);
+    hours.filter(|(who, _)| *who == person).map(|(_, minutes)| minutes).sum()
+}
+
+/// Minutes from the agreement until a measure is done, those that come first included.
+pub fn lead_of(scenario: &Scenario, measures: u64, id: MeasureId) -> u32 {
+    fn go(scenario: &Scenario, measures: u64, id: MeasureId, depth: usize) -> u32 {
+        let measure = &scenario.measures[id.index()];
+        let first = (measure.after | measure.after_any) & measures;
+        // The loader refuses circles; the depth is a belt to those braces.
+        let before = (0..scenario.measures.len()).filter(|at| depth > 0 && first >> at & 1 == 1);
+        measure.lead + before.map(|at| go(scenario, measures, MeasureId::at(at), depth - 1)).max().unwrap_or(0)
+    }
+    go(scenario, measures, id, MOST_ITEMS)
+}
+
+/// Why a package cannot be put forward, everything at once; empty if it can.
+pub fn problems(scenario: &Scenario, state: &State, window: WindowId, measures: u64) -> Vec<Problem> {
+    let mut out = Vec::new();
+    let slot = &scenario.windows[window.index()];
+    if slot.opens <= state.now {
+        out.push(Problem::WindowPast);
+    }
+    if let Some(notice) = slot.notice
+        && notice < state.now
+    {
+        out.push(Problem::NoticePast(notice));
+    }
+    let all = measures | state.agreed;
+    let left = slot.opens.saturating_sub(state.now);
+    for at in (0..scenario.measures.len()).filter(|at| measures >> at & 1 == 1) {
+        let (id, measure) = (MeasureId::at(at), &scenario.measures[at]);
+        if !holds(scenario, state, &measure.needs) {
+            out.push(Problem::NotYet(id));
+        }
+        if let Some(other) = first(measure.excludes & all) {
+            out.push(Problem::Excludes(id, other));
+        }
+        if let Some(other) = first(measure.after & !all) {
+            out.push(Problem::StandsOn(id, other));
+        }
+        if measure.after_any != 0
+            && measure.after_any & all == 0
+            && let Some(other) = first(measure.after_any)
+        {
+            out.push(Problem::StandsOnOne(id, other));
+        }
+        let takes = lead_of(scenario, all, id);
+        if takes > left {
+            out.push(Problem::TooLate { measure: id, takes, left });
+        }
+    }
+    for at in 0..scenario.cast.len() {
+        let person = PersonId::at(at);
+        if let Some(has) = minutes_of(scenario, state, person, window) {
+            let asked = minutes_asked(scenario, all, person);
+            if asked > has {
+                out.push(Problem::OverBooked { person, asked, has });
+            }
+        }
+    }
+    out
+}
+
+/// The lowest measure of a set.
+fn first(measures: u64) -> Option<MeasureId> {
+    (measures != 0).then(|| MeasureId::at(measures.trailing_zeros() as usize))
+}
+
+/// The greatest tension of the relations that a person is part of.
+pub fn tension_around(scenario: &Scenario, state: &State, person: PersonId) -> u8 {
+    let relations = scenario.cast[person.index()].relations;
+    (0..MOST_RELATIONS).filter(|at| relations >> at & 1 == 1).map(|at| state.tension[at]).max().unwrap_or(0)
+}
+
+/// How a person answers the package on the table.
+///
+/// They accept when
+/// `needs served (known: weight, guessed: half) + liking of the window + (trust - 50) / 3 - 2 x tension + 3 x facts that move
+/// them >= demand`, and nothing that they block is in the package. A need that is not real in this world weighs nothing.
+pub fn answer(scenario: &Scenario, state: &State, person: PersonId) -> Answer {
+    let who = &scenario.cast[person.index()];
+    let (measures, window) = (state.package(), state.current_window());
+    if let Some((_, say)) = who.blocks.iter().find(|(when, _)| holds(scenario, state, when)) {
+        return Answer { accepts: false, say: Some(*say), margin: -100 };
+    }
+    let real = scenario.worlds[state.world.index()].known;
+    let mut served = 0u128;
+    for at in (0..scenario.measures.len()).filter(|at| measures >> at & 1 == 1) {
+        served |= scenario.measures[at].serves;
+    }
+    let mut worth = 0;
+    let mut lacking: [Option<(KnownId, u8)>; MOST_RELATIONS] = [None; MOST_RELATIONS];
+    for (slot, &(need, weight)) in lacking.iter_mut().zip(&who.needs) {
+        if served & need.bit() == 0 {
+            *slot = (real & need.bit() != 0).then_some((need, weight));
+        } else if real & need.bit() != 0 {
+            worth += if state.known & need.bit() != 0 { i32::from(weight) } else { i32::from(weight) / 2 };
+        }
+    }
+    let tension = tension_around(scenario, state, person);
+    let evidence = i32::try_from((who.moved_by & state.known).count_ones()).unwrap_or(0);
+    let margin = worth + who.windows[window.index()] + (i32::from(state.trust[person.index()]) - 50) / 3
+        - 2 * i32::from(tension)
+        + 3 * evidence
+        - who.demand;
+    if margin >= 0 {
+        let line = super::effects::first_line(scenario, state, who.accepts.clone());
+        return Answer { accepts: true, say: line.map(|line| scenario.line(line).say), margin };
+    }
+    let lacks = |need: KnownId| lacking.iter().flatten().any(|(lacking, _)| *lacking == need);
+    let refusal = who.refuses.iter().find(|refusal| {
+        refusal.lacks.is_none_or(lacks) && tension >= refusal.tension && holds(scenario, state, &refusal.when)
+    });
+    Answer { accepts: false, say: refusal.map(|refusal| refusal.say), margin }
+}
+
+/// The measures of a package that are left when everybody who objects withdraws what they would have to answer for, and what
+/// stands on it.
+pub fn without_objectors(scenario: &Scenario, measures: u64, objections: u16) -> u64 {
+    let mut left = measures;
+    for (at, measure) in scenario.measures.iter().enumerate() {
+        if u128::from(objections) & measure.owner.bit() != 0 {
+            left &= !(1 << at);
+        }
+    }
+    without_orphans(scenario, left)
+}
+
+/// A set of measures without those that stand on something that is not in it.
+pub fn without_orphans(scenario: &Scenario, mut measures: u64) -> u64 {
+    loop {
+        let before = measures;
+        for (at, measure) in scenario.measures.iter().enumerate() {
+            let orphan = measure.after & !measures != 0 || measure.after_any != 0 && measure.after_any & measures == 0;
+            if orphan {
+                measures &= !(1 << at);
+            }
+        }
+        if measures == before {
+            return measures;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Numbers, durations and moments, said for people.
+
+pub mod time;

@@ -1,5 +1,6 @@
 //! Warroom.
 pub mod diagnostics;
+pub mod platform;
 pub mod scenario;
 pub mod session;
 pub mod sim;

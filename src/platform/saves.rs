@@ -1,0 +1,90 @@
+//! Plays under way and plays that are over: one file each, written so that the end of the program loses nothing.
+
+use super::home::home;
+use crate::scenario::Scenario;
+use crate::session::{Record, Session};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Writes a file so that it is whole at every moment: beside it first, then in its place.
+///
+/// # Errors
+/// What the system says.
+pub fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)?;
+    }
+    let beside = path.with_extension("part");
+    let mut file = std::fs::File::create(&beside)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    std::fs::rename(&beside, path)
+}
+
+/// The file of the play under way of a scenario.
+pub fn current(scenario: &str) -> Option<PathBuf> {
+    home().map(|home| home.join("saves").join(format!("{}.jsonl", file_name(scenario))))
+}
+
+/// Saves a play; one that is over is filed away under its digest and no longer under way.
+///
+/// # Errors
+/// What the system says.
+pub fn save(session: &Session) -> std::io::Result<()> {
+    let id = &session.scenario().id;
+    let Some(current) = current(id) else {
+        return Ok(());
+    };
+    let text = Record::of(session).to_text();
+    if !session.over() {
+        return write_whole(&current, &text);
+    }
+    if let Some(folder) = finished_folder(id) {
+        let name = session.digest().chars().take(16).collect::<String>();
+        write_whole(&folder.join(format!("{name}.jsonl")), &text)?;
+    }
+    forget(id)
+}
+
+/// The play under way of a scenario; `None` if there is none.
+///
+/// # Errors
+/// In words, if there is one that cannot be resumed; the file is left as it is.
+pub fn resume(scenario: &Arc<Scenario>) -> Result<Option<Session>, String> {
+    let Some(path) = current(&scenario.id).filter(|path| path.is_file()) else {
+        return Ok(None);
+    };
+    let said = |why: String| format!("{}: {why}", path.display());
+    let text = std::fs::read_to_string(&path).map_err(|error| said(error.to_string()))?;
+    let record = Record::read(&text).map_err(|error| said(error.to_string()))?;
+    record.replay(scenario.clone()).map(Some).map_err(|error| said(error.to_string()))
+}
+
+/// Removes the play under way of a scenario.
+///
+/// # Errors
+/// What the system says.
+pub fn forget(scenario: &str) -> std::io::Result<()> {
+    match current(scenario).map(std::fs::remove_file) {
+        Some(Err(error)) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a scenario was played to its end before: the first play takes place in the default world.
+pub fn played(scenario: &str) -> bool {
+    finished_folder(scenario)
+        .and_then(|folder| std::fs::read_dir(folder).ok())
+        .is_some_and(|mut files| files.next().is_some())
+}
+
+/// The folder of the finished plays of a scenario.
+pub fn finished_folder(scenario: &str) -> Option<PathBuf> {
+    home().map(|home| home.join("records").join(file_name(scenario)))
+}
+
+/// A scenario's id as the name of a file, on every system.
+fn file_name(id: &str) -> String {
+    id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c } else { '_' }).collect()
+}

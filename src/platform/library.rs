@@ -42,10 +42,10 @@ pub enum OpenError {
         why: String,
     },
     /// The text has errors.
-    #[error("{} has {} in it", source.name, count(diagnostics.len()))]
+    #[error("{} has {} in it", text.name, count(diagnostics.len()))]
     Invalid {
         /// The text.
-        source: Arc<Source>,
+        text: Arc<Source>,
         /// What is wrong with it.
         diagnostics: Vec<Diagnostic>,
     },
@@ -111,7 +111,7 @@ fn open_file(path: &Path) -> Result<Arc<Scenario>, OpenError> {
 
 fn read(source: Source) -> Result<Arc<Scenario>, OpenError> {
     let Loaded { scenario, diagnostics } = load(&source);
-    scenario.map(Arc::new).ok_or_else(|| OpenError::Invalid { source: Arc::new(source), diagnostics })
+    scenario.map(Arc::new).ok_or_else(|| OpenError::Invalid { text: Arc::new(source), diagnostics })
 }
 
 /// The `.ron` files of one's own folder, and `scenario.ron` in its folders, by name.

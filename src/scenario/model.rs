@@ -561,6 +561,7 @@ pub enum Cond {
     Decided(Decision),
     Ruled(RulingId),
     Happened(RiskId),
+    Mended(RiskId),
     Begun,
     RolledBack,
     RollbackFailed,

@@ -49,6 +49,7 @@ impl<'a> Lower<'a> {
             raw::Cond::Decided(decision) => Cond::Decided(*decision),
             raw::Cond::Ruled(id) => Cond::Ruled(self.ruling(id)),
             raw::Cond::Happened(id) => Cond::Happened(self.risk(id)),
+            raw::Cond::Mended(id) => Cond::Mended(self.risk(id)),
             raw::Cond::Begun => Cond::Begun,
             raw::Cond::RolledBack => Cond::RolledBack,
             raw::Cond::RollbackFailed => Cond::RollbackFailed,

@@ -3,9 +3,9 @@
 use super::Lower;
 use super::conditions::Truth;
 use crate::diagnostics::registry as rule;
+use crate::scenario::dice;
 use crate::scenario::model::*;
 use crate::scenario::raw::{self, Id};
-use crate::scenario::dice;
 
 impl Lower<'_> {
     /// The windows, and which of them is on the schedule. A scenario without windows gets one, a week ahead.

@@ -206,7 +206,7 @@ impl<S: Sink> Run<'_, S> {
             Decision::Keep => {
                 // What is not affordable before the scheduled window falls away, the last in the list first.
                 let mut left = accepted;
-                while left != 0 && !table::problems(scenario, &self.state, self.state.window, left).is_empty() {
+                while left != 0 && !table::fits(scenario, &self.state, self.state.window, left) {
                     left &= !(1u64 << (63 - left.leading_zeros()));
                     left = table::without_orphans(scenario, left);
                 }

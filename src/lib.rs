@@ -6,3 +6,5 @@ pub mod session;
 pub mod sim;
 pub mod text;
 pub mod view;
+
+pub mod cli;

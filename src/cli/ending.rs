@@ -52,7 +52,9 @@ pub fn tell(out: &mut Out, session: &Session, name: &str) -> Result<(), Stop> {
     let mode = if session.mode() == Mode::Challenge { " --mode challenge" } else { "" };
     let name = if name.contains(' ') { format!("\"{name}\"") } else { name.to_owned() };
     out.para(&format!("Decisions: {}. Seed: {}. World: {}.", session.steps().len(), session.seed(), world.id))?;
-    out.para(&format!("The same again: warroom play {name} --seed {} --world {}{mode}", session.seed(), world.id))?;
+    out.para("The same again:")?;
+    // A command is copied, so it stays on one line, however long.
+    out.raw(&format!("warroom play {name} --seed {} --world {}{mode}", session.seed(), world.id))?;
     out.para(&format!("Digest: {}", session.digest()))?;
     out.flush()
 }
@@ -68,16 +70,14 @@ fn results(out: &mut Out, scenario: &Scenario, state: &State) -> Result<(), Stop
         scoring.trust,
         word(met.trust)
     ))?;
-    let risk = if state.settled {
-        format!("{}.", shown.compliance.detail)
+    let (risk, target) = if state.settled {
+        (format!("{}.", shown.compliance.detail), "no material finding".to_owned())
     } else {
-        format!("{}. {}.", shown.compliance.words, shown.compliance.detail)
+        let percent = (scoring.compliance + 5) / 10;
+        let risk = format!("{}. {}.", shown.compliance.words, shown.compliance.detail);
+        (risk, format!("a chance of at most {percent} % of a material finding"))
     };
-    out.para(&format!(
-        "Compliance risk: {risk} Target: a chance of at most {} % of a material finding; {}.",
-        (scoring.compliance + 5) / 10,
-        word(met.compliance)
-    ))?;
+    out.para(&format!("Compliance risk: {risk} Target: {target}; {}.", word(met.compliance)))?;
     let lost = if state.settled { time::duration(state.outage) } else { shown.downtime.words };
     out.para(&format!(
         "Downtime: {lost} of service lost. Target: at most {}; {}.",

@@ -6,7 +6,7 @@ use super::out::Out;
 use super::stop::Stop;
 use crate::scenario::Scenario;
 use crate::session::{Session, play::RULES};
-use crate::sim::{Event, State, gauges as numbers, options, table};
+use crate::sim::{Event, Refused, State, gauges as numbers, options, table};
 use crate::view::{self, OptionView, Scale, words};
 use serde_json::{Value, json};
 
@@ -52,6 +52,10 @@ pub fn decision(out: &mut Out, scenario: &Scenario, state: &State) -> Result<(),
     if let Some(at) = view::table(scenario, state) {
         decision["kind"] = "table".into();
         decision["commands"] = json!(["propose WINDOW MEASURE...", "forward"]);
+        decision["forward_locked"] = match at.last {
+            Some(_) => Value::Null,
+            None => view::refused(scenario, state, &Refused::NothingToForward).into(),
+        };
         decision["windows"] = windows(scenario, state, &at);
         decision["measures"] = measures(scenario, &at);
         decision["rounds"] = at.rounds.into();

@@ -2,7 +2,7 @@
 
 use super::stop::Stop;
 use std::io::{BufWriter, Stdout, Write as _};
-use textwrap::{Options, WordSplitter};
+use textwrap::{Options, WordSplitter, WrapAlgorithm};
 
 /// The widest line; longer ones are hard to read, and many screen readers read line by line.
 const WIDEST: usize = 80;
@@ -35,6 +35,7 @@ impl Out {
         let indent = " ".repeat(textwrap::core::display_width(&mark).min(self.width / 2));
         let options = Options::new(self.width)
             .break_words(false)
+            .wrap_algorithm(WrapAlgorithm::FirstFit)
             .word_splitter(WordSplitter::NoHyphenation)
             .initial_indent(&mark)
             .subsequent_indent(&indent);

@@ -109,7 +109,8 @@ fn terminal(out: &mut Out, mut lines: Lines, args: &Play) -> Result<(), Stop> {
     let scenario = open::scenario(&args.scenario)?;
     // Settings are checked before anything is asked, so that a slip costs nothing.
     let settings = Settings::of(args, &scenario)?;
-    let resumed = match text::resume::offer(out, &mut lines, &scenario)? {
+    let given = args.seed.is_some() || args.world.is_some() || args.mode.is_some();
+    let resumed = match text::resume::offer(out, &mut lines, &scenario, given)? {
         text::resume::Offer::Resume(session) => Some(*session),
         text::resume::Offer::Anew => None,
         text::resume::Offer::Leave => return Ok(()),

@@ -20,8 +20,8 @@ pub enum Offer {
     Leave,
 }
 
-/// Offers the play under way, if there is one.
-pub fn offer(out: &mut Out, lines: &mut Lines, scenario: &Arc<Scenario>) -> Result<Offer, Stop> {
+/// Offers the play under way, if there is one; `given` says that settings were asked for, which it cannot take over.
+pub fn offer(out: &mut Out, lines: &mut Lines, scenario: &Arc<Scenario>, given: bool) -> Result<Offer, Stop> {
     let session = match saves::resume(scenario) {
         Ok(None) => return Ok(Offer::Anew),
         Ok(Some(session)) => session,
@@ -44,6 +44,9 @@ pub fn offer(out: &mut Out, lines: &mut Lines, scenario: &Arc<Scenario>) -> Resu
         session.mode().word(),
     ))?;
     out.para("Resume it? yes or no. Enter means yes; no starts anew and lets it go.")?;
+    if given {
+        out.para("It keeps its own settings; those of the command line count for a new play.")?;
+    }
     loop {
         let Some(answer) = ask(out, lines)? else {
             return Ok(Offer::Leave);

@@ -38,7 +38,8 @@ pub fn show(out: &mut Out, game: &Game<'_>, at: &TableView) -> Result<(), Stop> 
     ))?;
     if !at.objections.is_empty() {
         let who = at.objections.join(", ");
-        out.para(&format!("Against the last package: {who}. Change it and propose again, or forward it as it is."))?;
+        let forward = if at.last.is_some() { ", or forward it as it is" } else { "" };
+        out.para(&format!("Against the last package: {who}. Change it and propose again{forward}."))?;
     }
     summary(out, game, at)?;
     if at.round == 0 {
@@ -50,14 +51,18 @@ pub fn show(out: &mut Out, game: &Game<'_>, at: &TableView) -> Result<(), Stop> 
     Ok(())
 }
 
-/// The draft in two lines.
+/// The draft: its window, then a measure a line.
 fn summary(out: &mut Out, game: &Game<'_>, at: &TableView) -> Result<(), Stop> {
     let window = at.windows.iter().find(|window| window.id == game.draft.window);
     let window = window.map_or("no window", |window| window.title.as_str());
-    let chosen = at.measures.iter().enumerate().filter(|(_, item)| has(game.draft.measures, item.id));
-    let chosen: Vec<String> = chosen.map(|(number, item)| format!("{} {}", number + 1, item.title)).collect();
-    let chosen = if chosen.is_empty() { "no measures".into() } else { chosen.join("; ") };
-    out.para(&format!("Your draft: {window}. With: {chosen}."))
+    if game.draft.measures == 0 {
+        return out.para(&format!("Your draft: {window}. No measures."));
+    }
+    out.para(&format!("Your draft: {window}. With:"))?;
+    for (number, item) in at.measures.iter().enumerate().filter(|(_, item)| has(game.draft.measures, item.id)) {
+        out.hanging(&format!("  {}. ", number + 1), &item.title)?;
+    }
+    Ok(())
 }
 
 fn has(measures: u64, id: MeasureId) -> bool {

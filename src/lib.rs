@@ -32,3 +32,5 @@ pub mod session;
 pub mod text;
 pub mod platform;
 pub mod view;
+
+pub mod cli;

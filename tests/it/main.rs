@@ -1,4 +1,5 @@
-//! The core and the command line, tested through the doors that users use.
+//! The core and the command line, tested through the doors that users use; one binary, so that the program links once.
 
+mod cli;
 mod flagship;
 mod house;

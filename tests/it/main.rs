@@ -1,4 +1,5 @@
 //! The core and the command line, tested through the doors that users use.
 
 mod flagship;
+mod guide;
 mod house;

@@ -2,4 +2,5 @@
 
 mod cli;
 mod flagship;
+mod guide;
 mod house;

@@ -41,8 +41,10 @@ pub fn tell(out: &mut Out, session: &Session, name: &str) -> Result<(), Stop> {
     out.gap()?;
     results(out, scenario, state)?;
     let world = &scenario.worlds[session.world().index()];
-    out.gap()?;
-    out.para(&format!("What was true: {}. {}", scenario.text(world.title), scenario.text(world.text)))?;
+    if scenario.worlds.len() > 1 {
+        out.gap()?;
+        out.para(&format!("What was true: {}. {}", scenario.text(world.title), scenario.text(world.text)))?;
+    }
     let happened = scenario.risks.iter().enumerate().filter(|(at, _)| state.happened >> at & 1 == 1);
     let happened: Vec<&str> = happened.map(|(_, risk)| scenario.text(risk.title)).collect();
     if !happened.is_empty() {

@@ -451,4 +451,14 @@ rules! {
         why "A play that fits none would end without a word."
         example "endings: [(id: \"good\", when: ..)]"
         instead "a last ending without `when`";
+    GRAVE_WAY_BACK "W0322" Error "a way back with a finding"
+        what "The risk of the remediation has a `finding`."
+        why "Its likelihood is the chance that the rollback fails; it is not drawn for the auditor as well."
+        example "remediation: (risk: \"old-plan\", ..), risks: [(id: \"old-plan\", finding: Material, ..)]"
+        instead "a second risk for the finding";
+    INTERRUPTION_LEADS_AWAY "W0323" Error "an interruption that leads away"
+        what "A scene of an interruption, or a choice in it, says where it leads."
+        why "An interruption leads back by itself; led elsewhere, the scene that waits would break in later."
+        example "(id: \"phone-rings\", choices: [(id: \"answer\", to: \"table\")])"
+        instead "(id: \"phone-rings\", choices: [(id: \"answer\")])";
 }

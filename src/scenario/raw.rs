@@ -153,7 +153,7 @@ record! {
         pub name: Id,
         /// Their role.
         pub role: Id,
-        /// The camp they stand in, for relations between camps.
+        /// The camp they stand in, in a word.
         pub side: Id = Id::of(String::new()),
         /// What a colleague would say of them in a sentence.
         pub about: Id = Id::of(String::new()),

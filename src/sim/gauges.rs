@@ -175,7 +175,11 @@ fn losses(scenario: &Scenario, state: &State, world: WorldId, hidden: bool) -> (
         let known = hidden || seen(scenario, state, remediation.risk);
         let fails = if known { likelihood(scenario, state, world, remediation.risk) } else { 0 };
         let takes = rollback_minutes(remediation, state.package());
-        (remediation.risk, (takes * (1000 - fails) + remediation.restore * fails) / 1000)
+        let restore = u64::from(remediation.restore);
+        let expected = (u64::from(takes) * u64::from(1000 - fails) + restore * u64::from(fails)) / 1000;
+        // Once postings have resumed, the way back is restore and reconcile.
+        let minutes = if state.past_no_return { restore } else { expected };
+        (remediation.risk, u32::try_from(minutes).unwrap_or(u32::MAX))
     });
     let mut cases = [(0u32, 0u32); MOST_ITEMS];
     let mut count = 0;
@@ -184,7 +188,8 @@ fn losses(scenario: &Scenario, state: &State, world: WorldId, hidden: bool) -> (
         if risk.outage == 0 || back.is_some_and(|(way_back, _)| way_back == id) {
             continue;
         }
-        if state.rolled_back && risk.strikes_in_window() {
+        let over = state.rolled_back || u128::from(state.mended) & id.bit() != 0;
+        if over && risk.strikes_in_window() {
             continue;
         }
         let chance = likelihood(scenario, state, world, id);

@@ -173,13 +173,8 @@ pub fn answer(scenario: &Scenario, state: &State, person: PersonId) -> Answer {
         served |= scenario.measures[at].serves;
     }
     let mut worth = 0;
-    let mut lacking: [Option<(KnownId, u8)>; MOST_RELATIONS] = [None; MOST_RELATIONS];
-    for (slot, &(need, weight)) in lacking.iter_mut().zip(&who.needs) {
-        if served & need.bit() == 0 {
-            *slot = (real & need.bit() != 0).then_some((need, weight));
-        } else if real & need.bit() != 0 {
-            worth += if state.known & need.bit() != 0 { i32::from(weight) } else { i32::from(weight) / 2 };
-        }
+    for &(need, weight) in who.needs.iter().filter(|(need, _)| served & real & need.bit() != 0) {
+        worth += if state.known & need.bit() != 0 { i32::from(weight) } else { i32::from(weight) / 2 };
     }
     let tension = tension_around(scenario, state, person);
     let evidence = i32::try_from((who.moved_by & state.known).count_ones()).unwrap_or(0);
@@ -191,7 +186,7 @@ pub fn answer(scenario: &Scenario, state: &State, person: PersonId) -> Answer {
         let line = super::effects::first_line(scenario, state, who.accepts.clone());
         return Answer { accepts: true, say: line.map(|line| scenario.line(line).say), margin };
     }
-    let lacks = |need: KnownId| lacking.iter().flatten().any(|(lacking, _)| *lacking == need);
+    let lacks = |need: KnownId| real & !served & need.bit() != 0;
     let refusal = who.refuses.iter().find(|refusal| {
         refusal.lacks.is_none_or(lacks) && tension >= refusal.tension && holds(scenario, state, &refusal.when)
     });

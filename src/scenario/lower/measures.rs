@@ -91,6 +91,12 @@ impl Lower<'_> {
     /// The way back.
     pub(super) fn remediation(&mut self) -> Option<Remediation> {
         let raw = self.raw.remediation.as_ref()?;
+        let grave = self.raw.risks.iter().any(|risk| risk.id.value == raw.risk.value && risk.finding != Finding::None);
+        if grave {
+            let message = format!("\"{}\" is the chance that the way back fails, and has a finding", raw.risk.value);
+            let hint = "take the `finding` away, or split the risk in two";
+            self.flaw(rule::GRAVE_WAY_BACK, message, raw.risk.span, "this risk", hint);
+        }
         Some(Remediation {
             title: self.text("remediation.title", &raw.title),
             risk: self.risk(&raw.risk),

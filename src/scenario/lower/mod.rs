@@ -36,6 +36,11 @@ pub fn load(source: &Source) -> Loaded {
     if let Some(raw) = raw {
         let mut lower = Lower::new(&raw);
         let lowered = lower.scenario(*blake3::hash(source.text.as_bytes()).as_bytes());
+        // What could not be read has lost its id, so whatever names it would be reported too: mend the reading first.
+        if diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error) {
+            let knock_on = [rule::UNKNOWN_ID, rule::WRONG_KIND_OF_ID, rule::NO_ANSWER];
+            lower.diagnostics.retain(|diagnostic| !knock_on.contains(&diagnostic.code));
+        }
         diagnostics.append(&mut lower.diagnostics);
         scenario = lowered;
     }
@@ -90,6 +95,9 @@ impl<'a> Lower<'a> {
                 .push(label(raw.format.span, "this format is not known"));
         }
         self.range(&raw.difficulty, 1, 5, "difficulty");
+        if let Some(diagnostic) = names::bad_id(&raw.id) {
+            self.diagnostics.push(diagnostic);
+        }
         self.limit("people", raw.cast.len(), model::MOST_PEOPLE, raw.cast.last().map(|person| person.id.span));
         self.limit("relations", raw.relations.len(), model::MOST_RELATIONS, raw.relations.last().map(|r| r.id.span));
         self.limit("risks", raw.risks.len(), model::MOST_ITEMS, raw.risks.last().map(|risk| risk.id.span));

@@ -22,13 +22,7 @@ impl<'a> Kind<'a> {
     fn add(&mut self, id: &'a Id, diagnostics: &mut Vec<Diagnostic>) {
         let at = self.count;
         self.count += 1;
-        if id.value.is_empty() || id.value.chars().any(char::is_whitespace) {
-            diagnostics.push(
-                Diagnostic::new(rule::BAD_ID, format!("\"{}\" cannot be an id", id.value))
-                    .at(id.span, "an id is one word")
-                    .hint("use letters, digits and hyphens, such as \"war-room\""),
-            );
-        }
+        diagnostics.extend(bad_id(id));
         if let Some((_, first)) = self.ids.get(id.value.as_str()) {
             let mut diagnostic =
                 Diagnostic::new(rule::DUPLICATE_ID, format!("{} \"{}\" is there twice", self.what, id.value))
@@ -160,6 +154,16 @@ impl<'a> Names<'a> {
             None => diagnostic.hint(listing(kind)),
         }
     }
+}
+
+/// What is wrong with an id, if anything is.
+pub(super) fn bad_id(id: &Id) -> Option<Diagnostic> {
+    let bad = id.value.is_empty() || id.value.chars().any(char::is_whitespace);
+    bad.then(|| {
+        Diagnostic::new(rule::BAD_ID, format!("\"{}\" cannot be an id", id.value))
+            .at(id.span, "an id is one word")
+            .hint("use letters, digits and hyphens, such as \"war-room\"")
+    })
 }
 
 /// The kind without its article.

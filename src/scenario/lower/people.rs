@@ -16,6 +16,10 @@ impl Lower<'_> {
             let id = &person.id.value;
             self.range(&person.trust, 0, 100, "trust");
             self.range(&person.demand, 0, 40, "a demand");
+            if let Some(portrait) = &person.portrait {
+                self.range(&portrait.skin, 1, 8, "skin");
+                self.range(&portrait.accent, 1, 8, "an accent");
+            }
             let needs: Vec<_> =
                 (needs_before..).zip(&person.needs).map(|(at, need)| (KnownId::at(at), need.weight.value)).collect();
             needs_before += person.needs.len();

@@ -155,6 +155,12 @@ impl<'a> Lower<'a> {
     fn goes_on(&mut self, scene: &raw::Scene, event: bool) {
         let id = &scene.id;
         let leads = scene.to.is_some() || event || scene.effects.contains(&raw::Effect::End);
+        let away = scene.to.iter().chain(scene.choices.iter().filter_map(|choice| choice.to.as_ref()));
+        for to in away.chain(scene.routes.iter().map(|route| &route.to)).filter(|_| event) {
+            let message = format!("the interruption \"{}\" leads to \"{}\"", id.value, to.value);
+            let hint = "an interruption leads back by itself, to where it broke in: take this away";
+            self.flaw(rule::INTERRUPTION_LEADS_AWAY, message, to.span, "away from where it broke in", hint);
+        }
         match scene.kind {
             raw::SceneKind::Hub => {
                 if scene.visits.is_empty() {

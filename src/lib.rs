@@ -1,4 +1,5 @@
 //! Warroom.
+pub mod analysis;
 pub mod diagnostics;
 pub mod platform;
 pub mod scenario;

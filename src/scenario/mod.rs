@@ -1,6 +1,7 @@
 //! Scenarios: from RON text to a checked model, with every mistake reported at its place.
 
 pub mod decode;
+pub mod dice;
 pub mod lower;
 pub mod model;
 pub mod raw;

@@ -2,7 +2,7 @@
 //!
 //! Compliance risk and downtime are worked out in every world that the evidence still allows, once with the risks that
 //! nobody has brought to light and once without them. The band runs from the least to the greatest of these values; its
-//! centre is their mean, worlds weighted by their prior. Finding something out can only narrow what is averaged.
+//! centre is their mean, worlds weighted by their prior. Bringing a risk to light never makes the band wider.
 
 use super::State;
 use super::cond::holds;

@@ -4,6 +4,8 @@ use rand::Rng as _;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 
+pub use crate::scenario::dice::stream;
+
 /// A fair whole number below `total` (0 for a total of 0), the same on every platform for the same three keys.
 ///
 /// The generator is ChaCha8 with the 32-byte key `seed | stream | occurrence | "warroom.rng1"` (little endian, 8 + 8 + 4 +
@@ -26,19 +28,6 @@ pub fn draw(seed: u64, stream: u64, occurrence: u32, total: u32) -> u32 {
             return word % total;
         }
     }
-}
-
-/// The stream of a name: the 64-bit FNV-1a hash of its bytes.
-pub const fn stream(name: &str) -> u64 {
-    let bytes = name.as_bytes();
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash ^= bytes[at] as u64;
-        hash = hash.wrapping_mul(0x0000_0100_0000_01b3);
-        at += 1;
-    }
-    hash
 }
 
 /// The stream that draws the world.

@@ -5,7 +5,7 @@ use super::{Lower, label};
 use crate::diagnostics::registry as rule;
 use crate::scenario::model::{ChanceId, Effect, PersonId, QuestionId};
 use crate::scenario::raw::{self, Id};
-use crate::sim::rng;
+use crate::scenario::dice;
 
 impl<'a> Lower<'a> {
     /// Resolves a list of effects. Steps of trust come first, because what somebody tells depends on the trust that they have
@@ -107,7 +107,7 @@ impl<'a> Lower<'a> {
             return *chance;
         }
         let chance = ChanceId::at(self.chances.len().min(crate::scenario::model::MOST_CHANCES - 1));
-        self.chances.push((id.value.clone(), rng::stream(&format!("chance/{}", id.value))));
+        self.chances.push((id.value.clone(), dice::stream(&format!("chance/{}", id.value))));
         self.chance_ids.insert(&id.value, chance);
         chance
     }

@@ -5,7 +5,7 @@ use super::conditions::Truth;
 use crate::diagnostics::registry as rule;
 use crate::scenario::model::*;
 use crate::scenario::raw::{self, Id};
-use crate::sim::rng;
+use crate::scenario::dice;
 
 impl Lower<'_> {
     /// The windows, and which of them is on the schedule. A scenario without windows gets one, a week ahead.
@@ -236,7 +236,7 @@ impl Lower<'_> {
                 finding: risk.finding,
                 hidden_until: risk.hidden_until.as_ref().map(|fact| self.fact(fact)),
                 owner: risk.owner.as_ref().map(|owner| self.person(owner)),
-                dice: rng::stream(&format!("risk/{id}")),
+                dice: dice::stream(&format!("risk/{id}")),
                 treats,
             });
         }

@@ -1,0 +1,4 @@
+//! What many plays show: bots, and what they meet.
+
+pub mod bots;
+pub mod playtest;

@@ -69,7 +69,10 @@ impl Parser<'_> {
             }
             _ if self.starts_value() => self.report(
                 Diagnostic::new(rule::MISSING_COMMA, "a comma is missing after this value")
-                    .at(Span::new(end.saturating_sub(1), end), "a comma was expected after this")
+                    .at(
+                        Span::new(self.text.floor_char_boundary(end.saturating_sub(1)), end),
+                        "a comma was expected after this",
+                    )
                     .at(span, "before this")
                     .hint("put a comma between the two"),
             ),

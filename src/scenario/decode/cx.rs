@@ -23,7 +23,15 @@ pub struct Cx {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Once so many mistakes are reported, those that take long to explain are left out.
+pub const ENOUGH: usize = 200;
+
 impl Cx {
+    /// Whether there are so many mistakes that another one need not be explained.
+    fn enough(&self) -> bool {
+        self.diagnostics.len() >= ENOUGH
+    }
+
     /// Reports a value of the wrong sort; the hint is chosen from what was found.
     pub fn wrong<T>(&mut self, node: &Node, expected: &str) -> Option<T> {
         if node.kind == Kind::Bad {
@@ -103,6 +111,9 @@ impl Cx {
         let mut slots: Vec<Option<&Field>> = vec![None; infos.len()];
         for field in given {
             let Some(index) = infos.iter().position(|info| info.name == field.name) else {
+                if self.enough() {
+                    continue;
+                }
                 let names: Vec<&str> = infos.iter().map(|info| info.name).collect();
                 let mut d =
                     Diagnostic::new(rule::UNKNOWN_FIELD, format!("{name} has no field {}", quoted(&field.name)))
@@ -160,6 +171,7 @@ impl Cx {
         let (name, name_span, args) = match &node.kind {
             Kind::Name(name) => (name, node.span, None),
             Kind::Named { name, name_span, args } => (name, *name_span, Some(args)),
+            _ if self.enough() => return None,
             Kind::Bad => return None,
             Kind::Str(text) => {
                 let d = Diagnostic::new(
@@ -198,6 +210,9 @@ impl Cx {
             }
         };
         let Some((index, info)) = infos.iter().enumerate().find(|(_, info)| info.name == name) else {
+            if self.enough() {
+                return None;
+            }
             let mut d = Diagnostic::new(rule::UNKNOWN_VARIANT, format!("{of} has no {}", quoted(name)))
                 .at(name_span, "unknown name");
             if let Some(near) = nearest(name, infos.iter().map(|info| info.name)) {

@@ -89,6 +89,8 @@ impl Decode for Amount {
     }
 }
 
+/// Two years, as with moments: sums of a few of them stay far from what a number can hold.
+const LONGEST: u32 = LAST_WEEK * 7 * 24 * 60;
 const DURATIONS: &str = "write it like \"90m\", \"24h\", \"3d\" or \"1h30m\"";
 
 fn minutes(text: &str) -> Result<u32, Flaw> {
@@ -161,8 +163,8 @@ fn minutes(text: &str) -> Result<u32, Flaw> {
         at += 1;
         let sum = number.parse::<u32>().ok().and_then(|n| n.checked_mul(scale)).and_then(|n| total.checked_add(n));
         match sum {
-            Some(sum) => total = sum,
-            None => return flaw(start, at, "it is too long", "use fewer days"),
+            Some(sum) if sum <= LONGEST => total = sum,
+            _ => return flaw(start, at, "it is too long", "a length of time is at most two years: \"728d\""),
         }
     }
     if seen.is_empty() {

@@ -293,4 +293,9 @@ rules! {
         why "A play that fits none would end without a word."
         example "endings: [(id: \"good\", when: ..)]"
         instead "a last ending without `when`";
+    NO_WAY_OUT "W0322" Error "a scene without a way out"
+        what "From a scene that can be reached, no ending can be reached."
+        why "The story would go round in circles for ever."
+        example "a to b and b to a, and nothing else"
+        instead "a choice in one of them that leads on";
 }

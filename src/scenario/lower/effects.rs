@@ -3,9 +3,9 @@
 use super::conditions::Truth;
 use super::{Lower, label};
 use crate::diagnostics::registry as rule;
+use crate::scenario::dice;
 use crate::scenario::model::{ChanceId, Effect, PersonId, QuestionId};
 use crate::scenario::raw::{self, Id};
-use crate::scenario::dice;
 
 impl<'a> Lower<'a> {
     /// Resolves a list of effects. Steps of trust come first, because what somebody tells depends on the trust that they have

@@ -3,9 +3,10 @@
 use super::Lower;
 use super::conditions::Truth;
 use crate::diagnostics::registry as rule;
+use crate::scenario::decode::ENOUGH;
+use crate::scenario::dice;
 use crate::scenario::model::*;
 use crate::scenario::raw::{self, Id};
-use crate::scenario::dice;
 
 impl Lower<'_> {
     /// The windows, and which of them is on the schedule. A scenario without windows gets one, a week ahead.
@@ -148,6 +149,9 @@ impl Lower<'_> {
 
     /// Reports an id that no risk, fact, need or measure has; the nearest of all of them is named.
     fn truth(&mut self, id: &Id) {
+        if self.diagnostics.len() >= ENOUGH {
+            return self.flaw(rule::UNKNOWN_ID, "there is nothing with this id", id.span, "not found", "");
+        }
         let raw = self.raw;
         let risks = raw.risks.iter().map(|item| item.id.value.as_str());
         let facts = raw.facts.iter().map(|item| item.id.value.as_str());

@@ -97,8 +97,12 @@ pub fn downtime(scenario: &Scenario, state: &State) -> DowntimeGauge {
         return DowntimeGauge { band, ninety: band };
     }
     DowntimeGauge {
-        band: over_worlds(scenario, state, |world, hidden| state.lost + losses(scenario, state, world, hidden).0),
-        ninety: over_worlds(scenario, state, |world, hidden| state.lost + losses(scenario, state, world, hidden).1),
+        band: over_worlds(scenario, state, |world, hidden| {
+            state.lost.saturating_add(losses(scenario, state, world, hidden).0)
+        }),
+        ninety: over_worlds(scenario, state, |world, hidden| {
+            state.lost.saturating_add(losses(scenario, state, world, hidden).1)
+        }),
     }
 }
 
@@ -175,7 +179,8 @@ fn losses(scenario: &Scenario, state: &State, world: WorldId, hidden: bool) -> (
         let known = hidden || seen(scenario, state, remediation.risk);
         let fails = if known { likelihood(scenario, state, world, remediation.risk) } else { 0 };
         let takes = rollback_minutes(remediation, state.package());
-        (remediation.risk, (takes * (1000 - fails) + remediation.restore * fails) / 1000)
+        let mean = u64::from(takes) * u64::from(1000 - fails) + u64::from(remediation.restore) * u64::from(fails);
+        (remediation.risk, u32::try_from(mean / 1000).unwrap_or(u32::MAX))
     });
     let mut cases = [(0u32, 0u32); MOST_ITEMS];
     let mut count = 0;

@@ -1,9 +1,36 @@
-//! Warroom.
-pub mod analysis;
+//! Warroom: a simulator for the conversation before a change goes live.
+//!
+//! This is the map of the house, in reading order. Each room imports only what stands above it; `app` and `cli` are
+//! roots and may use everything.
+//!
+//! ```text
+//! RON text -> spanned tree -> raw values -> lowering passes -> (Option<Scenario>, Vec<Diagnostic>)
+//! Scenario + seed + [Command] -> sim -> [Event] -> State        the log is the truth
+//! [Command] + chain -> session record -> file                   saving is writing the log, loading is replaying it
+//! Scenario + State -> view (plain data) -> ui (egui) -> intent -> Command
+//! ```
+//!
+//! | To learn | read |
+//! |---|---|
+//! | what a scenario file may say | [`scenario::raw`], and `scenarios/README.md` with an example for each field |
+//! | what a mistake in it looks like | [`diagnostics`], [`scenario::lower`] |
+//! | what is so in a play | [`sim::state`]; what can happen: [`sim::event`]; what follows from what: [`sim::decide`] |
+//! | how the three gauges are computed | [`sim::gauges`] |
+//! | how people answer at the table | [`sim::table`] |
+//! | how chance works | [`sim::rng`] |
+//! | how a play is saved | [`session::record`], [`platform::saves`] |
+//! | what a screen shows | [`view`]; how it looks: `ui`; how it runs: `app`; without a screen: `cli` |
+//!
+//! Everything from `diagnostics` to `analysis` is the core: no input or output, no clock, no entropy outside `sim::rng`,
+//! no floating point in the state. It builds and is tested with `--no-default-features`.
+
 pub mod diagnostics;
-pub mod platform;
 pub mod scenario;
-pub mod session;
 pub mod sim;
+pub mod analysis;
+pub mod session;
 pub mod text;
+pub mod platform;
 pub mod view;
+
+pub mod cli;

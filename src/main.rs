@@ -1,7 +1,5 @@
-fn main() {
-    let path = std::env::args().nth(1).unwrap();
-    let text = std::fs::read_to_string(&path).unwrap();
-    let source = warroom::diagnostics::Source::new(path, text);
-    let loaded = warroom::scenario::load(&source);
-    println!("{}", warroom::diagnostics::concise(&loaded.diagnostics, &source));
+//! The program: everything it does stands in the library.
+
+fn main() -> std::process::ExitCode {
+    warroom::cli::main()
 }

@@ -298,4 +298,9 @@ rules! {
         why "The story would go round in circles for ever."
         example "a to b and b to a, and nothing else"
         instead "a choice in one of them that leads on";
+    GAUGE_IN_A_RISK "W0323" Error "a risk that hangs on a gauge"
+        what "A condition of a risk or of a treatment asks `Compliance` or `Downtime`."
+        why "Those gauges are worked out from the risks, so the question would ask itself for ever."
+        example "risks: [(id: \"late\", open: Compliance(AtLeast(200)), ..)]"
+        instead "risks: [(id: \"late\", open: Not(Agreed(\"letter\")), ..)]";
 }

@@ -883,6 +883,8 @@ variants! {
         Ruled(Id),
         /// A risk has happened.
         Happened(Id),
+        /// A risk has happened and was mended on the spot.
+        Mended(Id),
         /// The change was begun.
         Begun,
         /// The change was rolled back.

@@ -154,9 +154,14 @@ impl Record {
     /// If it is empty, if a line other than a cut-off last one cannot be read, or if another release wrote it.
     pub fn read(text: &str) -> Result<Self, RecordError> {
         let mut lines: Vec<&str> = text.split('\n').collect();
-        // Whole lines end with a line break, so what stands after the last one was cut off.
+        // Whole lines end with a line break, so what stands after the last one was cut off, unless it reads as a whole line
+        // all the same: some editors drop the last break.
         let rest = lines.pop().unwrap_or_default();
-        let torn = !rest.trim().is_empty();
+        let whole = serde_json::from_str::<Entry>(rest).is_ok() || serde_json::from_str::<Header>(rest).is_ok();
+        let torn = !rest.trim().is_empty() && !whole;
+        if whole {
+            lines.push(rest);
+        }
         let mut lines = lines.into_iter().enumerate().filter(|(_, line)| !line.trim().is_empty());
         let Some((at, first)) = lines.next() else {
             return Err(RecordError::Empty);

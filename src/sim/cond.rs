@@ -30,6 +30,7 @@ pub fn holds(scenario: &Scenario, state: &State, cond: &Cond) -> bool {
         Cond::Decided(decision) => state.decision == Some(*decision),
         Cond::Ruled(ruling) => state.ruling == Some(*ruling),
         Cond::Happened(risk) => u128::from(state.happened) & risk.bit() != 0,
+        Cond::Mended(risk) => u128::from(state.mended) & risk.bit() != 0,
         Cond::Begun => state.begun,
         Cond::RolledBack => state.rolled_back,
         Cond::RollbackFailed => state.rollback_failed,

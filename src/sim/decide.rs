@@ -88,8 +88,7 @@ pub fn act(scenario: &Scenario, state: &State, command: Command, sink: &mut impl
         },
         Command::Propose { .. } | Command::Forward if !table => return Err(Refused::NoTable),
         Command::Propose { window, measures } => {
-            let beyond = measures.checked_shr(u32::try_from(scenario.measures.len()).unwrap_or(64)).unwrap_or(0);
-            if window.index() >= scenario.windows.len() || beyond != 0 {
+            if window.index() >= scenario.windows.len() || measures & !scenario.all_measures() != 0 {
                 return Err(Refused::Unknown);
             }
             let problems = table::problems(scenario, state, window, measures);
@@ -214,7 +213,7 @@ impl<S: Sink> Run<'_, S> {
             Decision::Keep => {
                 // What is not affordable before the scheduled window falls away, the last in the list first.
                 let mut left = accepted;
-                while left != 0 && !table::problems(scenario, &self.state, self.state.window, left).is_empty() {
+                while left != 0 && !table::fits(scenario, &self.state, self.state.window, left) {
                     left &= !(1u64 << (63 - left.leading_zeros()));
                     left = table::without_orphans(scenario, left);
                 }

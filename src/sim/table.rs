@@ -3,6 +3,7 @@
 use super::State;
 use super::cond::holds;
 use crate::scenario::model::*;
+use std::ops::ControlFlow;
 
 /// A reason why a package cannot be put forward.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,7 +61,7 @@ pub fn lead_of(scenario: &Scenario, measures: u64, id: MeasureId) -> u32 {
         let measure = &scenario.measures[at];
         let first = (measure.after | measure.after_any) & measures;
         // The loader refuses circles; the depth is a belt to those braces.
-        let before = (0..scenario.measures.len()).filter(|before| depth > 0 && first >> before & 1 == 1);
+        let before = bits(if depth == 0 { 0 } else { first });
         let longest = before.map(|before| go(scenario, measures, before, known, depth - 1)).max().unwrap_or(0);
         let lead = measure.lead.saturating_add(longest);
         known[at] = Some(lead);
@@ -75,55 +76,92 @@ pub fn lead_of(scenario: &Scenario, measures: u64, id: MeasureId) -> u32 {
 
 /// Whether anything can be put forward at all: a window is left, and nobody has promised more hours than they have.
 pub fn open(scenario: &Scenario, state: &State) -> bool {
-    (0..scenario.windows.len()).any(|at| problems(scenario, state, WindowId::at(at), 0).is_empty())
+    (0..scenario.windows.len()).any(|at| fits(scenario, state, WindowId::at(at), 0))
 }
 
 /// Why a package cannot be put forward, everything at once; empty if it can.
 pub fn problems(scenario: &Scenario, state: &State, window: WindowId, measures: u64) -> Vec<Problem> {
     let mut out = Vec::new();
+    let _ = each_problem(scenario, state, window, measures, |problem| {
+        out.push(problem);
+        ControlFlow::Continue(())
+    });
+    out
+}
+
+/// Whether a package can be put forward.
+pub fn fits(scenario: &Scenario, state: &State, window: WindowId, measures: u64) -> bool {
+    each_problem(scenario, state, window, measures, |_| ControlFlow::Break(())).is_continue()
+}
+
+/// Tells of each problem of a package, until told to stop.
+fn each_problem(
+    scenario: &Scenario,
+    state: &State,
+    window: WindowId,
+    measures: u64,
+    mut tell: impl FnMut(Problem) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    // Whoever asks may have bits beyond the measures of the scenario.
+    let measures = measures & scenario.all_measures();
     let slot = &scenario.windows[window.index()];
     if slot.opens <= state.now {
-        out.push(Problem::WindowPast);
+        tell(Problem::WindowPast)?;
     }
     if let Some(notice) = slot.notice
         && notice < state.now
     {
-        out.push(Problem::NoticePast(notice));
+        tell(Problem::NoticePast(notice))?;
     }
     let all = measures | state.agreed;
     let left = slot.opens.saturating_sub(state.now);
-    for at in (0..scenario.measures.len()).filter(|at| measures >> at & 1 == 1) {
-        let (id, measure) = (MeasureId::at(at), &scenario.measures[at]);
-        if !holds(scenario, state, &measure.needs) {
-            out.push(Problem::NotYet(id));
+    let mut asked = [0u32; MOST_PEOPLE];
+    for at in bits(all) {
+        for (person, minutes) in &scenario.measures[at].hours {
+            let slot = &mut asked[person.index()];
+            *slot = slot.saturating_add(*minutes);
         }
+    }
+    for at in bits(measures) {
+        let (id, measure) = (MeasureId::at(at), &scenario.measures[at]);
         if let Some(other) = first(measure.excludes & all) {
-            out.push(Problem::Excludes(id, other));
+            tell(Problem::Excludes(id, other))?;
         }
         if let Some(other) = first(measure.after & !all) {
-            out.push(Problem::StandsOn(id, other));
+            tell(Problem::StandsOn(id, other))?;
         }
         if measure.after_any != 0
             && measure.after_any & all == 0
             && let Some(other) = first(measure.after_any)
         {
-            out.push(Problem::StandsOnOne(id, other));
+            tell(Problem::StandsOnOne(id, other))?;
         }
         let takes = lead_of(scenario, all, id);
         if takes > left {
-            out.push(Problem::TooLate { measure: id, takes, left });
+            tell(Problem::TooLate { measure: id, takes, left })?;
+        }
+        if !holds(scenario, state, &measure.needs) {
+            tell(Problem::NotYet(id))?;
         }
     }
-    for at in 0..scenario.cast.len() {
+    for (at, asked) in asked.into_iter().enumerate().take(scenario.cast.len()).filter(|(_, asked)| *asked > 0) {
         let person = PersonId::at(at);
-        if let Some(has) = minutes_of(scenario, state, person, window) {
-            let asked = minutes_asked(scenario, all, person);
-            if asked > has {
-                out.push(Problem::OverBooked { person, asked, has });
-            }
+        if let Some(has) = minutes_of(scenario, state, person, window)
+            && asked > has
+        {
+            tell(Problem::OverBooked { person, asked, has })?;
         }
     }
-    out
+    ControlFlow::Continue(())
+}
+
+/// The positions of a set of measures.
+pub fn bits(mut set: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let at = (set != 0).then(|| set.trailing_zeros() as usize)?;
+        set &= set - 1;
+        Some(at)
+    })
 }
 
 /// The lowest measure of a set.
@@ -150,7 +188,7 @@ pub fn answer(scenario: &Scenario, state: &State, person: PersonId) -> Answer {
     }
     let real = scenario.worlds[state.world.index()].known;
     let mut served = 0u128;
-    for at in (0..scenario.measures.len()).filter(|at| measures >> at & 1 == 1) {
+    for at in bits(measures) {
         served |= scenario.measures[at].serves;
     }
     let mut worth = 0;

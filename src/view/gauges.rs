@@ -74,7 +74,7 @@ pub fn gauges(scenario: &Scenario, state: &State) -> Gauges {
             words: chance(risk),
             detail: match severity {
                 Finding::None if state.settled => "The auditor wrote nothing".into(),
-                Finding::None => "Nothing open that an auditor would write".into(),
+                Finding::None => "Nothing known that an auditor would write".into(),
                 other if state.settled => format!("The auditor wrote {}", words::finding(other)),
                 other => format!("At worst {}", words::finding(other)),
             },

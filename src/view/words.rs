@@ -63,7 +63,7 @@ pub fn locked(scenario: &Scenario, state: &State, openness: Openness) -> Option<
             let why = scenario.text(why);
             Some(if why.is_empty() { "Not possible now.".to_owned() } else { why.to_owned() })
         }
-        Openness::NoTime(until) => Some(format!("Not before {}.", time::moment(until, state.now))),
+        Openness::NoTime(until) => Some(format!("There is no time for it before {}.", time::moment(until, state.now))),
     }
 }
 

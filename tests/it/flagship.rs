@@ -84,7 +84,8 @@ fn share(states: &[State], which: impl Fn(&State) -> bool) -> usize {
 /// The way of the story that the scenario is based on.
 const STORY: &str = include_str!("plays/story.txt");
 /// What comes before the traps: a coordinator who hears everybody out.
-const HEARD: &str = "call1-changed\ncall2-thanks\ncall3-morning\nv-ines-paper\nv-goran-dates\nv-bert-type\nv-amara-suppose
+const HEARD: &str =
+    "call1-changed\ncall2-thanks\ncall3-morning\nv-ines-paper\nv-goran-dates\nv-bert-type\nv-amara-suppose
     ev-vendor-own\nev-leak-facts\nev-hotfix-keep\nev-contempt-stop\nev-auditor-plain\nev-security-read\nwar1-worst\n";
 /// Ahead on Thursday, with nothing tested and nothing rehearsed.
 const UNTESTED: &str = "war1-rules\nwar2-fine\npropose thursday\nforward\nnight1-go\nnight2-thirty\nnight3-resume";
@@ -95,8 +96,7 @@ const FORTNIGHT: &str = "war2-record\nwar3-needs
 const FRIENDLY: &str = "war2-noon\nwar3-needs
     propose next-weekend shared-timeline close-watch risk-log customer-notice\nforward\nnight1-go\nnight3-resume";
 /// Called an emergency.
-const EMERGENCY: &str =
-    "war2-record\nwar3-needs\npropose wednesday shared-timeline close-watch risk-log\nforward\nnight1-go\nnight3-resume";
+const EMERGENCY: &str = "war2-record\nwar3-needs\npropose wednesday shared-timeline close-watch risk-log\nforward\nnight1-go\nnight3-resume";
 /// Thursday as approved, with the way back rehearsed.
 const REHEARSED: &str = "call1-changed\ncall2-thanks\ncall3-morning\nv-bert-type\nwar1-worst\nwar2-record\nwar3-needs
     propose thursday rehearse-rollback shared-timeline risk-log\nforward\ncopy2-rest\nnight1-aloud\nnight3-resume";
@@ -121,7 +121,8 @@ fn it_is_as_large_as_it_promises() {
         }
     };
     for scene in &raw.scenes {
-        let visits = scene.visits.iter().flat_map(|visit| visit.lines.iter().chain(visit.choices.iter().flat_map(|c| &c.reply)));
+        let visits =
+            scene.visits.iter().flat_map(|visit| visit.lines.iter().chain(visit.choices.iter().flat_map(|c| &c.reply)));
         let own = scene.lines.iter().chain(scene.choices.iter().flat_map(|choice| &choice.reply));
         visits.chain(own).for_each(|line| count(&line.by));
     }
@@ -135,7 +136,9 @@ fn no_choice_is_like_another() {
     let raw = raw();
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     let decisions = raw.scenes.iter().flat_map(|scene| {
-        std::iter::once(&scene.choices).chain(scene.visits.iter().map(|visit| &visit.choices)).filter(|all| !all.is_empty())
+        std::iter::once(&scene.choices)
+            .chain(scene.visits.iter().map(|visit| &visit.choices))
+            .filter(|all| !all.is_empty())
     });
     for choices in decisions {
         let lengths: Vec<usize> = choices.iter().map(|choice| choice.say.value.chars().count()).collect();

@@ -4,8 +4,23 @@ use std::path::{Path, PathBuf};
 
 /// The rooms in the order of imports; nothing imports what stands below it.
 const ROOMS: [&str; 17] = [
-    "diagnostics", "scenario", "sim", "score", "check", "analysis", "debrief", "session", "text", "platform", "store",
-    "panel", "report", "view", "ui", "app", "cli",
+    "diagnostics",
+    "scenario",
+    "sim",
+    "score",
+    "check",
+    "analysis",
+    "debrief",
+    "session",
+    "text",
+    "platform",
+    "store",
+    "panel",
+    "report",
+    "view",
+    "ui",
+    "app",
+    "cli",
 ];
 /// The rooms that are roots: they may import everything.
 const ROOTS: [&str; 2] = ["app", "cli"];
@@ -79,13 +94,15 @@ fn only_the_app_names_bevy_and_only_ui_and_app_name_egui() {
 #[test]
 fn the_core_does_no_io_and_draws_no_entropy() {
     for (room, path, code) in rooms().into_iter().filter(|(room, ..)| CORE.contains(&room.as_str())) {
-        for word in ["std::fs", "std::io", "std::env", "std::time", "std::net", "std::process", "println!", "rand::rng"] {
+        for word in ["std::fs", "std::io", "std::env", "std::time", "std::net", "std::process", "println!", "rand::rng"]
+        {
             assert!(!code.contains(word), "{} in {room} names {word}", path.display());
         }
         let dice = path.ends_with("sim/rng.rs") || path.components().any(|part| part.as_os_str() == "bots");
         assert!(dice || !code.contains("ChaCha8Rng"), "{} has dice of its own", path.display());
         for float in ["f32", "f64"] {
-            let decodes = path.components().any(|part| part.as_os_str() == "scenario" || part.as_os_str() == "diagnostics");
+            let decodes =
+                path.components().any(|part| part.as_os_str() == "scenario" || part.as_os_str() == "diagnostics");
             assert!(decodes || !code.contains(float), "{} has {float} in the state", path.display());
         }
     }
@@ -116,7 +133,8 @@ fn rooms_stay_small() {
 
 #[test]
 fn the_top_level_is_as_agreed() {
-    let agreed = ["Cargo.toml", "Cargo.lock", "src", "assets", "scenarios", "tests", "README.md", "rustfmt.toml", "target"];
+    let agreed =
+        ["Cargo.toml", "Cargo.lock", "src", "assets", "scenarios", "tests", "README.md", "rustfmt.toml", "target"];
     for entry in std::fs::read_dir(env!("CARGO_MANIFEST_DIR")).expect("the folder of the package").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let fine = name.starts_with('.') || name.starts_with("LICENSE") || agreed.contains(&name.as_str());

@@ -25,7 +25,7 @@ impl Random {
     fn package(&mut self, scenario: &Scenario, state: &State) -> Option<Command> {
         let open: Vec<WindowId> = (0..scenario.windows.len())
             .map(WindowId::at)
-            .filter(|window| table::problems(scenario, state, *window, 0).is_empty())
+            .filter(|window| table::fits(scenario, state, *window, 0))
             .collect();
         let window = *open.get(self.dice.random_range(0..open.len().max(1)))?;
         let mut measures = 0u64;
@@ -35,7 +35,7 @@ impl Random {
         // Twice round, so that what stands on something later in the list gets its chance.
         for at in (0..2 * count).map(|step| (from + step) % count) {
             let with = measures | 1 << at;
-            if wanted >> at & 1 == 1 && with != measures && table::problems(scenario, state, window, with).is_empty() {
+            if wanted >> at & 1 == 1 && with != measures && table::fits(scenario, state, window, with) {
                 measures = with;
             }
         }

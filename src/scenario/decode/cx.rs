@@ -109,6 +109,8 @@ impl Cx {
             }
         };
         let mut slots: Vec<Option<&Field>> = vec![None; infos.len()];
+        // A field that is already there is not what was meant by an unknown one.
+        let mut free: Option<Vec<&str>> = None;
         for field in given {
             let Some(index) = infos.iter().position(|info| info.name == field.name) else {
                 if self.enough() {
@@ -118,9 +120,10 @@ impl Cx {
                 let mut d =
                     Diagnostic::new(rule::UNKNOWN_FIELD, format!("{name} has no field {}", quoted(&field.name)))
                         .at(field.name_span, "unknown field");
-                // A field that is already there is not what was meant.
-                let free = names.iter().copied().filter(|name| given.iter().all(|other| other.name != *name));
-                if let Some(near) = nearest(&field.name, free) {
+                let free = free.get_or_insert_with(|| {
+                    names.iter().copied().filter(|name| given.iter().all(|other| other.name != *name)).collect()
+                });
+                if let Some(near) = nearest(&field.name, free.iter().copied()) {
                     d = d.hint(format!("did you mean {near}?"));
                 }
                 let list = if names.is_empty() {

@@ -40,7 +40,7 @@ pub fn cond(dice: &mut ChaCha8Rng, s: &Scenario, depth: u32) -> String {
     let person = id(dice, &s.cast, |item| &item.id);
     let risk = id(dice, &s.risks, |item| &item.id);
     let measure = id(dice, &s.measures, |item| &item.id);
-    match dice.random_range(0..34) {
+    match dice.random_range(0..35) {
         0 => "Always".into(),
         1 => "Never".into(),
         2 => format!("Known({known})"),
@@ -76,6 +76,7 @@ pub fn cond(dice: &mut ChaCha8Rng, s: &Scenario, depth: u32) -> String {
         30 => format!("Downtime({})", bound(dice)),
         31 => format!("World({})", id(dice, &s.worlds, |item| &item.id)),
         32 => format!("Real({risk})"),
+        33 => format!("Mended({risk})"),
         _ => format!("Real({known})"),
     }
 }

@@ -1,0 +1,117 @@
+//! What can be written after `warroom`.
+
+use crate::session::Mode;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// A simulator for conflict resolution in IT service management.
+///
+/// Without a command it opens the app; where there is no display it plays in the terminal.
+#[derive(Parser, Debug)]
+#[command(name = "warroom", version, about, long_about = None, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 70 a bug in Warroom.")]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+/// The subcommands.
+#[derive(Subcommand, Debug)]
+pub enum Verb {
+    /// Shows all scenarios: those built in, then those of your own folder
+    List(List),
+    /// Plays a scenario in the app, in the terminal, or by a script
+    Play(Play),
+    /// Plays a record again and checks that nothing in it was changed
+    Replay(Replay),
+}
+
+/// `warroom list`.
+#[derive(Args, Debug)]
+pub struct List {
+    /// How to show them
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ListFormat,
+}
+
+/// How the shelf is shown.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ListFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// One array of objects.
+    Json,
+}
+
+/// `warroom play`.
+#[derive(Args, Debug)]
+pub struct Play {
+    /// The id of a scenario (see `warroom list`), or the path of a .ron file or its folder
+    #[arg(value_name = "ID_OR_FILE")]
+    pub scenario: String,
+    /// The seed of all chance; a new one is drawn without it, in challenge mode the days since 1970 (UTC)
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// The world that is true; without --seed and --world a first practice takes place in the default world
+    #[arg(long, value_name = "ID")]
+    pub world: Option<String>,
+    /// In practice a decision can be taken back, in a challenge it cannot
+    #[arg(long, value_enum)]
+    pub mode: Option<ModeArg>,
+    /// Play in the terminal, line by line; fit for a screen reader
+    #[arg(long)]
+    pub text: bool,
+    /// Read the decisions from a file, one a line (`-` reads them from the standard input)
+    #[arg(long, value_name = "FILE|-")]
+    pub script: Option<PathBuf>,
+    /// `jsonl` writes one JSON object a line; without --script it reads decisions from the standard input
+    #[arg(long, value_enum)]
+    pub format: Option<PlayFormat>,
+    /// Write the record of the play to this file after every decision
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
+}
+
+/// The mode of a play, on the command line.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ModeArg {
+    /// One can take a decision back.
+    Practice,
+    /// Nothing can be taken back.
+    Challenge,
+}
+
+impl From<ModeArg> for Mode {
+    fn from(mode: ModeArg) -> Self {
+        match mode {
+            ModeArg::Practice => Self::Practice,
+            ModeArg::Challenge => Self::Challenge,
+        }
+    }
+}
+
+/// How a play is shown.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum PlayFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+/// `warroom replay`.
+#[derive(Args, Debug)]
+pub struct Replay {
+    /// The record
+    #[arg(value_name = "FILE")]
+    pub record: PathBuf,
+    /// The scenario that was played, if it is not on the shelf
+    #[arg(long, value_name = "PATH")]
+    pub scenario: Option<String>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: PlayFormat,
+}

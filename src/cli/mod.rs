@@ -1,0 +1,20 @@
+//! The command line: one file for each subcommand, and what they share.
+
+mod args;
+mod ending;
+mod json;
+mod jsonl;
+mod keep;
+mod lines;
+mod list;
+mod open;
+mod out;
+mod play;
+mod replay;
+mod run;
+mod script;
+mod stop;
+mod tell;
+mod text;
+
+pub use run::main;

@@ -1,0 +1,73 @@
+//! Opening a scenario, and the settings of a play that were not given.
+
+use super::args::Play;
+use super::stop::Stop;
+use crate::diagnostics::{full, nearest};
+use crate::platform::{clock, entropy, library, saves};
+use crate::scenario::Scenario;
+use crate::scenario::model::WorldId;
+use crate::session::{Mode, Session};
+use std::io::IsTerminal as _;
+use std::sync::Arc;
+
+/// Opens a scenario by id or path; the error shows every mistake at its place.
+pub fn scenario(name: &str) -> Result<Arc<Scenario>, Stop> {
+    library::open(name).map_err(|error| Stop::Failed(said(&error)))
+}
+
+/// An error with what to do next.
+fn said(error: &library::OpenError) -> String {
+    match error {
+        library::OpenError::Unknown { .. } => error.to_string(),
+        library::OpenError::Unreadable { .. } => {
+            format!("{error}\n`warroom list` shows all scenarios that can be played by their id")
+        }
+        library::OpenError::Invalid { text, diagnostics } => {
+            let marked = full(diagnostics, text, std::io::stderr().is_terminal());
+            format!("{error}\n\n{}\n\nmend what is marked and play it again", marked.trim_end())
+        }
+    }
+}
+
+/// The settings of a new play.
+pub struct Settings {
+    /// The seed.
+    pub seed: u64,
+    /// The world; `None` lets the seed draw it.
+    pub world: Option<WorldId>,
+    /// The mode.
+    pub mode: Mode,
+}
+
+impl Settings {
+    /// The settings of the command line, and for those not given the usual ones.
+    pub fn of(args: &Play, scenario: &Scenario) -> Result<Self, Stop> {
+        let mode = args.mode.map_or(Mode::Practice, Mode::from);
+        let given = args.world.as_deref().map(|id| world(scenario, id)).transpose()?;
+        // A challenge is the same for everybody on a day, so it never takes the default world of a first play.
+        let first = mode == Mode::Practice && args.seed.is_none() && !saves::played(&scenario.id);
+        let seed = args.seed.unwrap_or_else(|| match mode {
+            Mode::Practice => entropy::seed(),
+            Mode::Challenge => clock::today(),
+        });
+        Ok(Self { seed, world: given.or(first.then_some(scenario.default_world)), mode })
+    }
+
+    /// A play with these settings.
+    pub fn start(&self, scenario: Arc<Scenario>) -> Session {
+        Session::start(scenario, self.seed, self.world, self.mode)
+    }
+}
+
+fn world(scenario: &Scenario, id: &str) -> Result<WorldId, Stop> {
+    scenario.world_by_id(id).ok_or_else(|| {
+        let ids: Vec<&str> = scenario.worlds.iter().map(|world| world.id.as_str()).collect();
+        let near = nearest(id, ids.iter().copied()).map(|near| format!("; did you mean `{near}`?"));
+        Stop::Failed(format!(
+            "`{}` has no world `{id}`{}\nits worlds are: {} (their names tell what is behind the story)",
+            scenario.id,
+            near.unwrap_or_default(),
+            ids.join(", ")
+        ))
+    })
+}

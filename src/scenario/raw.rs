@@ -719,7 +719,7 @@ record! {
         pub effects: Vec<Effect> = vec![],
         /// What is said in answer.
         pub reply: Vec<Line> = vec![],
-        /// The scene it leads to; left out, back to the hub, or back from an interruption.
+        /// The scene it leads to; left out, back to the hub or from an interruption, else where its scene leads.
         pub to: Option<Id> = None,
         /// The rationale for the debrief.
         pub why: Option<Why> = None,

@@ -371,6 +371,26 @@ fn the_answers_at_the_table_are_as_told() {
 }
 
 #[test]
+fn the_first_scenario_is_as_explained() {
+    let scenario = sound("first.ron", marked("scenario")[0]);
+    let start = sim::start(&scenario, 0, None, &mut Silent);
+    assert_eq!(choose(&scenario, &start, "call-signed").known, 0, "asked roughly, Ada tells nothing");
+    let asked = choose(&scenario, &start, "call-ask");
+    assert_eq!(asked.known.count_ones(), 2, "asked well, she tells both things");
+    let (tuesday, try_one, paper, watch) = (WindowId::at(0), 1, 2, 4);
+    for together in [try_one | paper, try_one | watch, try_one | paper | watch] {
+        assert!(!table::fits(&scenario, &asked, tuesday, together), "the hours should not reach");
+    }
+    for alone in [try_one, paper, watch, paper | watch] {
+        assert!(table::fits(&scenario, &asked, tuesday, alone), "{alone:#b} should fit");
+    }
+    let mut state = choose(&scenario, &asked, "office-ask");
+    let package = Command::Propose { window: tuesday, measures: try_one };
+    state = sim::act(&scenario, &state, package, &mut Silent).expect("the package fits");
+    assert_eq!(state.decision, Some(Decision::Approve), "the way that asks leads to an agreement");
+}
+
+#[test]
 fn chance_is_as_published() {
     let mut seen = 0;
     for row in rows(section("Test vectors")).iter().filter(|row| row[0].parse::<u64>().is_ok()) {

@@ -6,8 +6,7 @@ use crate::scenario::model::WorldId;
 use crate::sim::decide::Silent;
 use crate::sim::{self, Command, State};
 
-/// The most commands of a play; a story that needs more goes round in circles.
-pub const MOST_COMMANDS: usize = 1000;
+pub use crate::sim::MOST_COMMANDS;
 
 /// How a play went.
 #[derive(Clone, Debug)]

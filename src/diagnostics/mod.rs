@@ -1,7 +1,11 @@
 //! What is wrong with a scenario, said so that its author can mend it.
 
+mod diagnostic;
+mod nearest;
 pub mod registry;
 pub mod render;
 
-pub use registry::{Code, Diagnostic, Label, RULES, Rule, Severity, Span, nearest};
+pub use diagnostic::{Code, Diagnostic, Label, Rule, Severity, Span};
+pub use nearest::nearest;
+pub use registry::RULES;
 pub use render::{Source, concise, full, json};

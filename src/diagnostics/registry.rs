@@ -1,164 +1,6 @@
-//! The shape of a diagnostic, and the one table of everything a scenario can get wrong.
+//! The one table of everything a scenario can get wrong.
 
-use std::fmt;
-
-/// A stretch of a file, in bytes from its start.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
-pub struct Span {
-    /// The first byte.
-    pub start: u32,
-    /// One past the last byte.
-    pub end: u32,
-}
-
-impl Span {
-    /// A span from two offsets; offsets beyond 4 GiB are clamped.
-    pub fn new(start: usize, end: usize) -> Self {
-        let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        Self { start: clamp(start), end: clamp(end.max(start)) }
-    }
-
-    /// The smallest span that covers both.
-    pub fn to(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
-    }
-}
-
-/// How bad it is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// The scenario cannot be played.
-    Error,
-    /// The scenario can be played, but probably not as its author meant.
-    Warning,
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        })
-    }
-}
-
-/// A place and what is to be seen there.
-#[derive(Clone, PartialEq, Eq, Debug, Hash)]
-pub struct Label {
-    /// The place.
-    pub span: Span,
-    /// What is to be seen there, in a few words.
-    pub text: String,
-}
-
-/// One thing wrong, with its places and what to do about it.
-#[derive(Clone, PartialEq, Eq, Debug, Hash)]
-pub struct Diagnostic {
-    /// The rule that is broken.
-    pub code: Code,
-    /// What was found and what was expected.
-    pub message: String,
-    /// The places; the first is the one to point at.
-    pub labels: Vec<Label>,
-    /// What to do next.
-    pub hints: Vec<String>,
-}
-
-impl Diagnostic {
-    /// A diagnostic without a place or a hint as yet.
-    pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), labels: Vec::new(), hints: Vec::new() }
-    }
-
-    /// Adds a place.
-    #[must_use]
-    pub fn at(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
-        self
-    }
-
-    /// Adds advice.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
-        self
-    }
-
-    /// How bad it is, by the registry.
-    pub fn severity(&self) -> Severity {
-        self.code.rule().map_or(Severity::Error, |rule| rule.severity)
-    }
-
-    /// The place to point at; the start of the file if none was given.
-    pub fn span(&self) -> Span {
-        self.labels.first().map_or(Span::default(), |label| label.span)
-    }
-}
-
-/// The name of a rule, such as `W0101`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
-pub struct Code(pub &'static str);
-
-impl Code {
-    /// The entry of the table, if there is one.
-    pub fn rule(self) -> Option<&'static Rule> {
-        RULES.iter().find(|rule| rule.code == self)
-    }
-}
-
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
-    }
-}
-
-/// One entry of the table, enough to print an explanation from.
-#[derive(Clone, Copy, Debug)]
-pub struct Rule {
-    /// Its name.
-    pub code: Code,
-    /// How bad breaking it is.
-    pub severity: Severity,
-    /// The rule in a few words.
-    pub title: &'static str,
-    /// What went wrong.
-    pub what: &'static str,
-    /// Why it matters.
-    pub why: &'static str,
-    /// A snippet that breaks it.
-    pub example: &'static str,
-    /// The same snippet, mended.
-    pub instead: &'static str,
-}
-
-/// The candidate most like `name`, if any is like enough to be what was meant.
-pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Both measures are quadratic; nobody means anything by a name this long.
-    if name.is_empty() || name.len() > 100 {
-        return None;
-    }
-    let lower = name.to_lowercase();
-    let length = lower.chars().count();
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.len() <= 100)
-        .filter_map(|candidate| {
-            let other = candidate.to_lowercase();
-            if other == lower {
-                return Some((candidate, 2.0));
-            }
-            // Edits catch slips of the keyboard, Jaro-Winkler catches a name cut short or run on.
-            let edits = strsim::damerau_levenshtein(&lower, &other);
-            let likeness = strsim::jaro_winkler(&lower, &other);
-            let longest = length.max(other.chars().count());
-            let allowed = if longest <= 3 { 1 } else { longest.div_ceil(3).min(4) };
-            let close = edits <= allowed && edits < longest;
-            (close || (likeness >= 0.9 && longest > 3))
-                .then(|| (candidate, likeness - edits as f64 / longest.max(1) as f64))
-        })
-        .max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| b.0.cmp(a.0)))
-        .map(|(candidate, _)| candidate)
-}
+use super::diagnostic::{Code, Rule, Severity};
 
 macro_rules! rules {
     ($( $konst:ident $code:literal $severity:ident $title:literal
@@ -451,12 +293,22 @@ rules! {
         why "A play that fits none would end without a word."
         example "endings: [(id: \"good\", when: ..)]"
         instead "a last ending without `when`";
-    GRAVE_WAY_BACK "W0322" Error "a way back with a finding"
+    NO_WAY_OUT "W0322" Error "a scene without a way out"
+        what "From a scene that can be reached, no ending can be reached."
+        why "The story would go round in circles for ever."
+        example "a to b and b to a, and nothing else"
+        instead "a choice in one of them that leads on";
+    GAUGE_IN_A_RISK "W0323" Error "a risk that hangs on a gauge"
+        what "A condition of a risk or of a treatment asks `Compliance` or `Downtime`."
+        why "Those gauges are worked out from the risks, so the question would ask itself for ever."
+        example "risks: [(id: \"late\", open: Compliance(AtLeast(200)), ..)]"
+        instead "risks: [(id: \"late\", open: Not(Agreed(\"letter\")), ..)]";
+    GRAVE_WAY_BACK "W0324" Error "a way back with a finding"
         what "The risk of the remediation has a `finding`."
         why "Its likelihood is the chance that the rollback fails; it is not drawn for the auditor as well."
         example "remediation: (risk: \"old-plan\", ..), risks: [(id: \"old-plan\", finding: Material, ..)]"
         instead "a second risk for the finding";
-    INTERRUPTION_LEADS_AWAY "W0323" Error "an interruption that leads away"
+    INTERRUPTION_LEADS_AWAY "W0325" Error "an interruption that leads away"
         what "A scene of an interruption, or a choice in it, says where it leads."
         why "An interruption leads back by itself; led elsewhere, the scene that waits would break in later."
         example "(id: \"phone-rings\", choices: [(id: \"answer\", to: \"table\")])"

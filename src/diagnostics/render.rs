@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use super::registry::{Diagnostic, Label, Severity, Span};
+use super::diagnostic::{Diagnostic, Label, Severity, Span};
 
 /// A file as it was read, with its lines indexed.
 #[derive(Clone, Debug)]

@@ -176,6 +176,11 @@ impl Scenario {
         ((1u32 << self.worlds.len().min(MOST_WORLDS)) - 1) as u16
     }
 
+    /// The measures as a set of bits.
+    pub fn all_measures(&self) -> u64 {
+        1u64.checked_shl(u32::try_from(self.measures.len()).unwrap_or(64)).map_or(u64::MAX, |beyond| beyond - 1)
+    }
+
     /// A choice by its id.
     pub fn choice_by_id(&self, id: &str) -> Option<ChoiceId> {
         self.choices.iter().position(|choice| choice.id == id).map(ChoiceId::at)

@@ -77,6 +77,9 @@ impl Session {
 
     /// Carries out a command; what came of it is the last step.
     pub fn act(&mut self, command: Command) -> Result<&[Event], Refused> {
+        if self.steps.len() >= sim::MOST_COMMANDS && !self.over() {
+            return Err(Refused::Endless);
+        }
         let mut events = Vec::new();
         let state = sim::act(&self.scenario, &self.state, command, &mut events)?;
         let mut hasher = blake3::Hasher::new();

@@ -185,7 +185,8 @@ impl Record {
     /// If the scenario is not the one that was played, a command cannot be carried out, or the chain breaks.
     pub fn replay(&self, scenario: Arc<Scenario>) -> Result<Session, RecordError> {
         let header = &self.header;
-        if (&header.scenario, &header.hash) != (&scenario.id, &hex(&scenario.hash)) {
+        let own = (&scenario.id, &scenario.version, &hex(&scenario.hash));
+        if (&header.scenario, &header.version, &header.hash) != own {
             let name =
                 |id: &str, version: &str, hash: &str| format!("{id} {version} ({})", hash.get(..8).unwrap_or(hash));
             return Err(RecordError::OtherScenario {
@@ -201,7 +202,8 @@ impl Record {
             let failed = |why: String| RecordError::BadCommand { line, command: entry.command.clone(), why };
             let command = Command::from_line(&entry.command, &scenario).map_err(failed)?;
             session.act(command).map_err(|refused| failed(refused.to_string()))?;
-            if session.digest() != entry.chain {
+            // A line that reads the same without being the same was changed, too.
+            if session.digest() != entry.chain || command.to_line(&scenario) != entry.command {
                 return Err(RecordError::BrokenChain { line });
             }
         }

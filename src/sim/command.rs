@@ -22,9 +22,12 @@ impl Command {
     /// The command as a line of a script: a choice's id, `propose WINDOW MEASURE...`, or `forward`.
     pub fn to_line(self, scenario: &Scenario) -> String {
         match self {
-            Self::Choose(choice) => scenario.choices[choice.index()].id.clone(),
+            Self::Choose(choice) => {
+                scenario.choices.get(choice.index()).map_or_else(|| "?".into(), |choice| choice.id.clone())
+            }
             Self::Propose { window, measures } => {
-                let mut line = format!("propose {}", scenario.windows[window.index()].id);
+                let window = scenario.windows.get(window.index()).map_or("?", |window| window.id.as_str());
+                let mut line = format!("propose {window}");
                 for (at, measure) in scenario.measures.iter().enumerate() {
                     if measures & MeasureId::at(at).bit() as u64 != 0 {
                         line.push(' ');

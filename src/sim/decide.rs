@@ -27,6 +27,9 @@ impl Sink for Silent {
     fn push(&mut self, _: Event) {}
 }
 
+/// The most commands of a play; a story that needs more goes round in circles.
+pub const MOST_COMMANDS: usize = 1000;
+
 /// Why a command was not carried out; nothing has happened.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum Refused {
@@ -45,6 +48,9 @@ pub enum Refused {
     /// No package is on the table.
     #[error("no package has been put forward yet")]
     NothingToForward,
+    /// The play has taken as many commands as a play can.
+    #[error("the story goes round in circles: a play takes at most {MOST_COMMANDS} commands")]
+    Endless,
     /// The id does not belong to the scenario.
     #[error("the scenario has no such window or measure")]
     Unknown,
@@ -82,8 +88,7 @@ pub fn act(scenario: &Scenario, state: &State, command: Command, sink: &mut impl
         },
         Command::Propose { .. } | Command::Forward if !table => return Err(Refused::NoTable),
         Command::Propose { window, measures } => {
-            let beyond = measures.checked_shr(u32::try_from(scenario.measures.len()).unwrap_or(64)).unwrap_or(0);
-            if window.index() >= scenario.windows.len() || beyond != 0 {
+            if window.index() >= scenario.windows.len() || measures & !scenario.all_measures() != 0 {
                 return Err(Refused::Unknown);
             }
             let problems = table::problems(scenario, state, window, measures);
@@ -110,7 +115,7 @@ impl<S: Sink> Run<'_, S> {
             self.say(visit.lines.clone());
         }
         self.emit(Event::Chosen(id));
-        self.pass(choice.takes + visit.map_or(0, |visit| visit.takes));
+        self.pass(choice.takes.saturating_add(visit.map_or(0, |visit| visit.takes)));
         self.effects(&choice.effects);
         self.say(choice.reply.clone());
         if self.state.ended.is_some() {
@@ -196,7 +201,9 @@ impl<S: Sink> Run<'_, S> {
         let accepted = table::without_objectors(scenario, measures, objections);
         self.emit(Event::TableCleared);
         match decision {
-            Decision::Return => return,
+            // Talking took time: where no window is left to propose, the schedule stands.
+            Decision::Return if table::open(scenario, &self.state) => return,
+            Decision::Return => {}
             Decision::Approve => {
                 if self.state.window != window {
                     self.emit(Event::WindowMoved(window));
@@ -265,11 +272,12 @@ impl<S: Sink> Run<'_, S> {
         self.effects(&scene.effects);
         self.here = options::present(scenario, &self.state);
         self.say(scene.lines.clone());
-        if self.state.ended.is_some() || scene.kind == SceneKind::Table {
+        if self.state.ended.is_some() {
             return;
         }
         let open = match scene.kind {
             SceneKind::Hub => self.somebody_to_see(),
+            SceneKind::Table => table::open(scenario, &self.state),
             _ => options::offered(scenario, &self.state).any(|(_, openness)| openness == Openness::Open),
         };
         if !open {

@@ -97,8 +97,12 @@ pub fn downtime(scenario: &Scenario, state: &State) -> DowntimeGauge {
         return DowntimeGauge { band, ninety: band };
     }
     DowntimeGauge {
-        band: over_worlds(scenario, state, |world, hidden| state.lost + losses(scenario, state, world, hidden).0),
-        ninety: over_worlds(scenario, state, |world, hidden| state.lost + losses(scenario, state, world, hidden).1),
+        band: over_worlds(scenario, state, |world, hidden| {
+            state.lost.saturating_add(losses(scenario, state, world, hidden).0)
+        }),
+        ninety: over_worlds(scenario, state, |world, hidden| {
+            state.lost.saturating_add(losses(scenario, state, world, hidden).1)
+        }),
     }
 }
 

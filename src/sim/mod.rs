@@ -16,6 +16,6 @@ pub mod state;
 pub mod table;
 
 pub use command::Command;
-pub use decide::{Refused, act, start};
+pub use decide::{MOST_COMMANDS, Refused, act, start};
 pub use event::Event;
 pub use state::State;

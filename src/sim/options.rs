@@ -50,7 +50,7 @@ pub fn openness(scenario: &Scenario, state: &State, id: ChoiceId) -> Openness {
         return Openness::Hidden;
     }
     if let (Some(visit), Some(until)) = (visit, hub_ends(scenario, state))
-        && state.now + visit.takes > until
+        && state.now.saturating_add(visit.takes) > until
     {
         return Openness::NoTime(until);
     }

@@ -41,25 +41,42 @@ pub struct Answer {
 pub fn minutes_of(scenario: &Scenario, state: &State, person: PersonId, window: WindowId) -> Option<u32> {
     let more = scenario.windows[window.index()].more[person.index()];
     let hours = scenario.cast[person.index()].hours?;
-    Some((hours + more).saturating_sub(u32::from(state.spent[person.index()])))
+    Some(hours.saturating_add(more).saturating_sub(u32::from(state.spent[person.index()])))
 }
 
 /// Minutes of a person that a set of measures takes.
 pub fn minutes_asked(scenario: &Scenario, measures: u64, person: PersonId) -> u32 {
     let chosen = scenario.measures.iter().enumerate().filter(|(at, _)| measures >> at & 1 == 1);
     let hours = chosen.flat_map(|(_, measure)| &measure.hours);
-    hours.filter(|(who, _)| *who == person).map(|(_, minutes)| minutes).sum()
+    hours.filter(|(who, _)| *who == person).fold(0, |sum, (_, minutes)| sum.saturating_add(*minutes))
 }
 
 /// Minutes from the agreement until a measure is done, those that come first included.
 pub fn lead_of(scenario: &Scenario, measures: u64, id: MeasureId) -> u32 {
-    fn go(scenario: &Scenario, measures: u64, id: MeasureId, depth: usize) -> u32 {
-        let measure = &scenario.measures[id.index()];
+    /// The same measure may come first by many ways, so what is known of it is kept.
+    fn go(scenario: &Scenario, measures: u64, at: usize, known: &mut [Option<u32>; MOST_ITEMS], depth: usize) -> u32 {
+        if let Some(lead) = known[at] {
+            return lead;
+        }
+        let measure = &scenario.measures[at];
+        let first = (measure.after | measure.after_any) & measures;
         // The loader refuses circles; the depth is a belt to those braces.
-        let first = if depth == 0 { 0 } else { (measure.after | measure.after_any) & measures };
-        measure.lead + bits(first).map(|at| go(scenario, measures, MeasureId::at(at), depth - 1)).max().unwrap_or(0)
+        let before = bits(if depth == 0 { 0 } else { first });
+        let longest = before.map(|before| go(scenario, measures, before, known, depth - 1)).max().unwrap_or(0);
+        let lead = measure.lead.saturating_add(longest);
+        known[at] = Some(lead);
+        lead
     }
-    go(scenario, measures, id, MOST_ITEMS)
+    let measure = &scenario.measures[id.index()];
+    if (measure.after | measure.after_any) & measures == 0 {
+        return measure.lead;
+    }
+    go(scenario, measures, id.index(), &mut [None; MOST_ITEMS], MOST_ITEMS)
+}
+
+/// Whether anything can be put forward at all: a window is left, and nobody has promised more hours than they have.
+pub fn open(scenario: &Scenario, state: &State) -> bool {
+    (0..scenario.windows.len()).any(|at| fits(scenario, state, WindowId::at(at), 0))
 }
 
 /// Why a package cannot be put forward, everything at once; empty if it can.
@@ -85,6 +102,8 @@ fn each_problem(
     measures: u64,
     mut tell: impl FnMut(Problem) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
+    // Whoever asks may have bits beyond the measures of the scenario.
+    let measures = measures & scenario.all_measures();
     let slot = &scenario.windows[window.index()];
     if slot.opens <= state.now {
         tell(Problem::WindowPast)?;

@@ -114,7 +114,7 @@ fn chance(band: gauges::Band) -> String {
 
 /// How much is known, by the width of the band.
 fn sure(band: gauges::Band, whole: u32, settled: bool) -> &'static str {
-    let width = (band.high - band.low) * 1000 / whole.max(1);
+    let width = u64::from(band.high - band.low) * 1000 / u64::from(whole.max(1));
     match width {
         _ if settled => "settled",
         0..=60 => "examined",

@@ -143,6 +143,7 @@ pub fn table(scenario: &Scenario, state: &State) -> Option<TableView> {
 
 /// What a package would mean, before it is put forward.
 pub fn draft(scenario: &Scenario, state: &State, window: WindowId, measures: u64) -> Draft {
+    let measures = measures & scenario.all_measures();
     let problems = table::problems(scenario, state, window, measures);
     let mut with = *state;
     with.proposed_window = Some(window);

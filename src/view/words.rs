@@ -119,6 +119,7 @@ pub fn refused(scenario: &Scenario, state: &State, refused: &Refused) -> String 
             all.join(" ")
         }
         Refused::NothingToForward => "Nothing has been proposed yet: propose a window and measures first.".into(),
+        Refused::Endless => "This story goes round in circles; take some of it back, or start anew.".into(),
         Refused::Unknown => "The scenario has no such window or measure.".into(),
     }
 }

@@ -1,6 +1,12 @@
 //! The core and the command line, tested through the doors that users use; one binary, so that the program links once.
 
 mod cli;
+mod common;
 mod flagship;
+mod found;
 mod guide;
 mod house;
+mod loader;
+mod mutators;
+mod replay;
+mod ron_agrees;

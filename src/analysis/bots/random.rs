@@ -49,7 +49,9 @@ impl Bot for Random {
             if state.proposed_window.is_some() && self.dice.random_range(0..3) == 0 {
                 return Some(Command::Forward);
             }
-            return self.package(scenario, state);
+            // Talking may have taken the last window away; what is on the table can still be taken on.
+            let forward = state.proposed_window.is_some().then_some(Command::Forward);
+            return self.package(scenario, state).or(forward);
         }
         self.open.clear();
         let open = options::offered(scenario, state).filter(|(_, openness)| *openness == Openness::Open);

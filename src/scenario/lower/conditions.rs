@@ -70,6 +70,25 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// Resolves a condition on which a likelihood or an impact hangs; it must not ask the gauges that are made of these.
+    pub(super) fn risk_cond(&mut self, cond: &'a raw::Cond) -> Cond {
+        let mut open = vec![cond];
+        while let Some(cond) = open.pop() {
+            match cond {
+                raw::Cond::All(all) | raw::Cond::Any(all) => open.extend(all),
+                raw::Cond::Not(cond) => open.push(cond),
+                raw::Cond::Compliance(bound) | raw::Cond::Downtime(bound) => {
+                    let (raw::Bound::AtLeast(limit) | raw::Bound::AtMost(limit)) = bound;
+                    let message = "a risk hangs on a gauge that hangs on the risks";
+                    let hint = "ask what the gauge would show: a fact that is known, a measure that is agreed on";
+                    self.flaw(rule::GAUGE_IN_A_RISK, message, limit.span, "the bound of a gauge", hint);
+                }
+                _ => {}
+            }
+        }
+        self.cond(cond, Truth::MayNot)
+    }
+
     fn bound(bound: &raw::Bound) -> model::Bound {
         match bound {
             raw::Bound::AtLeast(least) => model::Bound::AtLeast(least.value.0),

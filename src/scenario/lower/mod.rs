@@ -7,8 +7,9 @@ mod names;
 mod people;
 mod scenes;
 mod setting;
+mod ways;
 
-use super::decode::{Cx, Decode as _, Spanned};
+use super::decode::{Cx, Decode as _, ENOUGH, Spanned};
 use super::model::{self, ChanceId, Line, MarkId, Scenario, Text, TextId};
 use super::{raw, tree};
 use crate::diagnostics::{Diagnostic, Label, Severity, Source, Span, registry as rule};
@@ -41,6 +42,13 @@ pub fn load(source: &Source) -> Loaded {
             let knock_on = [rule::UNKNOWN_ID, rule::WRONG_KIND_OF_ID, rule::NO_ANSWER];
             lower.diagnostics.retain(|diagnostic| !knock_on.contains(&diagnostic.code));
         }
+        // After another mistake, what leads where is not known.
+        if let Some(lowered) = &lowered
+            && diagnostics.is_empty()
+            && lower.diagnostics.is_empty()
+        {
+            lower.ways_out(lowered);
+        }
         diagnostics.append(&mut lower.diagnostics);
         scenario = lowered;
     }
@@ -48,6 +56,13 @@ pub fn load(source: &Source) -> Loaded {
         scenario = None;
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span().start);
+    if scenario.is_none() && diagnostics.len() > ENOUGH {
+        let next = diagnostics[ENOUGH].span();
+        diagnostics.truncate(ENOUGH);
+        let message = "there are too many mistakes to list; the rest of them begin here";
+        let hint = "mend the ones above first: these may follow from them";
+        diagnostics.push(Diagnostic::new(rule::TOO_MANY, message).at(next, "the next one").hint(hint));
+    }
     Loaded { scenario, diagnostics }
 }
 
@@ -111,6 +126,9 @@ impl<'a> Lower<'a> {
         self.limit("scenes", raw.scenes.len(), usize::from(u16::MAX), raw.scenes.last().map(|scene| scene.id.span));
         self.limit("choices", self.names.choices.len(), usize::from(u16::MAX), raw.scenes.last().map(|s| s.id.span));
         self.limit("endings", raw.endings.len(), 250, raw.endings.last().map(|ending| ending.id.span));
+        let rulings = raw.authority.as_ref().and_then(|authority| authority.rules.last());
+        self.limit("rulings", self.names.rulings.len(), 250, rulings.map(|ruling| ruling.id.span));
+        self.limit("questions", self.questions.len(), usize::from(u16::MAX), raw.cast.last().map(|who| who.id.span));
         if self.diagnostics.iter().any(|diagnostic| diagnostic.code == rule::TOO_MANY_THINGS) {
             return None;
         }

@@ -2,6 +2,7 @@
 
 use super::{Lower, label};
 use crate::diagnostics::{Diagnostic, Span, nearest, registry as rule};
+use crate::scenario::decode::ENOUGH;
 use crate::scenario::model::*;
 use crate::scenario::raw::{self, Id};
 use std::collections::HashMap;
@@ -138,7 +139,11 @@ impl<'a> Names<'a> {
     }
 
     /// The diagnostic for an id that is not of a kind.
-    fn unknown(&self, kind: &Kind<'a>, id: &Id) -> Diagnostic {
+    fn unknown(&self, kind: &Kind<'a>, id: &Id, enough: bool) -> Diagnostic {
+        if enough {
+            let message = format!("there is no {} \"{}\"", bare(kind.what), id.value);
+            return Diagnostic::new(rule::UNKNOWN_ID, message).at(id.span, "not found");
+        }
         let near = nearest(&id.value, kind.ids.keys().copied());
         if near.is_none()
             && let Some(other) = self.kinds().into_iter().find(|other| other.get(&id.value).is_some())
@@ -191,7 +196,7 @@ macro_rules! look_ups {
             match self.names.$kind.get(&id.value) {
                 Some(at) => $id::at(at),
                 None => {
-                    let diagnostic = self.names.unknown(&self.names.$kind, id);
+                    let diagnostic = self.names.unknown(&self.names.$kind, id, self.diagnostics.len() >= ENOUGH);
                     self.diagnostics.push(diagnostic);
                     $id::at(0)
                 }

@@ -211,21 +211,22 @@ impl<'a> Lower<'a> {
     fn no_endless_telling(&mut self, scenes: &[Scene]) {
         let tells =
             |scene: &Scene| matches!(scene.kind, SceneKind::Talk | SceneKind::Night) && scene.choices.is_empty();
-        for (at, start) in scenes.iter().enumerate() {
-            let mut next = Some(SceneId::at(at));
-            let mut steps = 0;
-            while let Some(scene) = next.and_then(|id| scenes.get(id.index())).filter(|scene| tells(scene)) {
-                next = scene.to;
-                steps += 1;
-                if next == Some(SceneId::at(at)) && steps <= scenes.len() {
-                    let message = format!("from \"{}\" the story comes back to it without a choice", start.id);
-                    let span = self.raw.scenes[at].id.span;
-                    let hint = "give one of the scenes of this circle a choice, or lead it elsewhere";
-                    self.flaw(rule::ENDLESS_TELLING, message, span, "part of a circle", hint);
-                    return;
-                }
-                if steps > scenes.len() {
-                    break;
+        // The walk in which each scene was met; nobody walks a stretch twice.
+        let mut met = vec![None; scenes.len()];
+        for start in 0..scenes.len() {
+            let mut next = Some(SceneId::at(start));
+            while let Some((id, scene)) = next.and_then(|id| Some((id, scenes.get(id.index())?)))
+                && tells(scene)
+            {
+                match met[id.index()].replace(start) {
+                    None => next = scene.to,
+                    Some(walk) if walk == start => {
+                        let message = format!("from \"{}\" the story comes back to it without a choice", scene.id);
+                        let span = self.raw.scenes[id.index()].id.span;
+                        let hint = "give one of the scenes of this circle a choice, or lead it elsewhere";
+                        return self.flaw(rule::ENDLESS_TELLING, message, span, "part of a circle", hint);
+                    }
+                    Some(_) => break,
                 }
             }
         }

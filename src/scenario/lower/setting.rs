@@ -3,6 +3,7 @@
 use super::Lower;
 use super::conditions::Truth;
 use crate::diagnostics::registry as rule;
+use crate::scenario::decode::ENOUGH;
 use crate::scenario::dice;
 use crate::scenario::model::*;
 use crate::scenario::raw::{self, Id};
@@ -148,6 +149,9 @@ impl Lower<'_> {
 
     /// Reports an id that no risk, fact, need or measure has; the nearest of all of them is named.
     fn truth(&mut self, id: &Id) {
+        if self.diagnostics.len() >= ENOUGH {
+            return self.flaw(rule::UNKNOWN_ID, "there is nothing with this id", id.span, "not found", "");
+        }
         let raw = self.raw;
         let risks = raw.risks.iter().map(|item| item.id.value.as_str());
         let facts = raw.facts.iter().map(|item| item.id.value.as_str());
@@ -209,7 +213,7 @@ impl Lower<'_> {
             let mut changed = Vec::new();
             for change in &risk.changed {
                 self.range(&change.likelihood, 0, 1000, "a likelihood in permille");
-                changed.push((self.cond(&change.when, Truth::MayNot), change.likelihood.value));
+                changed.push((self.risk_cond(&change.when), change.likelihood.value));
             }
             let mut treats = Vec::new();
             for (at, measure) in raw.measures.iter().enumerate() {
@@ -219,7 +223,7 @@ impl Lower<'_> {
                         Treat {
                             likelihood: treat.likelihood.as_ref().map(|likelihood| likelihood.value),
                             outage: treat.outage.map(|outage| outage.0),
-                            when: self.cond(&treat.when, Truth::MayNot),
+                            when: self.risk_cond(&treat.when),
                         },
                     ));
                 }
@@ -230,7 +234,7 @@ impl Lower<'_> {
                 text: self.text(format!("risk.{id}.text"), &risk.text),
                 likelihood: risk.likelihood.value,
                 changed,
-                open: self.cond(&risk.open, Truth::MayNot),
+                open: self.risk_cond(&risk.open),
                 outage: risk.outage.0,
                 repair: risk.repair.0,
                 finding: risk.finding,

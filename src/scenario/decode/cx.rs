@@ -1,0 +1,262 @@
+//! What can be decoded, and how mistakes of shape are said.
+
+use super::fields::{Call, FieldInfo, Fields, TEXT, Values, VariantInfo, names, outline, quoted, takes};
+use crate::diagnostics::registry as rule;
+use crate::diagnostics::{Diagnostic, Span, nearest};
+use crate::scenario::tree::{Args, Field, Kind, Node, describe};
+
+/// Plain data that can be read from a tree.
+pub trait Decode: Sized {
+    /// Reads a value; None means that the reason is already reported.
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self>;
+
+    /// What is expected, in words: "a text", "a list of ...".
+    fn expects() -> String {
+        "a value".to_owned()
+    }
+}
+
+/// What is collected while decoding.
+#[derive(Debug, Default)]
+pub struct Cx {
+    /// The mistakes found so far.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Once so many mistakes are reported, those that take long to explain are left out.
+pub const ENOUGH: usize = 200;
+
+impl Cx {
+    /// Whether there are so many mistakes that another one need not be explained.
+    fn enough(&self) -> bool {
+        self.diagnostics.len() >= ENOUGH
+    }
+
+    /// Reports a value of the wrong sort; the hint is chosen from what was found.
+    pub fn wrong<T>(&mut self, node: &Node, expected: &str) -> Option<T> {
+        if node.kind == Kind::Bad {
+            return None;
+        }
+        let found = describe(&node.kind);
+        let d = Diagnostic::new(rule::WRONG_TYPE, format!("{expected} was expected, {found} was found"))
+            .at(node.span, format!("this is {found}"));
+        let d = match &node.kind {
+            Kind::Name(name) if expected.starts_with(TEXT) => d.hint(format!("put it in double quotes: \"{name}\"")),
+            Kind::Int(value) if expected.starts_with(TEXT) => d.hint(format!("put it in double quotes: \"{value}\"")),
+            Kind::Char(c) if expected.starts_with(TEXT) => d.hint(format!("write it in double quotes: \"{c}\"")),
+            Kind::Str(text) if expected.starts_with("a whole number") && text.trim().parse::<i64>().is_ok() => {
+                d.hint(format!("write it without quotes: {}", text.trim()))
+            }
+            Kind::Str(text) if expected.starts_with("true") && matches!(text.as_str(), "true" | "false") => {
+                d.hint(format!("write it without quotes: {text}"))
+            }
+            Kind::Name(name) if expected.starts_with("true") => match name.to_lowercase().as_str() {
+                "true" | "yes" | "on" => d.hint("write true, in small letters"),
+                "false" | "no" | "off" => d.hint("write false, in small letters"),
+                _ => d.hint("write true or false"),
+            },
+            Kind::Tuple(values) if values.len() == 1 => d.hint("take away the brackets round it"),
+            _ => d.hint(format!("write {expected} here")),
+        };
+        self.diagnostics.push(d);
+        None
+    }
+
+    /// The fields of a record, sorted out: unknown and duplicate ones are reported. For `record!`.
+    #[doc(hidden)]
+    pub fn fields<'a>(
+        &mut self,
+        node: &'a Node,
+        name: &'static str,
+        infos: &'static [FieldInfo],
+    ) -> Option<Fields<'a>> {
+        let mut ok = true;
+        let opening = |length: u32| Span { start: node.span.start, end: node.span.end.min(node.span.start + length) };
+        let (given, open): (&[Field], Span) = match &node.kind {
+            Kind::Bad => return None,
+            Kind::Unit => (&[], opening(1)),
+            Kind::Struct(fields) => (fields, opening(1)),
+            Kind::Named { name: found, name_span, args } => {
+                if found != name {
+                    let d = Diagnostic::new(rule::WRONG_NAME, format!("{name} was expected, {found} was found"))
+                        .at(*name_span, format!("{name} was expected here"))
+                        .hint(format!("write {name}( ... ), or leave the name away and write ( ... )"));
+                    self.diagnostics.push(d);
+                    ok = false;
+                    // Under another name the fields are most likely those of something else.
+                    nearest(found, [name])?;
+                }
+                match args {
+                    Args::Fields(fields) => (fields, *name_span),
+                    Args::Values(values) if values.is_empty() => (&[], *name_span),
+                    Args::Values(values) => return self.positional(node, values, name, infos),
+                }
+            }
+            Kind::Tuple(values) => return self.positional(node, values, name, infos),
+            kind => {
+                let found = describe(kind);
+                let d = Diagnostic::new(
+                    rule::WRONG_TYPE,
+                    format!("{name} with its fields was expected, {found} was found"),
+                )
+                .at(node.span, format!("this is {found}"));
+                self.diagnostics.push(match kind {
+                    Kind::Map(_) => d.hint("write ( ) instead of { }, and the field names without quotes"),
+                    Kind::List(_) => d.hint("only one is wanted here: take away the [ ]"),
+                    _ => d.hint(format!("write ({})", outline(infos))),
+                });
+                return None;
+            }
+        };
+        let mut slots: Vec<Option<&Field>> = vec![None; infos.len()];
+        // A field that is already there is not what was meant by an unknown one.
+        let mut free: Option<Vec<&str>> = None;
+        for field in given {
+            let Some(index) = infos.iter().position(|info| info.name == field.name) else {
+                if self.enough() {
+                    continue;
+                }
+                let names: Vec<&str> = infos.iter().map(|info| info.name).collect();
+                let mut d =
+                    Diagnostic::new(rule::UNKNOWN_FIELD, format!("{name} has no field {}", quoted(&field.name)))
+                        .at(field.name_span, "unknown field");
+                let free = free.get_or_insert_with(|| {
+                    names.iter().copied().filter(|name| given.iter().all(|other| other.name != *name)).collect()
+                });
+                if let Some(near) = nearest(&field.name, free.iter().copied()) {
+                    d = d.hint(format!("did you mean {near}?"));
+                }
+                let list = if names.is_empty() {
+                    "it takes no fields".into()
+                } else {
+                    format!("its fields are {}", names.join(", "))
+                };
+                self.diagnostics.push(d.hint(list));
+                continue;
+            };
+            let Some(slot) = slots.get_mut(index) else { continue };
+            match slot {
+                Some(first) => self.diagnostics.push(
+                    Diagnostic::new(rule::DUPLICATE_FIELD, format!("the field {} is given twice", field.name))
+                        .at(field.name_span, "given again here")
+                        .at(first.name_span, "first given here")
+                        .hint("remove one of the two"),
+                ),
+                None => *slot = Some(field),
+            }
+        }
+        Some(Fields {
+            slots: slots.into_iter().map(|slot| slot.map(|field| &field.value)).collect(),
+            infos,
+            name,
+            open,
+            ok,
+        })
+    }
+
+    fn positional<T>(&mut self, node: &Node, values: &[Node], name: &str, infos: &[FieldInfo]) -> Option<T> {
+        // If all of it is unreadable, that has been said.
+        if values.iter().all(|value| value.kind == Kind::Bad) {
+            return None;
+        }
+        self.diagnostics.push(
+            Diagnostic::new(rule::NEEDS_NAMES, format!("the values of {name} were given without their field names"))
+                .at(node.span, "each value needs a name before it")
+                .hint(format!("write ({}); the fields are, in order: {}", outline(infos), names(infos))),
+        );
+        None
+    }
+
+    /// Sorts out the name and the values of one of a set of names. For `variants!`.
+    #[doc(hidden)]
+    pub fn call<'a>(&mut self, node: &'a Node, of: &'static str, infos: &'static [VariantInfo]) -> Option<Call<'a>> {
+        let all = || infos.iter().map(VariantInfo::shape).collect::<Vec<_>>().join(", ");
+        let (name, name_span, args) = match &node.kind {
+            Kind::Name(name) => (name, node.span, None),
+            Kind::Named { name, name_span, args } => (name, *name_span, Some(args)),
+            _ if self.enough() => return None,
+            Kind::Bad => return None,
+            Kind::Str(text) => {
+                let d = Diagnostic::new(
+                    rule::WRONG_TYPE,
+                    format!("one of the names of {of} was expected, a text was found"),
+                )
+                .at(node.span, "this is a text");
+                let takers: Vec<String> = infos
+                    .iter()
+                    .filter(|info| matches!(info.args, [arg] if arg() == TEXT))
+                    .map(|info| format!("{}({})", info.name, quoted(text)))
+                    .collect();
+                let d = match infos.iter().find(|info| info.name == text) {
+                    Some(info) => d.hint(format!("write {} without quotes", info.shape())),
+                    None if (1..=4).contains(&takers.len()) => d.hint(format!("write {}", takers.join(" or "))),
+                    None => d,
+                };
+                self.diagnostics.push(d.hint(format!("the names are {}", all())));
+                return None;
+            }
+            kind => {
+                let found = describe(kind);
+                let d = Diagnostic::new(
+                    rule::WRONG_TYPE,
+                    format!("one of the names of {of} was expected, {found} was found"),
+                )
+                .at(node.span, format!("this is {found}"));
+                let d = match kind {
+                    Kind::List(_) if infos.iter().any(|info| info.name == "All") => {
+                        d.hint("for several at once write All([...])")
+                    }
+                    _ => d,
+                };
+                self.diagnostics.push(d.hint(format!("the names are {}", all())));
+                return None;
+            }
+        };
+        let Some((index, info)) = infos.iter().enumerate().find(|(_, info)| info.name == name) else {
+            if self.enough() {
+                return None;
+            }
+            let mut d = Diagnostic::new(rule::UNKNOWN_VARIANT, format!("{of} has no {}", quoted(name)))
+                .at(name_span, "unknown name");
+            if let Some(near) = nearest(name, infos.iter().map(|info| info.name)) {
+                d = d.hint(format!("did you mean {near}?"));
+            }
+            self.diagnostics.push(d.hint(format!("the names are {}", all())));
+            return None;
+        };
+        // A single record may stand in the brackets without brackets of its own: `At(day: 1)`.
+        let values = match (args, info.args.len()) {
+            (None, _) => Values::Given(&[]),
+            (Some(Args::Values(values)), _) => Values::Given(values),
+            (Some(Args::Fields(fields)), 1) => {
+                Values::Record(Box::new(Node { span: node.span, kind: Kind::Struct(fields.clone()) }))
+            }
+            (Some(Args::Fields(fields)), wanted) => {
+                let at = fields.first().map_or(name_span, |field| field.name_span);
+                self.diagnostics.push(
+                    Diagnostic::new(rule::WRONG_COUNT, format!("{name} takes {}, fields were found", takes(info)))
+                        .at(at, "no field name was expected here")
+                        .hint(if wanted == 0 { format!("write {name}") } else { format!("write {}", info.shape()) }),
+                );
+                return None;
+            }
+        };
+        let found = values.as_slice().len();
+        if found != info.args.len() {
+            let what = match found {
+                0 => "none was found".to_owned(),
+                1 => "1 was found".to_owned(),
+                n => format!("{n} were found"),
+            };
+            let mut d = Diagnostic::new(rule::WRONG_COUNT, format!("{name} takes {}, {what}", takes(info)))
+                .at(if found == 0 { name_span } else { node.span }, format!("{what} here"))
+                .hint(format!("write {}", info.shape()));
+            if info.args.len() == 1 && found > 1 && info.args[0]().starts_with("a list") {
+                d = d.hint(format!("put [ ] round the values: {name}([ ... ])"));
+            }
+            self.diagnostics.push(d);
+            return None;
+        }
+        Some(Call { index, values })
+    }
+}

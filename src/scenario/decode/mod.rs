@@ -1,0 +1,13 @@
+//! From the tree of a file to plain data, collecting every mistake on the way.
+
+mod cx;
+mod fields;
+mod macros;
+mod time;
+mod values;
+
+pub use crate::{record, variants};
+pub use cx::{Cx, Decode, ENOUGH};
+pub use fields::{Call, FieldInfo, Fields, VariantInfo, plain};
+pub use time::{Amount, Minutes, Moment};
+pub use values::{Spanned, fold};

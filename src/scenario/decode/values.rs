@@ -1,0 +1,237 @@
+//! Texts, numbers, lists, tuples, and values that remember their place.
+
+use super::cx::{Cx, Decode};
+use super::fields::TEXT;
+use crate::diagnostics::registry as rule;
+use crate::diagnostics::{Diagnostic, Span};
+use crate::scenario::tree::{Args, Kind, Node, describe};
+use std::ops::Deref;
+
+/// A value and the place it was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Its place; empty at the start of the file for a value that was not written down.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// A value that stands nowhere in the file, such as a default.
+    pub fn of(value: T) -> Self {
+        Self { value, span: Span::default() }
+    }
+}
+
+impl<T> Deref for Spanned<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl Decode for String {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match &node.kind {
+            Kind::Str(text) => Some(fold(text)),
+            _ => cx.wrong(node, TEXT),
+        }
+    }
+
+    fn expects() -> String {
+        TEXT.to_owned()
+    }
+}
+
+/// Folds the white space of a text, so that it can be broken into lines anywhere in the file:
+/// a line break with the blanks round it becomes one blank, one or more blank lines become a
+/// paragraph break `"\n\n"`, and the ends are trimmed. Blanks within a line stay as they are.
+pub fn fold(text: &str) -> String {
+    if !text.contains(['\n', '\r']) {
+        return text.trim().to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut blank = false;
+    for line in text.split('\n').map(str::trim) {
+        if line.is_empty() {
+            blank = true;
+            continue;
+        }
+        if !out.is_empty() {
+            out.push_str(if blank { "\n\n" } else { " " });
+        }
+        blank = false;
+        out.push_str(line);
+    }
+    out
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match node.kind {
+            Kind::Bool(value) => Some(value),
+            _ => cx.wrong(node, &Self::expects()),
+        }
+    }
+
+    fn expects() -> String {
+        "true or false".to_owned()
+    }
+}
+
+impl Decode for f64 {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match node.kind {
+            Kind::Float(value) if value.is_finite() => Some(value),
+            Kind::Int(value) => Some(value as Self),
+            _ => cx.wrong(node, &Self::expects()),
+        }
+    }
+
+    fn expects() -> String {
+        "a number".to_owned()
+    }
+}
+
+macro_rules! integers {
+    ($($ty:ident)*) => { $(
+        impl Decode for $ty {
+            fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+                let Kind::Int(value) = node.kind else { return cx.wrong(node, &Self::expects()) };
+                let converted = Self::try_from(value).ok();
+                if converted.is_none() {
+                    let (low, high) = (Self::MIN, Self::MAX);
+                    cx.diagnostics.push(
+                        Diagnostic::new(
+                            rule::OUT_OF_RANGE,
+                            format!("{value} is out of range; {} was expected", Self::expects()),
+                        )
+                        .at(node.span, "out of range")
+                        .hint(format!("write a number from {low} to {high}")),
+                    );
+                }
+                converted
+            }
+
+            fn expects() -> String {
+                if Self::MAX as i64 == i64::MAX {
+                    "a whole number".to_owned()
+                } else {
+                    format!("a whole number from {} to {}", Self::MIN, Self::MAX)
+                }
+            }
+        }
+    )* };
+}
+
+integers! { i64 u32 u16 u8 }
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match &node.kind {
+            Kind::Name(name) if name == "None" => Some(None),
+            Kind::Named { name, args: Args::Values(values), .. } if name == "Some" && values.len() == 1 => {
+                T::decode(values.first()?, cx).map(Some)
+            }
+            _ => T::decode(node, cx).map(Some),
+        }
+    }
+
+    fn expects() -> String {
+        T::expects()
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match &node.kind {
+            Kind::List(values) => Some(values.iter().filter_map(|value| T::decode(value, cx)).collect()),
+            Kind::Bad => None,
+            kind => {
+                let found = describe(kind);
+                cx.diagnostics.push(
+                    Diagnostic::new(rule::WRONG_TYPE, format!("{} was expected, {found} was found", Self::expects()))
+                        .at(node.span, format!("this is {found}"))
+                        .hint(match kind {
+                            Kind::Map(_) => "write [ ] instead of { }",
+                            Kind::Tuple(_) => "write [ ] instead of ( )",
+                            Kind::Unit => "write [] for an empty list",
+                            _ => "put [ ] round it, even if there is only one",
+                        }),
+                );
+                None
+            }
+        }
+    }
+
+    fn expects() -> String {
+        format!("a list, each of it {}", T::expects())
+    }
+}
+
+impl<T: Decode> Decode for Spanned<T> {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        T::decode(node, cx).map(|value| Self { value, span: node.span })
+    }
+
+    fn expects() -> String {
+        T::expects()
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        T::decode(node, cx).map(Self::new)
+    }
+
+    fn expects() -> String {
+        T::expects()
+    }
+}
+
+/// The values of a tuple, if there are as many as wanted.
+fn tuple<'a>(node: &'a Node, cx: &mut Cx, wanted: usize, expects: &str) -> Option<&'a [Node]> {
+    match &node.kind {
+        Kind::Tuple(values) if values.len() == wanted => Some(values),
+        Kind::Tuple(values) => {
+            cx.diagnostics.push(
+                Diagnostic::new(
+                    rule::WRONG_COUNT,
+                    format!("{wanted} values in round brackets were expected, {} found", values.len()),
+                )
+                .at(node.span, format!("{} here", values.len()))
+                .hint(format!("write {expects}")),
+            );
+            None
+        }
+        _ => cx.wrong(node, expects),
+    }
+}
+
+impl<A: Decode, B: Decode> Decode for (A, B) {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let [a, b] = tuple(node, cx, 2, &Self::expects())? else {
+            return None;
+        };
+        let (a, b) = (A::decode(a, cx), B::decode(b, cx));
+        Some((a?, b?))
+    }
+
+    fn expects() -> String {
+        format!("({}, {})", A::expects(), B::expects())
+    }
+}
+
+impl<A: Decode, B: Decode, C: Decode> Decode for (A, B, C) {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let [a, b, c] = tuple(node, cx, 3, &Self::expects())? else {
+            return None;
+        };
+        let (a, b, c) = (A::decode(a, cx), B::decode(b, cx), C::decode(c, cx));
+        Some((a?, b?, c?))
+    }
+
+    fn expects() -> String {
+        format!("({}, {}, {})", A::expects(), B::expects(), C::expects())
+    }
+}

@@ -1,7 +1,14 @@
-fn main() {
-    let path = std::env::args().nth(1).unwrap();
-    let text = std::fs::read_to_string(&path).unwrap();
-    let source = warroom::diagnostics::Source::new(path, text);
-    let loaded = warroom::scenario::load(&source);
-    println!("{}", warroom::diagnostics::concise(&loaded.diagnostics, &source));
+//! Starts the app.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let options = warroom::app::Options { scenario: std::env::args().nth(1) };
+    match warroom::app::run(options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
 }

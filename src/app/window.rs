@@ -1,0 +1,78 @@
+//! The window: its size, full screen, how large a point is, and drawing on change only.
+
+use super::desk::Desk;
+use crate::ui::theme;
+use bevy::prelude::*;
+use bevy::window::{MonitorSelection, PrimaryWindow, RequestRedraw, WindowMode, WindowResolution};
+use bevy::winit::WinitSettings;
+use bevy_egui::EguiContext;
+
+/// The plugin of the window, with its first size and title.
+pub fn plugin_settings() -> WindowPlugin {
+    WindowPlugin {
+        primary_window: Some(Window {
+            title: "Warroom".into(),
+            name: Some("warroom".into()),
+            resolution: WindowResolution::new(1280, 720),
+            resize_constraints: bevy::window::WindowResizeConstraints { min_width: 480.0, min_height: 320.0, ..default() },
+            ..default()
+        }),
+        ..default()
+    }
+}
+
+/// Redraws on change only, and fits the size of a point to the window.
+pub fn plugin(app: &mut App) {
+    app.insert_resource(WinitSettings::desktop_app());
+    app.insert_resource(ClearColor(Color::BLACK));
+    app.add_systems(Startup, (spawn_camera, apply_settings));
+    app.add_systems(First, fit_zoom);
+    app.add_systems(Last, redraw_at_first);
+}
+
+/// The mode of the window.
+pub fn mode(full_screen: bool) -> WindowMode {
+    if full_screen { WindowMode::BorderlessFullscreen(MonitorSelection::Current) } else { WindowMode::Windowed }
+}
+
+fn spawn_camera(mut commands: Commands) {
+    commands.spawn(Camera2d);
+}
+
+fn apply_settings(desk: Res<Desk>, mut window: Query<&mut Window, With<PrimaryWindow>>) {
+    if let Ok(mut window) = window.single_mut()
+        && desk.settings.full_screen
+    {
+        window.mode = mode(true);
+    }
+}
+
+fn fit_zoom(
+    desk: Res<Desk>,
+    window: Query<&Window, With<PrimaryWindow>>,
+    mut contexts: Query<&mut EguiContext>,
+    mut redraw: MessageWriter<RequestRedraw>,
+) {
+    let Ok(window) = window.single() else { return };
+    let zoom = theme::zoom(window.width(), window.height(), desk.settings.text_percent);
+    for mut context in &mut contexts {
+        let ctx = context.get_mut();
+        if (ctx.zoom_factor() - zoom).abs() > 0.001 {
+            ctx.set_zoom_factor(zoom);
+            redraw.write(RequestRedraw);
+        }
+    }
+}
+
+/// The first frames settle fonts and sizes; and whenever egui asks to be drawn again at once, it is.
+fn redraw_at_first(
+    mut contexts: Query<&mut EguiContext>,
+    mut redraw: MessageWriter<RequestRedraw>,
+    mut frames: Local<u32>,
+) {
+    *frames = frames.saturating_add(1);
+    let asked = contexts.iter_mut().any(|mut context| context.get_mut().has_requested_repaint());
+    if *frames < 8 || asked {
+        redraw.write(RequestRedraw);
+    }
+}

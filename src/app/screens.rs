@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::intents::{self, Wish};
+use super::window::Unsettled;
 use crate::ui::{self, Intent, PlayView, UiState};
 use bevy::prelude::*;
 use bevy::window::{PrimaryWindow, RequestRedraw};
@@ -37,6 +38,7 @@ fn draw(
     desk: Res<Desk>,
     mut panels: ResMut<Panels>,
     mut asked: ResMut<Asked>,
+    mut unsettled: ResMut<Unsettled>,
     mut installed: Local<bool>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
@@ -46,6 +48,9 @@ fn draw(
         ctx.request_repaint();
         *installed = true;
         return Ok(());
+    }
+    if ctx.input(|input| !input.events.is_empty()) {
+        unsettled.0 = 2;
     }
     let builder = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect());
     let mut root = egui::Ui::new(ctx.clone(), "warroom".into(), builder);

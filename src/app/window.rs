@@ -5,7 +5,7 @@ use crate::ui::theme;
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, RequestRedraw, WindowMode, WindowResolution};
 use bevy::winit::WinitSettings;
-use bevy_egui::EguiContext;
+use bevy_egui::{EguiContext, EguiInput, EguiPreUpdateSet, egui};
 
 /// The plugin of the window, with its first size and title.
 pub fn plugin_settings() -> WindowPlugin {
@@ -27,7 +27,10 @@ pub fn plugin(app: &mut App) {
     app.insert_resource(ClearColor(Color::BLACK));
     app.add_systems(Startup, (spawn_camera, apply_settings));
     app.add_systems(First, fit_zoom);
-    app.add_systems(Last, redraw_at_first);
+    let before_drawing = quiet_modifiers.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass);
+    app.add_systems(PreUpdate, before_drawing);
+    app.insert_resource(Unsettled(8));
+    app.add_systems(Last, settle);
 }
 
 /// The mode of the window.
@@ -64,15 +67,26 @@ fn fit_zoom(
     }
 }
 
-/// The first frames settle fonts and sizes; and whenever egui asks to be drawn again at once, it is.
-fn redraw_at_first(
-    mut contexts: Query<&mut EguiContext>,
-    mut redraw: MessageWriter<RequestRedraw>,
-    mut frames: Local<u32>,
-) {
-    *frames = frames.saturating_add(1);
-    let asked = contexts.iter_mut().any(|mut context| context.get_mut().has_requested_repaint());
-    if *frames < 8 || asked {
+/// Takes out the news that the modifier keys are as they were: it comes in every frame, and with any news egui wants to
+/// be drawn again at once, so that the machine would never rest.
+fn quiet_modifiers(mut inputs: Query<&mut EguiInput>, mut last: Local<Option<egui::Modifiers>>) {
+    for mut input in &mut inputs {
+        let input = input.bypass_change_detection();
+        input.events.retain(|event| match event {
+            egui::Event::ModifiersChanged(now) => last.replace(*now) != Some(*now),
+            _ => true,
+        });
+    }
+}
+
+/// Frames that are still to be drawn before all is still.
+#[derive(Resource)]
+pub struct Unsettled(pub u32);
+
+/// What was put in may move what is drawn in the frame after it: draw a few more frames, and then none.
+fn settle(mut unsettled: ResMut<Unsettled>, mut redraw: MessageWriter<RequestRedraw>) {
+    if unsettled.0 > 0 {
+        unsettled.0 -= 1;
         redraw.write(RequestRedraw);
     }
 }

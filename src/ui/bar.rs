@@ -18,29 +18,18 @@ pub fn head_ui(ui: &mut Ui, rect: Rect, view: &PlayView) {
     let pad = 20.0;
     let now = line_at(ui, pos2(rect.max.x - pad, rect.center().y), Align2::RIGHT_CENTER, &clock.now, Cut::Heading, *theme.amber, 220.0);
     let mut x = now.min.x - 20.0;
-    let mut ahead: Vec<(&str, &str)> = Vec::new();
-    if !clock.window.is_empty() {
-        ahead.push(("Window opens", &clock.window_in));
-    }
-    ahead.extend(clock.deadlines.iter().map(|(title, until)| (title.as_str(), until.as_str())));
-    let least = rect.min.x + (rect.width() * 0.30).max(200.0);
     let mut said = format!("It is {}.", clock.now);
-    for (title, until) in &ahead {
+    for (title, until) in &clock.deadlines {
         said.push_str(&format!(" {title} in {until}."));
     }
-    for (at, (title, until)) in ahead.iter().enumerate() {
-        let hue = if at == 0 && !clock.window.is_empty() { *theme.text } else { *theme.dim };
-        let until = galley(ui, &format!("in {until}"), Cut::Strong, hue, f32::INFINITY);
-        let title_width = galley(ui, title, Cut::Small, hue, f32::INFINITY).size().x;
-        let width = title_width.min(168.0).max(until.size().x);
-        if x - width < least {
-            break;
-        }
-        line_at(ui, pos2(x, rect.center().y - 1.0), Align2::RIGHT_BOTTOM, title, Cut::Small, *theme.dim, width);
-        ui.painter().galley(pos2(x - until.size().x, rect.center().y - 1.0), until, hue);
-        x -= width + 12.0;
-        ui.painter().vline(x + 2.0, (rect.min.y + 12.0)..=(rect.max.y - 12.0), Stroke::new(1.0, faint(*theme.line, 0.8)));
-        x -= 8.0;
+    if !clock.window.is_empty() {
+        said.push_str(&format!(" The window, {}, opens in {}.", clock.window, clock.window_in));
+        let most = (rect.width() * 0.32).min(300.0);
+        let top = line_at(ui, pos2(x, rect.center().y + 1.0), Align2::RIGHT_BOTTOM, &clock.window, Cut::Small, *theme.dim, most);
+        let opens = format!("opens in {}", clock.window_in);
+        let low = line_at(ui, pos2(x, rect.center().y - 1.0), Align2::RIGHT_TOP, &opens, Cut::Strong, *theme.text, most);
+        x = top.min.x.min(low.min.x) - 16.0;
+        ui.painter().vline(now.min.x - 10.0, (rect.min.y + 12.0)..=(rect.max.y - 12.0), Stroke::new(1.0, faint(*theme.line, 0.8)));
     }
     let left = rect.min.x + pad;
     let title = line_at(ui, pos2(left, rect.center().y), Align2::LEFT_CENTER, &view.scene.title, Cut::Heading, *theme.text, x - left - 20.0);
@@ -50,6 +39,37 @@ pub fn head_ui(ui: &mut Ui, rect: Rect, view: &PlayView) {
     }
     let response = ui.interact(rect, ui.id().with("head"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{}, {}. {said}", view.scene.title, view.scene.place)));
+}
+
+/// The deadlines ahead, over the upper edge of the stage.
+pub fn deadlines_ui(ui: &Ui, stage: Rect, view: &PlayView) {
+    let deadlines = &view.scene.clock.deadlines;
+    if deadlines.is_empty() {
+        return;
+    }
+    let strip = Rect::from_min_size(stage.min, vec2(stage.width(), 26.0));
+    ui.painter().rect_filled(strip, CornerRadius::ZERO, faint(*theme().night, 0.72));
+    let mut x = strip.min.x + 20.0;
+    for (title, until) in deadlines {
+        let room = strip.max.x - 20.0 - x;
+        if room < 90.0 {
+            break;
+        }
+        let spot = pos2(x + 4.0, strip.center().y);
+        let hand = Stroke::new(1.3, *theme().amber);
+        ui.painter().circle_stroke(spot, 5.0, hand);
+        ui.painter().line(vec![spot - vec2(0.0, 3.0), spot, spot + vec2(2.4, 0.0)], hand);
+        let words = format!("{title}: {until}");
+        let drawn = line_at(ui, pos2(x + 15.0, strip.center().y), Align2::LEFT_CENTER, &words, Cut::Small, *theme().text, room - 15.0);
+        x = drawn.max.x + 24.0;
+    }
+}
+
+/// The deadlines as lines of text, where there is no stage.
+pub fn deadlines_text(ui: &mut Ui, view: &PlayView) {
+    for (title, until) in &view.scene.clock.deadlines {
+        super::widgets::text(ui, &format!("{title}: {until}"), Cut::Small, *theme().dim);
+    }
 }
 
 /// The foot: a tab for each drawer, and what can be done anywhere.

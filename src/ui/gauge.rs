@@ -34,7 +34,7 @@ pub fn gauges_ui(ui: &mut Ui, gauges: &Gauges, before: Option<&Gauges>, brief: b
     ];
     for (kind, scale, before) in scales {
         gauge_ui(ui, kind, scale, before, brief);
-        ui.add_space(if brief { 2.0 } else { 10.0 });
+        ui.add_space(if brief { 2.0 } else { 7.0 });
     }
 }
 
@@ -51,7 +51,7 @@ fn gauge_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, brie
     let theme = theme();
     let hue = kind.hue();
     let width = ui.available_width();
-    ui.spacing_mut().item_spacing.y = 3.0;
+    ui.spacing_mut().item_spacing.y = 2.0;
     let (head, _) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
     icon(ui, kind, pos2(head.min.x + 9.0, head.center().y), hue);
     let name = line_at(ui, pos2(head.min.x + 26.0, head.center().y), Align2::LEFT_CENTER, scale.name, Cut::Strong, hue, width * 0.6);
@@ -61,7 +61,7 @@ fn gauge_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, brie
     if fits {
         line_at(ui, pos2(head.max.x, head.center().y), Align2::RIGHT_CENTER, scale.sure, Cut::Small, *theme.dim, rest);
     }
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 25.0), Sense::hover());
     ruler(ui, rect, kind, scale, before);
     let said = format!("{}: {}. {}. {}", scale.name, scale.words, scale.detail, scale.sure);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &said));

@@ -61,8 +61,10 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     let share = match view.scene.kind {
         SceneKind::Table if !state.listening => 0.26,
         SceneKind::Table => 0.42,
+        SceneKind::Hub if state.visit.is_some() => 0.42,
         SceneKind::Hub => 0.34,
-        SceneKind::Talk | SceneKind::Night => 0.44,
+        SceneKind::Talk => 0.42,
+        SceneKind::Night => 0.36,
     };
     let page = Page::of(full, share);
     bar::head_ui(ui, page.head, view);
@@ -71,6 +73,9 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         region(ui, rest, drawer.name(), |ui| drawers::drawer_ui(ui, drawer, view, state, &keys));
     } else {
         moment_ui(ui, page, view, state, &mut keys, &mut intents);
+        if let Some(stage) = page.stage {
+            bar::deadlines_ui(ui, stage, view);
+        }
     }
     let foot = page.foot.shrink2(vec2(GAP, 6.0));
     ui.painter().rect_filled(page.foot, egui::CornerRadius::ZERO, *theme().night);
@@ -123,11 +128,12 @@ pub fn columns_ui(
                 done(ui);
                 ui.add_space(14.0);
                 gauge::gauges_ui(ui, &view.gauges, view.before.as_ref(), false);
+                bar::deadlines_text(ui, view);
             });
         });
         return;
     }
-    let side = (inner.width() * 0.20).clamp(220.0, 280.0);
+    let side = (inner.width() * 0.22).clamp(230.0, 300.0);
     let measure = (dialogue::MEASURE + 24.0).min((inner.width() - side - 2.0 * GAP) * 0.58);
     let gauges = Rect::from_min_max(inner.min, pos2(inner.min.x + side, inner.max.y));
     let middle = Rect::from_min_max(pos2(gauges.max.x + GAP + 8.0, inner.min.y), pos2(gauges.max.x + GAP + 8.0 + measure, inner.max.y));

@@ -4,8 +4,9 @@ use super::desk::Desk;
 use crate::ui::theme;
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, RequestRedraw, WindowMode, WindowResolution};
-use bevy::winit::WinitSettings;
+use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::{EguiContext, EguiInput, EguiPreUpdateSet, egui};
+use std::time::Duration;
 
 /// The plugin of the window, with its first size and title.
 pub fn plugin_settings() -> WindowPlugin {
@@ -23,7 +24,8 @@ pub fn plugin_settings() -> WindowPlugin {
 
 /// Redraws on change only, and fits the size of a point to the window.
 pub fn plugin(app: &mut App) {
-    app.insert_resource(WinitSettings::desktop_app());
+    let still = UpdateMode::reactive(Duration::from_secs(600));
+    app.insert_resource(WinitSettings { focused_mode: still, unfocused_mode: still });
     app.insert_resource(ClearColor(Color::BLACK));
     app.add_systems(Startup, (spawn_camera, apply_settings));
     app.add_systems(First, fit_zoom);
@@ -39,7 +41,8 @@ pub fn mode(full_screen: bool) -> WindowMode {
 }
 
 fn spawn_camera(mut commands: Commands) {
-    commands.spawn(Camera2d);
+    // The panels smooth their own edges.
+    commands.spawn((Camera2d, Msaa::Off));
 }
 
 fn apply_settings(desk: Res<Desk>, mut window: Query<&mut Window, With<PrimaryWindow>>) {

@@ -45,8 +45,9 @@ pub fn head_ui(ui: &mut Ui, drawer: Drawer, state: &mut UiState) {
     };
     ui.horizontal(|ui| {
         let title = galley(ui, words, Cut::Big, *theme().text, ui.available_width() - 120.0);
-        let (rect, _) = ui.allocate_exact_size(title.size(), egui::Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(title.size(), egui::Sense::hover());
         ui.painter().galley(rect.min, title, *theme().text);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, words));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if button(ui, "Close", "Esc", Dress::Quiet, true).clicked() {
                 state.drawer = None;

@@ -26,7 +26,7 @@ pub fn decide(harness: &mut Harness<Game>, prefer: usize) -> Vec<Key> {
     };
     match kind(harness) {
         Some(SceneKind::Table) => {
-            for key in [Key::L, Key::F, Key::C] {
+            for key in [Key::F, Key::L, Key::F, Key::C] {
                 if steps(harness) == before {
                     hit(harness, key);
                 }

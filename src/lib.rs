@@ -32,5 +32,9 @@ pub mod session;
 pub mod text;
 pub mod platform;
 pub mod view;
+#[cfg(feature = "app")]
+pub mod ui;
+#[cfg(feature = "app")]
+pub mod app;
 
 pub mod cli;

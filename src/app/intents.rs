@@ -1,0 +1,130 @@
+//! Intents become commands here, and nowhere else; after every decision the play is saved.
+
+use super::desk::Desk;
+use crate::platform::{entropy, saves};
+use crate::scenario::Scenario;
+use crate::session::{Mode, Session};
+use crate::sim::Command;
+use crate::ui::model::Resume;
+use crate::ui::{Intent, UiState};
+use crate::view;
+use std::sync::Arc;
+
+/// What is left for the window to do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wish {
+    /// Nothing.
+    Nothing,
+    /// End the program.
+    Quit,
+    /// Full screen, or a window again.
+    FullScreen,
+}
+
+/// Carries an intent out.
+pub fn carry_out(desk: &mut Desk, ui: &mut UiState, intent: Intent) -> Wish {
+    match intent {
+        Intent::Choose(choice) => act(desk, Command::Choose(choice)),
+        Intent::Propose { window, measures } => act(desk, Command::Propose { window, measures }),
+        Intent::Forward => act(desk, Command::Forward),
+        Intent::Undo => {
+            if desk.session.as_mut().is_some_and(Session::undo) {
+                desk.save();
+            }
+        }
+        Intent::Start { at, mode } => start(desk, ui, at, mode),
+        Intent::Resume { at } => resume(desk, ui, at),
+        Intent::PlayAgain => again(desk, ui, false),
+        Intent::NewSeed => again(desk, ui, true),
+        Intent::ToTitle => {
+            desk.session = None;
+            desk.look();
+            ui.start_afresh();
+        }
+        Intent::Scale(step) => {
+            desk.settings.scale(step);
+            keep_settings(desk);
+        }
+        Intent::FullScreen => {
+            desk.settings.full_screen = !desk.settings.full_screen;
+            keep_settings(desk);
+            return Wish::FullScreen;
+        }
+        Intent::Noticed => desk.notice = None,
+        Intent::Quit => return Wish::Quit,
+    }
+    Wish::Nothing
+}
+
+fn act(desk: &mut Desk, command: Command) {
+    let Some(session) = desk.session.as_mut() else { return };
+    let before = *session.state();
+    match session.act(command) {
+        Ok(_) => desk.save(),
+        Err(refused) => desk.notice = Some(view::refused(session.scenario(), &before, &refused)),
+    }
+}
+
+/// A first play takes place in the default world; later the seed draws one.
+fn begin(desk: &mut Desk, ui: &mut UiState, scenario: Arc<Scenario>, seed: u64, mode: Mode) {
+    let first = !desk.keeps || !saves::played(&scenario.id);
+    let world = first.then_some(scenario.default_world);
+    desk.session = Some(Session::start(scenario, seed, world, mode));
+    ui.start_afresh();
+    desk.save();
+}
+
+fn start(desk: &mut Desk, ui: &mut UiState, at: usize, mode: Mode) {
+    let Some(volume) = desk.shelf.get(at) else { return };
+    let Some(scenario) = volume.scenario.clone() else { return };
+    if let (true, Resume::Broken(_)) = (desk.keeps, &volume.view.resume)
+        && let Err(error) = put_aside(&scenario.id)
+    {
+        desk.notice = Some(format!("The old play could not be put aside, so no new one was started: {error}"));
+        return;
+    }
+    begin(desk, ui, scenario, entropy::seed(), mode);
+}
+
+/// Keeps a save that cannot be resumed under another name, where no later save overwrites it.
+fn put_aside(id: &str) -> std::io::Result<()> {
+    let Some(path) = saves::current(id).filter(|path| path.is_file()) else { return Ok(()) };
+    let names = (1..1000).map(|number| path.with_extension(format!("kept-{number}.jsonl")));
+    let Some(free) = names.into_iter().find(|path| !path.exists()) else { return Ok(()) };
+    std::fs::rename(&path, free)
+}
+
+fn resume(desk: &mut Desk, ui: &mut UiState, at: usize) {
+    let Some(scenario) = desk.shelf.get(at).and_then(|volume| volume.scenario.clone()) else { return };
+    match saves::resume(&scenario) {
+        Ok(Some(session)) => {
+            desk.session = Some(session);
+            ui.start_afresh();
+        }
+        Ok(None) => desk.look(),
+        Err(why) => {
+            desk.notice = Some(format!("The play cannot be resumed: {why}. Start anew; the file is kept."));
+            desk.look();
+        }
+    }
+}
+
+fn again(desk: &mut Desk, ui: &mut UiState, other_dice: bool) {
+    let Some(session) = &desk.session else { return };
+    let (scenario, mode, world) = (session.scenario().clone(), session.mode(), session.world());
+    if other_dice {
+        desk.session = Some(Session::start(scenario, entropy::seed(), None, mode));
+    } else {
+        desk.session = Some(Session::start(scenario, session.seed(), Some(world), mode));
+    }
+    ui.start_afresh();
+    desk.save();
+}
+
+fn keep_settings(desk: &mut Desk) {
+    if desk.keeps
+        && let Err(error) = desk.settings.save()
+    {
+        desk.notice = Some(format!("The settings could not be kept: {error}"));
+    }
+}

@@ -1,0 +1,96 @@
+//! The screens: draws the title or the play, gathers the intents of a frame, and has them carried out once.
+
+use super::desk::Desk;
+use super::intents::{self, Wish};
+use super::window::Unsettled;
+use crate::ui::{self, Intent, PlayView, UiState};
+use bevy::prelude::*;
+use bevy::window::{PrimaryWindow, RequestRedraw};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
+
+/// The two screens.
+#[derive(States, Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Screen {
+    /// The title.
+    #[default]
+    Title,
+    /// A play.
+    Play,
+}
+
+/// What the panels remember.
+#[derive(Resource)]
+pub struct Panels(pub UiState);
+
+/// What was asked for in this frame; egui may draw a frame more than once.
+#[derive(Resource, Default)]
+struct Asked(Vec<Intent>);
+
+/// Draws and carries out.
+pub fn plugin(app: &mut App) {
+    app.init_state::<Screen>().init_resource::<Asked>();
+    app.add_systems(EguiPrimaryContextPass, draw);
+    app.add_systems(Last, (carry_out, follow_screen).chain());
+}
+
+fn draw(
+    mut contexts: EguiContexts,
+    desk: Res<Desk>,
+    mut panels: ResMut<Panels>,
+    mut asked: ResMut<Asked>,
+    mut unsettled: ResMut<Unsettled>,
+    mut installed: Local<bool>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?.clone();
+    if !*installed {
+        // The fonts are there from the next pass on.
+        ui::theme::install(&ctx);
+        ctx.request_repaint();
+        *installed = true;
+        return Ok(());
+    }
+    if ctx.input(|input| !input.events.is_empty()) {
+        unsettled.0 = 2;
+    }
+    let builder = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect());
+    let mut root = egui::Ui::new(ctx.clone(), "warroom".into(), builder);
+    asked.0.extend(ui::play::root_ui(&mut root, desk.notice.as_deref(), &mut panels.0, |root, state| match &desk.session {
+        None => ui::title_ui(root, &desk.title(), state),
+        Some(session) => ui::play_ui(root, &PlayView::of(session, state), state),
+    }));
+    Ok(())
+}
+
+fn carry_out(
+    mut desk: ResMut<Desk>,
+    mut panels: ResMut<Panels>,
+    mut asked: ResMut<Asked>,
+    mut window: Query<&mut Window, With<PrimaryWindow>>,
+    mut redraw: MessageWriter<RequestRedraw>,
+    mut exit: MessageWriter<AppExit>,
+) {
+    if asked.0.is_empty() {
+        return;
+    }
+    for intent in std::mem::take(&mut asked.0) {
+        match intents::carry_out(&mut desk, &mut panels.0, intent) {
+            Wish::Nothing => {}
+            Wish::Quit => {
+                exit.write(AppExit::Success);
+            }
+            Wish::FullScreen => {
+                if let Ok(mut window) = window.single_mut() {
+                    window.mode = super::window::mode(desk.settings.full_screen);
+                }
+            }
+        }
+    }
+    redraw.write(RequestRedraw);
+}
+
+fn follow_screen(desk: Res<Desk>, now: Res<State<Screen>>, mut next: ResMut<NextState<Screen>>) {
+    let screen = if desk.session.is_some() { Screen::Play } else { Screen::Title };
+    if *now.get() != screen {
+        next.set(screen);
+    }
+}

@@ -1,0 +1,81 @@
+//! What was said since the last decision: the speaker's name, the player's own line apart, 60 to 65 characters a line.
+
+use super::PlayView;
+use super::theme::{Cut, faint, mix, theme};
+use super::widgets::{galley, text};
+use crate::view::LineView;
+use egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+/// The widest that a line of text may be, in points.
+pub const MEASURE: f32 = 540.0;
+
+/// The lines, one under the other.
+pub fn dialogue_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView) {
+    ui.spacing_mut().item_spacing.y = 4.0;
+    let mut last = None;
+    for line in lines {
+        let same = last.is_some() && last == Some((line.by, line.player));
+        if !same && last.is_some() {
+            ui.add_space(8.0);
+        }
+        if line.player {
+            own_line(ui, &line.text);
+        } else if line.by.is_none() {
+            ui.add_space(2.0);
+            text_measured(ui, &line.text, Cut::Serif, *theme().dim);
+        } else {
+            if !same {
+                name(ui, line, view);
+            }
+            text_measured(ui, &line.text, Cut::Body, *theme().text);
+        }
+        last = Some((line.by, line.player));
+    }
+    ui.add_space(12.0);
+}
+
+/// A text no wider than is good to read.
+pub fn text_measured(ui: &mut Ui, words: &str, cut: Cut, colour: egui::Color32) {
+    let galley = galley(ui, words, cut, colour, ui.available_width().min(MEASURE));
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, colour);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
+}
+
+fn name(ui: &mut Ui, line: &LineView, view: &PlayView) {
+    let role = line.by.and_then(|by| view.person(by)).map_or("", |person| person.role.as_str());
+    let width = ui.available_width().min(MEASURE);
+    let name = galley(ui, &line.name, Cut::Strong, *theme().amber, width);
+    let rest = width - name.size().x - 12.0;
+    let tall = name.size().y;
+    let role_galley = galley(ui, role, Cut::Small, *theme().dim, f32::INFINITY);
+    let beside = role_galley.size().x <= rest;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
+    let start = rect.min.x + name.size().x + 12.0;
+    ui.painter().galley(rect.min, name, *theme().amber);
+    if beside {
+        ui.painter().galley(pos2(start, rect.max.y - role_galley.size().y - 2.0), role_galley, *theme().dim);
+    } else if !role.is_empty() {
+        text(ui, role, Cut::Small, *theme().dim);
+    }
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{}, {role}", line.name)));
+}
+
+/// The player's own words: set in, on a ground of their own, with a bar of the accent.
+fn own_line(ui: &mut Ui, words: &str) {
+    let theme = theme();
+    let width = ui.available_width().min(MEASURE);
+    let ink = mix(*theme.text, *theme.amber, 0.25);
+    let body = galley(ui, words, Cut::Body, ink, width - 34.0);
+    let head = galley(ui, "You", Cut::Label, *theme.amber, width);
+    let size = vec2(width, body.size().y + head.size().y + 14.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let ground = Rect::from_min_max(pos2(rect.min.x + 8.0, rect.min.y), rect.max);
+    ui.painter().rect_filled(ground, CornerRadius::same(4), faint(*theme.amber, 0.09));
+    let bar = Rect::from_min_size(ground.min, vec2(3.0, ground.height()));
+    ui.painter().rect_filled(bar, CornerRadius::same(1), *theme.amber);
+    let below = head.size().y + 1.0;
+    ui.painter().galley(ground.min + vec2(14.0, 6.0), head, *theme.amber);
+    ui.painter().galley(ground.min + vec2(14.0, 6.0 + below), body, ink);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("You: {words}")));
+}

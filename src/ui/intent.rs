@@ -1,0 +1,48 @@
+//! What a panel asks for; one file of the app turns it into commands.
+
+use crate::scenario::model::{ChoiceId, WindowId};
+use crate::session::Mode;
+
+/// What the player wants.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Intent {
+    /// Say or do this.
+    Choose(ChoiceId),
+    /// Put a package forward.
+    Propose {
+        /// The window.
+        window: WindowId,
+        /// The measures, as bits.
+        measures: u64,
+    },
+    /// Take the refused package to the change authority.
+    Forward,
+    /// Take the last decision back.
+    Undo,
+    /// Start a play of a scenario on the shelf.
+    Start {
+        /// Its place on the shelf.
+        at: usize,
+        /// How it is meant.
+        mode: Mode,
+    },
+    /// Go on with the play under way.
+    Resume {
+        /// Its scenario's place on the shelf.
+        at: usize,
+    },
+    /// The same scenario and the same dice again.
+    PlayAgain,
+    /// The same scenario with other dice.
+    NewSeed,
+    /// To the title.
+    ToTitle,
+    /// End the program.
+    Quit,
+    /// Larger or smaller text, in steps.
+    Scale(i32),
+    /// Full screen, or a window again.
+    FullScreen,
+    /// The notice has been read.
+    Noticed,
+}

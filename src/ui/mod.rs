@@ -1,0 +1,31 @@
+//! The panels: pure functions of view models and a small state of their own; they return intents and change no play.
+//!
+//! Architecture invariant: nothing here names Bevy, acts on a session, or writes a colour.
+
+pub mod bar;
+pub mod dialogue;
+pub mod documents;
+pub mod drawers;
+pub mod ending;
+pub mod fonts;
+pub mod gauge;
+pub mod help;
+pub mod hub;
+pub mod intent;
+pub mod keys;
+pub mod model;
+pub mod night;
+pub mod options;
+pub mod play;
+pub mod stage;
+pub mod state;
+pub mod table;
+pub mod theme;
+pub mod title;
+pub mod widgets;
+
+pub use intent::Intent;
+pub use model::{PlayView, ShelfView, TitleView};
+pub use play::play_ui;
+pub use state::{Drawer, UiState};
+pub use title::title_ui;

@@ -1,0 +1,203 @@
+//! A moment of a play on the screen: head, stage, what was said, what can be done, the instruments, the drawers.
+
+use super::keys::{self, Keys};
+use super::stage::{Actor, Stage, stage_ui};
+use super::theme::{Cut, theme};
+use super::widgets::{Dress, button, galley, ground, label, region, scroll, text};
+use super::{Intent, PlayView, UiState};
+use super::{bar, dialogue, drawers, ending, gauge, hub, night, options, table};
+use crate::scenario::model::{PersonId, SceneKind};
+use crate::view::LineView;
+use egui::{Rect, Ui, pos2, vec2};
+
+/// Space between the parts.
+pub const GAP: f32 = 16.0;
+
+/// The parts of the page for a size of the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    /// The head.
+    pub head: Rect,
+    /// The stage; `None` where there is no room for it.
+    pub stage: Option<Rect>,
+    /// Between stage and foot.
+    pub body: Rect,
+    /// The foot.
+    pub foot: Rect,
+    /// Whether everything stands in one column.
+    pub narrow: bool,
+}
+
+impl Page {
+    /// Divides the screen; `share` is what the stage would like of its height.
+    pub fn of(full: Rect, share: f32) -> Self {
+        let narrow = full.width() < 900.0 || full.height() < 500.0;
+        let head = Rect::from_min_size(full.min, vec2(full.width(), bar::HEAD));
+        let rows = if full.width() < 620.0 { 3.0 } else if full.width() < 1010.0 { 2.0 } else { 1.0 };
+        let foot_height = 12.0 + rows * 32.0;
+        let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - foot_height), full.max);
+        let left = full.height() - bar::HEAD - foot_height;
+        let stage_height = (left * share).min(full.width() * 0.34);
+        let stage = (left > 330.0 && stage_height > 90.0)
+            .then(|| Rect::from_min_size(head.left_bottom(), vec2(full.width(), if narrow { stage_height.min(130.0) } else { stage_height })));
+        let top = stage.map_or(head.max.y, |stage| stage.max.y);
+        let body = Rect::from_min_max(pos2(full.min.x, top), pos2(full.max.x, foot.min.y));
+        Self { head, stage, body, foot, narrow }
+    }
+}
+
+/// Draws the moment and says what the player wants.
+pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent> {
+    let mut intents = Vec::new();
+    state.follow(view.steps);
+    let mut keys = keys::read(ui.ctx(), &mut intents);
+    keys::drawers(ui.ctx(), view, state, &mut keys, &mut intents);
+    let full = ui.max_rect();
+    ui.painter().rect_filled(full, egui::CornerRadius::ZERO, *theme().wall);
+    if view.ending.is_some() && state.drawer.is_none() {
+        ending::ending_ui(ui, full, view, &mut keys, &mut intents);
+        return intents;
+    }
+    let share = match view.scene.kind {
+        SceneKind::Table if !state.listening => 0.26,
+        SceneKind::Table => 0.42,
+        SceneKind::Hub if state.visit.is_some() => 0.42,
+        SceneKind::Hub => 0.34,
+        SceneKind::Talk => 0.42,
+        SceneKind::Night => 0.36,
+    };
+    let page = Page::of(full, share);
+    bar::head_ui(ui, page.head, view);
+    if let Some(drawer) = state.drawer {
+        let rest = Rect::from_min_max(page.head.left_bottom(), page.foot.right_top());
+        region(ui, rest, drawer.name(), |ui| drawers::drawer_ui(ui, drawer, view, state, &keys));
+    } else {
+        moment_ui(ui, page, view, state, &mut keys, &mut intents);
+        if let Some(stage) = page.stage {
+            bar::deadlines_ui(ui, stage, view);
+        }
+    }
+    let foot = page.foot.shrink2(vec2(GAP, 6.0));
+    ui.painter().rect_filled(page.foot, egui::CornerRadius::ZERO, *theme().night);
+    region(ui, foot, "foot", |ui| bar::foot_ui(ui, view, state, &mut intents));
+    intents
+}
+
+fn moment_ui(ui: &mut Ui, page: Page, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
+    match view.scene.kind {
+        SceneKind::Hub => hub::hub_ui(ui, page, view, state, keys, intents),
+        SceneKind::Table => table::table_ui(ui, page, view, state, keys, intents),
+        SceneKind::Talk | SceneKind::Night => talk_ui(ui, page, view, keys, intents),
+    }
+}
+
+/// Lines and options side by side, with the instruments; the night has its timeline above them.
+fn talk_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, intents: &mut Vec<Intent>) {
+    if let Some(stage) = page.stage {
+        stage_of(ui, stage, view, &view.scene.with, &view.lines);
+    }
+    let mut body = page.body;
+    if let Some(night) = &view.night {
+        let strip = Rect::from_min_max(body.min, pos2(body.max.x, body.min.y + night::HEIGHT));
+        night::night_ui(ui, strip, night);
+        body.min.y = strip.max.y;
+    }
+    let heading = if view.scene.options.is_empty() { "" } else { "WHAT YOU CAN SAY OR DO" };
+    columns_ui(ui, body, page.narrow, view, keys.page, |ui| dialogue::dialogue_ui(ui, &view.lines, view), |ui| {
+        label(ui, heading);
+        options::options_ui(ui, &view.scene.options, 0, keys, intents);
+    });
+}
+
+/// The three columns of a talk: instruments, what is said, what can be done. In one column the instruments come last.
+pub fn columns_ui(
+    ui: &mut Ui,
+    body: Rect,
+    narrow: bool,
+    view: &PlayView,
+    page: f32,
+    said: impl FnOnce(&mut Ui),
+    done: impl FnOnce(&mut Ui),
+) {
+    let inner = body.shrink2(vec2(GAP, 10.0));
+    let key = (view.scene.key.as_str(), view.steps);
+    if narrow {
+        region(ui, inner, "one column", |ui| {
+            scroll(ui, (key, "all"), page, |ui| {
+                said(ui);
+                done(ui);
+                ui.add_space(14.0);
+                gauge::gauges_ui(ui, &view.gauges, view.before.as_ref(), false);
+                bar::deadlines_text(ui, view);
+            });
+        });
+        return;
+    }
+    let side = (inner.width() * 0.22).clamp(230.0, 300.0);
+    let measure = (dialogue::MEASURE + 24.0).min((inner.width() - side - 2.0 * GAP) * 0.58);
+    let gauges = Rect::from_min_max(inner.min, pos2(inner.min.x + side, inner.max.y));
+    let middle = Rect::from_min_max(pos2(gauges.max.x + GAP + 8.0, inner.min.y), pos2(gauges.max.x + GAP + 8.0 + measure, inner.max.y));
+    let right = Rect::from_min_max(pos2(middle.max.x + GAP, inner.min.y), inner.max);
+    ground(ui, gauges);
+    region(ui, gauges.shrink2(vec2(12.0, 10.0)), "gauges", |ui| {
+        scroll(ui, "gauges", 0.0, |ui| gauge::gauges_ui(ui, &view.gauges, view.before.as_ref(), false));
+    });
+    region(ui, middle, "said", |ui| scroll(ui, (key, "said"), page, said));
+    region(ui, right, "done", |ui| scroll(ui, (key, "done"), 0.0, done));
+}
+
+/// The stage with these people, where the last of the lines tells who speaks.
+pub fn stage_of(ui: &Ui, rect: Rect, view: &PlayView, with: &[PersonId], lines: &[LineView]) {
+    let speaker = lines.iter().rev().find_map(|line| line.by);
+    // Whoever speaks is there, if only on the telephone.
+    let mut shown: Vec<PersonId> = with.to_vec();
+    shown.extend(speaker.filter(|speaker| !shown.contains(speaker)));
+    let actors = shown.iter().filter_map(|id| view.person(*id)).map(|person| {
+        let spoke = lines.iter().rev().find(|line| line.by == Some(person.id));
+        Actor {
+            id: person.id,
+            name: &person.name,
+            portrait: person.portrait.as_ref(),
+            mood: spoke.map_or(person.mood, |line| line.mood),
+            note: None,
+        }
+    });
+    let stage = Stage { minute: view.scene.clock.minute_of_day, actors: actors.collect(), speaker, notes: view.register.len() };
+    stage_ui(ui, rect, &stage);
+}
+
+/// A heading within a page.
+pub fn heading(ui: &mut Ui, words: &str) {
+    text(ui, words, Cut::Heading, *theme().text);
+}
+
+/// The page, with a notice over its foot where the player must be told something.
+pub fn root_ui(
+    ui: &mut Ui,
+    notice: Option<&str>,
+    state: &mut UiState,
+    page: impl FnOnce(&mut Ui, &mut UiState) -> Vec<Intent>,
+) -> Vec<Intent> {
+    let full = ui.max_rect();
+    let Some(notice) = notice else {
+        return page(ui, state);
+    };
+    let width = (full.width() - 32.0).min(760.0);
+    let words = galley(ui, notice, Cut::Body, *theme().text, width - 160.0);
+    let height = (words.size().y + 28.0).max(60.0).min(full.height() * 0.4);
+    let strip = Rect::from_min_max(pos2(full.min.x, full.max.y - height - 12.0), full.max);
+    let rest = Rect::from_min_max(full.min, strip.right_top());
+    let mut intents = region(ui, rest, "page", |ui| page(ui, state));
+    ui.painter().rect_filled(strip, egui::CornerRadius::ZERO, *theme().night);
+    let panel = Rect::from_center_size(strip.center(), vec2(width, height));
+    ground(ui, panel);
+    let inside = panel.shrink2(vec2(14.0, 10.0));
+    let left = Rect::from_min_max(inside.min, pos2(inside.max.x - 132.0, inside.max.y));
+    let right = Rect::from_min_max(pos2(left.max.x + 12.0, inside.min.y), inside.max);
+    region(ui, left, "notice", |ui| scroll(ui, "notice", 0.0, |ui| text(ui, notice, Cut::Body, *theme().text)));
+    let seen = region(ui, right, "notice seen", |ui| button(ui, "Understood", "", Dress::Plain, true).clicked());
+    if seen || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        intents.push(Intent::Noticed);
+    }
+    intents
+}

@@ -1,0 +1,96 @@
+//! The colours of what is drawn, read from `assets/theme/stage.ron`.
+
+use crate::ui::theme::{Hue, mix};
+use egui::Color32;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// The sky at an hour.
+#[derive(Deserialize, Debug, Clone, Copy)]
+#[serde(deny_unknown_fields)]
+pub struct Sky {
+    /// Minutes since midnight.
+    pub minute: u32,
+    /// At the top.
+    pub top: Hue,
+    /// At the roofs.
+    pub low: Hue,
+    /// Windows that are lit, in permille.
+    pub lit: u32,
+}
+
+/// All colours of the stage.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct Palette {
+    /// The sky by the hour, the first at 0 and the last at 1440.
+    pub sky: Vec<Sky>,
+    /// Towers far away.
+    pub tower_far: Hue,
+    /// Towers near by.
+    pub tower_near: Hue,
+    /// A lit window.
+    pub pane: Hue,
+    /// The frame of the window.
+    pub frame: Hue,
+    /// The wall by the lamp.
+    pub wall_lit: Hue,
+    /// The wall away from it.
+    pub wall_dark: Hue,
+    /// The whiteboard.
+    pub board: Hue,
+    /// What is written on it.
+    pub board_ink: Hue,
+    /// Sticky notes.
+    pub notes: Vec<Hue>,
+    /// The table by the lamp.
+    pub wood_lit: Hue,
+    /// The table away from it.
+    pub wood_dark: Hue,
+    /// Metal.
+    pub metal: Hue,
+    /// A screen that is on.
+    pub screen: Hue,
+    /// The light of the lamp.
+    pub lamp: Hue,
+    /// A mug.
+    pub mug: Hue,
+    /// Skins, 1 to 8.
+    pub skin: Vec<Hue>,
+    /// Hair: black, brown, red, fair, grey, white.
+    pub hair: Vec<Hue>,
+    /// Clothes, 1 to 8.
+    pub cloth: Vec<Hue>,
+    /// What is worn under a jacket.
+    pub under: Hue,
+    /// Lips.
+    pub lip: Hue,
+    /// Eyes and brows.
+    pub eye: Hue,
+}
+
+static PALETTE: LazyLock<Palette> = LazyLock::new(|| {
+    ron::from_str(include_str!("../../../assets/theme/stage.ron")).expect("assets/theme/stage.ron is a palette")
+});
+
+/// The colours.
+pub fn palette() -> &'static Palette {
+    &PALETTE
+}
+
+/// A colour of a list that is counted from 1.
+pub fn pick(list: &[Hue], number: usize) -> Color32 {
+    list.get(number.saturating_sub(1)).or(list.first()).map_or(*palette().board, |hue| hue.0)
+}
+
+/// The sky at a minute of the day: top, above the roofs, and how many windows are lit.
+pub fn sky(minute: u32) -> (Color32, Color32, u32) {
+    let all = &palette().sky;
+    let after = all.iter().position(|sky| sky.minute > minute).unwrap_or(all.len().saturating_sub(1)).max(1);
+    let (Some(a), Some(b)) = (all.get(after - 1), all.get(after)) else {
+        return (*palette().frame, *palette().frame, 0);
+    };
+    let part = minute.saturating_sub(a.minute) as f32 / (b.minute - a.minute).max(1) as f32;
+    let lit = a.lit as f32 + (b.lit as f32 - a.lit as f32) * part.min(1.0);
+    (mix(*a.top, *b.top, part), mix(*a.low, *b.low, part), lit as u32)
+}

@@ -1,0 +1,291 @@
+//! The controls, each painted by hand from the tokens: nothing here is one of egui's own widgets.
+
+use super::keys;
+use super::theme::{Cut, faint, mix, theme};
+use egui::{Align2, Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{WidgetType, pos2, vec2};
+use std::sync::Arc;
+
+/// A text laid out within a width.
+pub fn galley(ui: &Ui, text: &str, cut: Cut, colour: Color32, width: f32) -> Arc<Galley> {
+    ui.painter().layout(text.to_owned(), cut.font(), colour, width.max(24.0))
+}
+
+/// A text, wrapped within the width that is there.
+pub fn text(ui: &mut Ui, words: &str, cut: Cut, colour: Color32) -> Response {
+    let galley = galley(ui, words, cut, colour, ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, colour);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
+    response
+}
+
+/// A label in small letters above something.
+pub fn label(ui: &mut Ui, words: &str) {
+    text(ui, words, Cut::Label, *theme().amber);
+}
+
+/// The ring round what has the focus, and the focus for the first control of a page that was asked for it.
+pub fn focus(ui: &Ui, response: &Response, round: u8) {
+    if keys::take_focus(ui.ctx()) {
+        response.request_focus();
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if response.has_focus() && keys::by_keys(ui.ctx()) {
+        let ring = response.rect.expand(2.0);
+        let stroke = Stroke::new(2.5, *theme().amber);
+        ui.painter().rect_stroke(ring, CornerRadius::same(round + 2), stroke, StrokeKind::Inside);
+    }
+}
+
+/// How a button is dressed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Dress {
+    /// The one thing to do here.
+    First,
+    /// Something else to do.
+    Plain,
+    /// Nearly only its words.
+    Quiet,
+}
+
+/// A button with the key that does the same.
+pub fn button(ui: &mut Ui, words: &str, key: &str, dress: Dress, enabled: bool) -> Response {
+    let theme = theme();
+    let ink = match (enabled, dress) {
+        (false, _) => faint(*theme.dim, 0.75),
+        (true, Dress::First) => *theme.night,
+        (true, Dress::Plain) => *theme.text,
+        (true, Dress::Quiet) => *theme.dim,
+    };
+    let cut = if dress == Dress::Quiet { Cut::Small } else { Cut::Strong };
+    let (pad_x, pad_y) = if dress == Dress::Quiet { (8.0, 5.0) } else { (16.0, 9.0) };
+    let cap = (!key.is_empty()).then(|| galley(ui, key, Cut::Label, ink, 200.0));
+    let cap_width = cap.as_ref().map_or(0.0, |cap| cap.size().x + 20.0);
+    let body = galley(ui, words, cut, ink, ui.available_width() - 2.0 * pad_x - cap_width);
+    let size = vec2(body.size().x + cap_width + 2.0 * pad_x, body.size().y + 2.0 * pad_y);
+    let (rect, response) = ui.allocate_exact_size(size, if enabled { Sense::click() } else { Sense::hover() });
+    let warm = enabled && response.hovered();
+    let fill = match (dress, enabled, warm) {
+        (Dress::First, true, false) => *theme.amber,
+        (Dress::First, true, true) => mix(*theme.amber, *theme.text, 0.35),
+        (Dress::Quiet, _, false) => Color32::TRANSPARENT,
+        (_, _, true) => mix(*theme.raised, *theme.amber, 0.22),
+        _ => *theme.raised,
+    };
+    let edge = match (dress, warm) {
+        (Dress::Quiet, false) | (Dress::First, _) => Color32::TRANSPARENT,
+        (_, true) => *theme.amber,
+        _ => *theme.line,
+    };
+    ui.painter().rect(rect, CornerRadius::same(theme.round), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    let mut x = rect.min.x + pad_x;
+    if let Some(cap) = cap {
+        x += keycap(ui, pos2(x, rect.center().y), cap, ink) + 8.0;
+    }
+    ui.painter().galley(pos2(x, rect.center().y - body.size().y / 2.0), body, ink);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, words));
+    focus(ui, &response, theme.round);
+    response
+}
+
+/// A key as it is drawn; answers its width.
+fn keycap(ui: &Ui, left_centre: egui::Pos2, cap: Arc<Galley>, ink: Color32) -> f32 {
+    let size = vec2((cap.size().x + 10.0).max(20.0), cap.size().y + 4.0);
+    let rect = Rect::from_min_size(pos2(left_centre.x, left_centre.y - size.y / 2.0), size);
+    ui.painter().rect_stroke(rect, CornerRadius::same(3), Stroke::new(1.0, faint(ink, 0.6)), StrokeKind::Inside);
+    ui.painter().galley(rect.center() - cap.size() / 2.0, cap, ink);
+    size.x
+}
+
+/// Something to choose, on a card.
+#[derive(Default)]
+pub struct Card<'a> {
+    /// Its number, from 1; 0 for none.
+    pub number: usize,
+    /// The words.
+    pub text: &'a str,
+    /// A line under them.
+    pub note: String,
+    /// A badge: the authority that it needs.
+    pub badge: Option<&'a str>,
+    /// Why it is locked.
+    pub locked: Option<&'a str>,
+    /// Whether it is the chosen one.
+    pub chosen: bool,
+    /// Whether its place is a box to tick.
+    pub tick: bool,
+    /// Whether the words are a heading.
+    pub heading: bool,
+}
+
+/// A card; pressing a locked one does nothing.
+pub fn card(ui: &mut Ui, key: impl std::hash::Hash + std::fmt::Debug, card: &Card) -> Response {
+    let theme = theme();
+    let open = card.locked.is_none();
+    let width = ui.available_width();
+    let pad = vec2(12.0, 9.0);
+    let lead = if card.number > 0 || card.tick { 34.0 } else { 0.0 };
+    let inner = width - 2.0 * pad.x - lead;
+    let ink = if open { *theme.text } else { *theme.dim };
+    let cut = if card.heading { Cut::Strong } else { Cut::Body };
+    let body = galley(ui, card.text, cut, ink, inner);
+    let mut rows: Vec<(Arc<Galley>, bool)> = Vec::new();
+    if !card.note.is_empty() {
+        rows.push((galley(ui, &card.note, Cut::Small, *theme.dim, inner), false));
+    }
+    if let Some(badge) = card.badge {
+        rows.push((galley(ui, badge, Cut::Small, *theme.compliance, inner - 18.0), true));
+    }
+    if let Some(why) = card.locked {
+        rows.push((galley(ui, why, Cut::Small, *theme.alarm, inner - 18.0), true));
+    }
+    let height = body.size().y + rows.iter().map(|(row, _)| row.size().y + 3.0).sum::<f32>() + 2.0 * pad.y;
+    let response = ui.push_id(key, |ui| ui.allocate_exact_size(vec2(width, height), Sense::click()).1).inner;
+    let rect = response.rect;
+    let warm = open && response.hovered();
+    let fill = match (open, card.chosen, warm) {
+        (false, ..) => faint(*theme.panel, 0.9),
+        (_, true, _) => mix(*theme.raised, *theme.amber, 0.20),
+        (_, _, true) => mix(*theme.raised, *theme.amber, 0.12),
+        _ => *theme.raised,
+    };
+    let edge = if warm || card.chosen { *theme.amber } else { faint(*theme.line, if open { 1.0 } else { 0.5 }) };
+    ui.painter().rect(rect, CornerRadius::same(theme.round), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    let mut at = rect.min + pad;
+    if card.tick {
+        tick(ui, Rect::from_min_size(at + vec2(2.0, 2.0), Vec2::splat(17.0)), card.chosen, open);
+    } else if card.number > 0 {
+        let number = match card.number {
+            10 => "0".to_owned(),
+            11.. => "\u{2022}".to_owned(),
+            other => other.to_string(),
+        };
+        let ink = if open { *theme.amber } else { *theme.dim };
+        let cap = galley(ui, &number, Cut::Label, ink, 40.0);
+        keycap(ui, at + vec2(0.0, 11.0), cap, ink);
+    }
+    at.x += lead;
+    let down = body.size().y + 3.0;
+    ui.painter().galley(at, body, ink);
+    at.y += down;
+    for (at_row, (row, marked)) in rows.into_iter().enumerate() {
+        let mut x = at.x;
+        if marked {
+            let locked = card.locked.is_some() && (at_row > 0 || card.badge.is_none()) && !(card.badge.is_some() && at_row == usize::from(!card.note.is_empty()));
+            let spot = pos2(x + 5.0, at.y + 9.0);
+            if locked { lock(ui, spot) } else { seal(ui, spot) }
+            x += 18.0;
+        }
+        let down = row.size().y + 3.0;
+        ui.painter().galley(pos2(x, at.y), row, ink);
+        at.y += down;
+    }
+    let said = spoken(card);
+    response.widget_info(|| match card.tick {
+        true => WidgetInfo::selected(WidgetType::Checkbox, open, card.chosen, &said),
+        false => WidgetInfo::labeled(WidgetType::Button, open, &said),
+    });
+    focus(ui, &response, theme.round);
+    response
+}
+
+/// What a screen reader says of a card.
+fn spoken(card: &Card) -> String {
+    let mut said = card.text.to_owned();
+    for more in [Some(card.note.as_str()), card.badge, card.locked].into_iter().flatten().filter(|more| !more.is_empty()) {
+        said.push_str(". ");
+        said.push_str(more);
+    }
+    said
+}
+
+fn tick(ui: &Ui, rect: Rect, on: bool, open: bool) {
+    let theme = theme();
+    let ink = if open { *theme.amber } else { faint(*theme.dim, 0.6) };
+    let fill = if on { ink } else { Color32::TRANSPARENT };
+    ui.painter().rect(rect, CornerRadius::same(3), fill, Stroke::new(1.5, ink), StrokeKind::Inside);
+    if on {
+        let at = |x: f32, y: f32| rect.min + vec2(x, y) * rect.width();
+        let stroke = Stroke::new(2.2, *theme.night);
+        ui.painter().line(vec![at(0.22, 0.52), at(0.43, 0.74), at(0.8, 0.28)], stroke);
+    }
+}
+
+/// A padlock.
+fn lock(ui: &Ui, at: egui::Pos2) {
+    let ink = *theme().alarm;
+    let body = Rect::from_center_size(at + vec2(0.0, 2.5), vec2(10.0, 7.0));
+    ui.painter().rect_filled(body, CornerRadius::same(1), ink);
+    let bow: Vec<_> = (0..=8).map(|step| {
+        let angle = std::f32::consts::PI * step as f32 / 8.0;
+        pos2(at.x - 3.2 * angle.cos(), at.y - 1.0 - 4.0 * angle.sin())
+    }).collect();
+    ui.painter().line(bow, Stroke::new(1.5, ink));
+}
+
+/// A seal: this belongs to somebody else's authority.
+fn seal(ui: &Ui, at: egui::Pos2) {
+    let ink = *theme().compliance;
+    ui.painter().circle_stroke(at, 4.5, Stroke::new(1.5, ink));
+    ui.painter().line(vec![at + vec2(-2.5, 3.6), at + vec2(-3.5, 8.0), at + vec2(0.0, 6.0), at + vec2(3.5, 8.0), at + vec2(2.5, 3.6)], Stroke::new(1.3, ink));
+}
+
+/// A part of the page of its own, clipped to its place.
+pub fn region<R>(ui: &mut Ui, rect: Rect, key: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let builder = egui::UiBuilder::new().max_rect(rect).id_salt(key).layout(egui::Layout::top_down(egui::Align::Min));
+    ui.scope_builder(builder, |ui| {
+        ui.set_clip_rect(ui.clip_rect().intersect(rect.expand(3.0)));
+        add(ui)
+    })
+    .inner
+}
+
+/// A part that scrolls when it does not fit. Where it lies is noted, so that a test can tell what may lie outside.
+pub fn scroll<R>(ui: &mut Ui, key: impl std::hash::Hash + std::fmt::Debug, page: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = egui::Id::new(key);
+    let area = egui::ScrollArea::vertical().id_salt(id).auto_shrink([false, false]);
+    let out = area.show(ui, |ui| {
+        if page != 0.0 {
+            ui.scroll_with_delta(vec2(0.0, page));
+        }
+        add(ui)
+    });
+    note_scroll(ui.ctx(), out.inner_rect);
+    out.inner
+}
+
+fn note_scroll(ctx: &egui::Context, rect: Rect) {
+    let frame = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| {
+        let seen = data.get_temp_mut_or_default::<(u64, Vec<Rect>)>(egui::Id::new("scrolled"));
+        if seen.0 != frame {
+            *seen = (frame, Vec::new());
+        }
+        seen.1.push(rect);
+    });
+}
+
+/// The places that scrolled in the last pass.
+pub fn scrolled(ctx: &egui::Context) -> Vec<Rect> {
+    ctx.data(|data| data.get_temp::<(u64, Vec<Rect>)>(egui::Id::new("scrolled")).unwrap_or_default().1)
+}
+
+/// A panel's ground.
+pub fn ground(ui: &Ui, rect: Rect) {
+    let theme = theme();
+    let stroke = Stroke::new(1.0, faint(*theme.line, 0.6));
+    ui.painter().rect(rect, CornerRadius::same(theme.round), *theme.panel, stroke, StrokeKind::Inside);
+}
+
+/// A short text at a place, on one line, cut with an ellipsis where it does not fit; answers where it lies.
+pub fn line_at(ui: &Ui, at: egui::Pos2, anchor: Align2, words: &str, cut: Cut, colour: Color32, width: f32) -> Rect {
+    let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), cut.font(), colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(16.0));
+    let galley = ui.painter().layout_job(job);
+    let rect = anchor.anchor_size(at, galley.size());
+    ui.painter().galley(rect.min, galley, colour);
+    rect
+}

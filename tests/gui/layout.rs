@@ -1,0 +1,120 @@
+//! Nothing lies outside its box, at any size of the window and of the text.
+
+use super::play::{decide, kind};
+use super::*;
+use egui::epaint::{ClippedShape, Shape};
+use egui::{Key, Rect};
+use warroom::scenario::model::SceneKind;
+
+const SIZES: [(f32, f32); 5] =
+    [(1280.0, 720.0), (1366.0, 768.0), (1920.0, 1080.0), (2560.0, 1440.0), (1024.0, 640.0)];
+const SCALES: [u32; 3] = [80, 100, 200];
+
+/// Everything written that lies outside the place where it may be seen.
+fn outside(harness: &Harness<Game>) -> Vec<String> {
+    let screen = harness.ctx.content_rect();
+    let scrolls = ui::widgets::scrolled(&harness.ctx);
+    let mut out = Vec::new();
+    for ClippedShape { clip_rect, shape } in &harness.output().shapes {
+        walk(shape, &mut |text| {
+            let rect = Rect::from_min_size(text.pos, text.galley.size());
+            let clip = clip_rect.intersect(screen);
+            // What scrolls may lie above or below its place, never beside it.
+            let may_scroll = scrolls.iter().any(|scroll| scroll.expand(4.0).contains_rect(clip));
+            let beside = rect.min.x < clip.min.x - 1.0 || rect.max.x > clip.max.x + 1.0;
+            let above = rect.min.y < clip.min.y - 3.0 || rect.max.y > clip.max.y + 3.0;
+            if beside || (above && !may_scroll) {
+                out.push(format!("{:?} at {rect:?} in {clip:?}", text.galley.job.text));
+            }
+        });
+    }
+    out
+}
+
+fn walk(shape: &Shape, add: &mut impl FnMut(&egui::epaint::TextShape)) {
+    match shape {
+        Shape::Text(text) => add(text),
+        Shape::Vec(shapes) => shapes.iter().for_each(|shape| walk(shape, add)),
+        _ => {}
+    }
+}
+
+fn check(harness: &mut Harness<Game>, what: &str) {
+    harness.run_steps(2);
+    let out = outside(harness);
+    assert!(out.is_empty(), "{what}: {} texts lie outside: {:#?}", out.len(), &out[..out.len().min(6)]);
+    let cards = buttons(harness);
+    for (at, (name, rect)) in cards.iter().enumerate() {
+        for (other, beside) in &cards[at + 1..] {
+            let shared = rect.intersect(*beside);
+            assert!(!(shared.width() > 1.0 && shared.height() > 1.0), "{what}: {name:?} and {other:?} overlap");
+        }
+    }
+}
+
+/// The buttons with what can be seen of them.
+fn buttons(harness: &Harness<Game>) -> Vec<(String, Rect)> {
+    use egui_kittest::kittest::NodeT as _;
+    let screen = harness.ctx.content_rect();
+    let scrolls = ui::widgets::scrolled(&harness.ctx);
+    let nodes = harness.query_all_by_role(egui::accesskit::Role::Button);
+    let seen = nodes.map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect()));
+    let seen = seen.map(|(name, rect)| {
+        let inside = scrolls.iter().filter(|scroll| scroll.x_range().contains(rect.center().x) && scroll.intersects(rect));
+        let inside = inside.min_by(|a, b| a.area().total_cmp(&b.area()));
+        (name, inside.map_or(rect, |scroll| rect.intersect(*scroll)))
+    });
+    seen.filter(|(_, rect)| rect.is_positive() && screen.contains_rect(*rect)).collect()
+}
+
+#[test]
+fn nothing_lies_outside_its_box_at_any_size() {
+    for (width, height) in SIZES {
+        for scale in SCALES {
+            let at = |what: &str| format!("{what} at {width}x{height}, {scale} %");
+            let mut harness = game(width, height, scale);
+            harness.run_steps(3);
+            check(&mut harness, &at("title"));
+            press(&mut harness, Key::N);
+            let mut seen_table = false;
+            for step in 0..60 {
+                let Some(kind) = kind(&harness) else { break };
+                let here = at(&play::scene(&harness));
+                check(&mut harness, &here);
+                if kind == SceneKind::Hub {
+                    press(&mut harness, Key::Num1);
+                    check(&mut harness, &at("visit"));
+                    press(&mut harness, Key::Escape);
+                }
+                if kind == SceneKind::Table && !seen_table {
+                    seen_table = true;
+                    press(&mut harness, Key::L);
+                    check(&mut harness, &at("composing"));
+                }
+                if step % 9 == 4 {
+                    for key in [Key::R, Key::E, Key::P, Key::A, Key::T, Key::D, Key::F1] {
+                        press(&mut harness, key);
+                        check(&mut harness, &at(&format!("drawer {key:?}")));
+                    }
+                    press(&mut harness, Key::Escape);
+                }
+                decide(&mut harness, 1);
+            }
+            check(&mut harness, &at("ending"));
+        }
+    }
+}
+
+#[test]
+fn the_longest_texts_of_the_scenario_stay_in_their_boxes() {
+    let scenario = library::open("late-objection").expect("the flagship loads");
+    let longest = scenario.texts.iter().map(|text| text.words.as_str()).max_by_key(|words| words.len());
+    let longest = longest.expect("there are texts").to_owned();
+    for (width, height) in SIZES {
+        for scale in SCALES {
+            let mut harness = started(width, height, scale);
+            harness.state_mut().desk.notice = Some(longest.clone());
+            check(&mut harness, &format!("notice at {width}x{height}, {scale} %"));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The panels and the app, without a window.
+
+mod layout;
+mod play;
+mod table;
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use warroom::app::desk::Desk;
+use warroom::app::intents;
+use warroom::platform::library;
+use warroom::ui::{self, Intent, PlayView, UiState};
+
+/// A desk and what its panels remember.
+pub struct Game {
+    /// The desk.
+    pub desk: Desk,
+    /// What the panels remember.
+    pub ui: UiState,
+    /// What was asked for so far.
+    pub asked: Vec<Intent>,
+    /// Whether the look has been installed.
+    installed: bool,
+}
+
+/// A game in a window of this size, at the title.
+pub fn game(width: f32, height: f32, text_percent: u32) -> Harness<'static, Game> {
+    let scenario = library::open("late-objection").expect("the flagship loads");
+    let game =
+        Game { desk: Desk::of(vec![scenario]), ui: UiState::default(), asked: Vec::new(), installed: false };
+    let zoom = ui::theme::zoom(width, height, text_percent);
+    Harness::builder()
+        .with_size([width / zoom, height / zoom])
+        .with_max_steps(12)
+        .build_ui_state(draw, game)
+}
+
+/// One frame, as the app draws it.
+fn draw(root: &mut egui::Ui, game: &mut Game) {
+    let ctx = root.ctx().clone();
+    if !game.installed {
+        ui::theme::install(&ctx);
+        ctx.request_repaint();
+        game.installed = true;
+        return;
+    }
+    let full = ctx.content_rect();
+    let builder = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(full);
+    let mut page = egui::Ui::new(ctx, "warroom".into(), builder);
+    let desk = &game.desk;
+    let asked = ui::play::root_ui(&mut page, desk.notice.as_deref(), &mut game.ui, |page, state| match &desk.session {
+        None => ui::title_ui(page, &desk.title(), state),
+        Some(session) => ui::play_ui(page, &PlayView::of(session, state), state),
+    });
+    for intent in asked {
+        game.asked.push(intent.clone());
+        intents::carry_out(&mut game.desk, &mut game.ui, intent);
+    }
+}
+
+/// Presses a key and lets the page settle.
+pub fn press(harness: &mut Harness<Game>, key: egui::Key) {
+    harness.key_press(key);
+    harness.run_steps(3);
+}
+
+/// A game in its first scene.
+pub fn started(width: f32, height: f32, text_percent: u32) -> Harness<'static, Game> {
+    let mut harness = game(width, height, text_percent);
+    harness.run_steps(3);
+    press(&mut harness, egui::Key::N);
+    assert!(harness.state().desk.session.is_some(), "N starts a play");
+    harness
+}
+
+/// Clicks what has this label.
+pub fn click(harness: &mut Harness<Game>, label: &str) {
+    harness.get_by_label_contains(label).click();
+    harness.run_steps(3);
+}

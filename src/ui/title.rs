@@ -18,7 +18,7 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
     let keys = keys::read(ui.ctx(), &mut intents);
     let full = ui.max_rect();
     let theme = theme();
-    let room = Room { rect: full, table_top: full.max.y - full.height() * 0.22, minute: MINUTE, notes: 9 };
+    let room = Room { rect: full, table_top: full.max.y - full.height() * 0.22, minute: MINUTE, notes: 9, cluttered: true };
     room.behind(ui.painter());
     room.before(ui.painter());
     let night = *theme.night;

@@ -59,10 +59,15 @@ fn buttons(harness: &Harness<Game>) -> Vec<(String, Rect)> {
     let scrolls = ui::widgets::scrolled(&harness.ctx);
     let nodes = harness.query_all_by_role(egui::accesskit::Role::Button);
     let seen = nodes.map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect()));
-    let seen = seen.map(|(name, rect)| {
+    let foot = |name: &str| warroom::ui::Drawer::ALL.iter().any(|drawer| drawer.name() == name) || name == "Title";
+    let seen = seen.filter_map(|(name, rect)| {
         let inside = scrolls.iter().filter(|scroll| scroll.x_range().contains(rect.center().x) && scroll.intersects(rect));
-        let inside = inside.min_by(|a, b| a.area().total_cmp(&b.area()));
-        (name, inside.map_or(rect, |scroll| rect.intersect(*scroll)))
+        match inside.min_by(|a, b| a.area().total_cmp(&b.area())) {
+            _ if foot(&name) => Some((name, rect)),
+            Some(scroll) => Some((name, rect.intersect(*scroll))),
+            // Scrolled out of sight.
+            None => None,
+        }
     });
     seen.filter(|(_, rect)| rect.is_positive() && screen.contains_rect(*rect)).collect()
 }

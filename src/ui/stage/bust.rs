@@ -259,7 +259,16 @@ impl Hairdo {
     /// What lies over the forehead.
     fn before(&self, painter: &Painter) {
         let draw = |edges: &[(f32, f32, f32)], shade: &Shade| body(painter, self.frame, &smooth(edges), shade);
-        let cap = |low: f32| [(low, -0.205, 0.205), (1.08, -0.178, 0.178), (1.145, -0.125, 0.125), (1.185, -0.02, 0.02)];
+        // The cap of hair follows the skull, a little outside of it.
+        let cap = |low: f32| -> Vec<(f32, f32, f32)> {
+            (0..=7)
+                .map(|step| {
+                    let y = low + (1.190 - low) * step as f32 / 7.0;
+                    let half = 0.212 * (1.0 - ((y - 0.92) / 0.272).powi(2)).max(0.0).sqrt();
+                    (y, -half, half)
+                })
+                .collect()
+        };
         match self.style {
             Hair::Bald => {
                 for side in [-1.0_f32, 1.0] {
@@ -272,7 +281,7 @@ impl Hairdo {
                 self.temples(painter, 0.95);
             }
             Hair::Parted => {
-                draw(&[(1.05, -0.10, 0.21), (1.09, -0.19, 0.20), (1.15, -0.15, 0.165), (1.205, -0.06, 0.05)], &self.shade);
+                draw(&[(1.035, -0.17, -0.10), (1.05, -0.185, 0.0), (1.07, -0.178, 0.175), (1.12, -0.15, 0.155), (1.17, -0.10, 0.095), (1.20, -0.04, 0.03)], &self.shade);
                 self.temples(painter, 0.94);
             }
             Hair::Curly => {
@@ -313,10 +322,10 @@ impl Hairdo {
         for side in [-1.0_f32, 1.0] {
             let colour = if side < 0.0 { self.shade.shadow } else { self.shade.light };
             let points = vec![
-                self.frame.at(side * 0.205, 1.06),
-                self.frame.at(side * 0.198, low),
-                self.frame.at(side * 0.176, low + 0.02),
-                self.frame.at(side * 0.165, 1.06),
+                self.frame.at(side * 0.181, 1.06),
+                self.frame.at(side * 0.211, low),
+                self.frame.at(side * 0.183, low + 0.01),
+                self.frame.at(side * 0.140, 1.06),
             ];
             painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
         }

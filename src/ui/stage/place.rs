@@ -39,11 +39,12 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let high = rect.height();
     let table_top = rect.max.y - (high * 0.20).clamp(20.0, 74.0);
-    let room = Room { rect, table_top, minute: stage.minute, notes: stage.notes };
+    let room = Room { rect, table_top, minute: stage.minute, notes: stage.notes, cluttered: stage.actors.len() <= 4 };
     room.behind(&painter);
     let count = stage.actors.len();
-    let tallest = (table_top - rect.min.y) * 0.80;
-    let unit = (tallest / 1.22).min(rect.width() * 0.78 / (count.max(1) as f32 * 0.92));
+    // Above their heads there is room for the strip of deadlines.
+    let tallest = table_top - rect.min.y - 34.0;
+    let unit = (tallest / 1.42).min(rect.width() * 0.78 / (count.max(1) as f32 * 0.92));
     let step = (unit * 1.16).min(rect.width() * 0.86 / count.max(1) as f32);
     // Few people sit a little to the right, under the lamp; many fill the breadth.
     let centre = rect.min.x + rect.width() * if count <= 2 { 0.60 } else if count <= 4 { 0.55 } else { 0.5 };

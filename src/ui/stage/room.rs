@@ -49,6 +49,8 @@ pub struct Room {
     pub minute: u32,
     /// Sticky notes on the whiteboard.
     pub notes: usize,
+    /// Whether things lie on the table; where many sit at it, their names do.
+    pub cluttered: bool,
 }
 
 impl Room {
@@ -204,7 +206,7 @@ impl Room {
         blend(painter, right, [lit, mix(dark, lit, 0.4), mix(near, lit, 0.3), near]);
         painter.line_segment([table.left_top(), table.right_top()], Stroke::new(1.5, faint(*palette.lamp, 0.35)));
         let deep = table.height();
-        if deep > 24.0 {
+        if deep > 24.0 && self.cluttered {
             self.laptop(painter, pos2(table.min.x + table.width() * 0.11, table.min.y + deep * 0.72), deep);
             self.mug(painter, pos2(table.min.x + table.width() * 0.245, table.min.y + deep * 0.62), deep * 0.34);
             self.papers(painter, pos2(table.min.x + table.width() * 0.83, table.min.y + deep * 0.5), deep);

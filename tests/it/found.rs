@@ -1,7 +1,7 @@
 //! What the mutators and other eyes found, each kept as a small test.
 
 use super::common::{SMALL, scenario, small};
-use super::mutators::{check_load, player};
+use super::mutators::{check_load, check_load_within, player};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use std::sync::Arc;
@@ -23,7 +23,8 @@ fn changed(pieces: &[(&str, &str)]) -> String {
 /// What is said of a text, a line for each diagnostic.
 fn said(text: &str) -> String {
     let source = Source::new("f", text);
-    check_load(text);
+    // What is kept here took minutes.
+    check_load_within(text, Duration::from_secs(20));
     concise(&load(&source).diagnostics, &source)
 }
 
@@ -101,8 +102,11 @@ fn the_lead_of_measures_on_measures_is_found_at_once() {
 #[test]
 fn all_needs_of_a_person_count() {
     let needs: String = (0..20).map(|at| format!("(id: \"n{at}\", weight: 20, text: \"N\"), ")).collect();
-    let text = story(&format!("scenes: [(id: \"a\", kind: Table, to: \"b\"), (id: \"b\", effects: [End])], measures: [(id: \"m\", title: \"M\", owner: \"ann\", serves: [\"n19\"])]"))
-        .replace("role: \"r\"", &format!("role: \"r\", needs: [{needs}], refuses: [(lacks: \"n18\", say: \"n18\")]"));
+    let text = story(
+        "scenes: [(id: \"a\", kind: Table, to: \"b\"), (id: \"b\", effects: [End])], \
+         measures: [(id: \"m\", title: \"M\", owner: \"ann\", serves: [\"n19\"])]",
+    )
+    .replace("role: \"r\"", &format!("role: \"r\", needs: [{needs}], refuses: [(lacks: \"n18\", say: \"n18\")]"));
     let scenario = good(&text);
     let mut state = State::new(&scenario, 1, scenario.default_world);
     let ann = PersonId::at(0);
@@ -170,7 +174,8 @@ fn the_place_of_a_missing_comma_is_whole_letters() {
 /// Two scenes that lead to each other and nowhere else were fine with the loader, and nobody could end them.
 #[test]
 fn a_story_without_a_way_out_is_refused() {
-    let circle = "scenes: [(id: \"a\", choices: [(id: \"c\", say: \"c\", to: \"b\")]), (id: \"b\", choices: [(id: \"d\", say: \"d\", to: \"a\")])]";
+    let circle = "scenes: [(id: \"a\", choices: [(id: \"c\", say: \"c\", to: \"b\")]), \
+                  (id: \"b\", choices: [(id: \"d\", say: \"d\", to: \"a\")])]";
     let text = said(&story(circle));
     assert!(text.contains("error[W0322]: from \"a\" no ending can be reached"), "{text}");
     let way_out = circle.replace(
@@ -186,7 +191,8 @@ fn a_story_without_a_way_out_is_refused() {
 /// A way out that never opens: conditions are not looked into by the loader, so the play has a last command.
 #[test]
 fn a_play_that_goes_round_in_circles_is_stopped() {
-    let text = "scenes: [(id: \"a\", choices: [(id: \"c\", say: \"c\", to: \"a\"), (id: \"d\", say: \"d\", when: Begun, effects: [End])])]";
+    let text = "scenes: [(id: \"a\", choices: [(id: \"c\", say: \"c\", to: \"a\"), \
+                (id: \"d\", say: \"d\", when: Begun, effects: [End])])]";
     let scenario = good(&story(text));
     let mut session = Session::start(scenario.clone(), 1, None, Mode::Practice);
     let command = Command::Choose(scenario.choice_by_id("c").expect("there"));

@@ -23,13 +23,15 @@ pub struct Cx {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Once so many mistakes are reported, those that take long to explain are left out.
+/// Mistakes beyond this many are not listed.
 pub const ENOUGH: usize = 200;
+/// Once so many mistakes are reported, the nearest of many ids is no longer looked for.
+pub const EXPLAINED: usize = 50;
 
 impl Cx {
-    /// Whether there are so many mistakes that another one need not be explained.
+    /// Whether there are so many mistakes that another one would not be listed.
     fn enough(&self) -> bool {
-        self.diagnostics.len() >= ENOUGH
+        self.diagnostics.len() > ENOUGH
     }
 
     /// Reports a value of the wrong sort; the hint is chosen from what was found.

@@ -7,7 +7,7 @@ mod time;
 mod values;
 
 pub use crate::{record, variants};
-pub use cx::{Cx, Decode, ENOUGH};
+pub use cx::{Cx, Decode, ENOUGH, EXPLAINED};
 pub use fields::{Call, FieldInfo, Fields, VariantInfo, plain};
 pub use time::{Amount, Minutes, Moment};
 pub use values::{Spanned, fold};

@@ -2,7 +2,7 @@
 
 use super::{Lower, label};
 use crate::diagnostics::{Diagnostic, Span, nearest, registry as rule};
-use crate::scenario::decode::ENOUGH;
+use crate::scenario::decode::EXPLAINED;
 use crate::scenario::model::*;
 use crate::scenario::raw::{self, Id};
 use std::collections::HashMap;
@@ -196,7 +196,7 @@ macro_rules! look_ups {
             match self.names.$kind.get(&id.value) {
                 Some(at) => $id::at(at),
                 None => {
-                    let diagnostic = self.names.unknown(&self.names.$kind, id, self.diagnostics.len() >= ENOUGH);
+                    let diagnostic = self.names.unknown(&self.names.$kind, id, self.diagnostics.len() >= EXPLAINED);
                     self.diagnostics.push(diagnostic);
                     $id::at(0)
                 }

@@ -3,7 +3,7 @@
 use super::Lower;
 use super::conditions::Truth;
 use crate::diagnostics::registry as rule;
-use crate::scenario::decode::ENOUGH;
+use crate::scenario::decode::EXPLAINED;
 use crate::scenario::dice;
 use crate::scenario::model::*;
 use crate::scenario::raw::{self, Id};
@@ -149,7 +149,7 @@ impl Lower<'_> {
 
     /// Reports an id that no risk, fact, need or measure has; the nearest of all of them is named.
     fn truth(&mut self, id: &Id) {
-        if self.diagnostics.len() >= ENOUGH {
+        if self.diagnostics.len() >= EXPLAINED {
             return self.flaw(rule::UNKNOWN_ID, "there is nothing with this id", id.span, "not found", "");
         }
         let raw = self.raw;

@@ -30,13 +30,16 @@ over() { ls "$home"/records/late-objection/*.jsonl >/dev/null 2>&1; }
 
 # The window is there when it has a name.
 for _ in $(seq 1 120); do
-  xdotool search --name Warroom >/dev/null 2>&1 && break
+  window=$(xdotool search --name Warroom 2>/dev/null | tail -n 1) && [ -n "$window" ] && break
   alive
   sleep 0.5
 done
+[ -n "${window:-}" ] || fail "no window after a minute"
 sleep 6
+# There is no window manager here that would give it the keyboard.
+xdotool windowfocus "$window"
 shot 00-title
-press n 2
+press n 3
 shot 01-call
 press d 1; shot 02-documents; press Escape
 for drawer in r:register e:evidence p:people a:agreements t:transcript F1:keys; do
@@ -47,7 +50,7 @@ done
 decisions=0
 for step in $(seq 10 80); do
   before=$(lines)
-  for key in 1 2 3 l f c; do
+  for key in 1 2 3 f c l; do
     press "$key" 0.7
     over && break 2
     if [ "$(lines)" != "$before" ]; then

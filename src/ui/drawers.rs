@@ -106,7 +106,13 @@ fn register_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
             return nothing(ui, "Nothing stands in the register, and nothing has come to light that should.");
         }
         boxes(ui, &view.register, 340.0, |ui, risk| {
-            let hue = if risk.happened { *theme().downtime } else if risk.treated { *theme().trust } else { *theme().amber };
+            let hue = if risk.happened {
+                *theme().downtime
+            } else if risk.treated {
+                *theme().trust
+            } else {
+                *theme().amber
+            };
             boxed(ui, hue, |ui| {
                 text(ui, &risk.title, Cut::Strong, *theme().text);
                 if !risk.text.is_empty() {
@@ -120,7 +126,12 @@ fn register_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
                     if risk.happened { "it happened" } else { "" },
                 ];
                 let state: Vec<&str> = state.into_iter().filter(|word| !word.is_empty()).collect();
-                text(ui, &format!("Owner: {}. {}.", risk.owner, super::options::first_capital(&state.join(", "))), Cut::Small, hue);
+                text(
+                    ui,
+                    &format!("Owner: {}. {}.", risk.owner, super::options::first_capital(&state.join(", "))),
+                    Cut::Small,
+                    hue,
+                );
             });
         });
     });
@@ -129,7 +140,10 @@ fn register_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
 fn evidence_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
     scroll(ui, "evidence", keys.page, |ui| {
         if view.evidence.is_empty() {
-            return nothing(ui, "Nothing has come to light yet. People tell what they are asked, in the right setting.");
+            return nothing(
+                ui,
+                "Nothing has come to light yet. People tell what they are asked, in the right setting.",
+            );
         }
         boxes(ui, &view.evidence, 340.0, |ui, item| {
             let hue = if item.need_of.is_some() { *theme().trust } else { *theme().amber };
@@ -164,7 +178,14 @@ fn person_ui(ui: &mut Ui, person: &PersonView) {
             ui.painter().rect_filled(rect, CornerRadius::same(theme.round), *theme.night);
             let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
             let plain = plain();
-            bust(&painter, pos2(rect.center().x, rect.max.y), 68.0, person.portrait.as_ref().unwrap_or(&plain), person.mood, 0.85);
+            bust(
+                &painter,
+                pos2(rect.center().x, rect.max.y),
+                68.0,
+                person.portrait.as_ref().unwrap_or(&plain),
+                person.mood,
+                0.85,
+            );
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 text(ui, &person.name, Cut::Strong, *theme.text);
@@ -225,7 +246,9 @@ fn transcript_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &Keys)
         let mut found = false;
         for entry in &view.transcript {
             let line = &entry.line;
-            let fits = wanted.is_empty() || line.text.to_lowercase().contains(&wanted) || line.name.to_lowercase().contains(&wanted);
+            let fits = wanted.is_empty()
+                || line.text.to_lowercase().contains(&wanted)
+                || line.name.to_lowercase().contains(&wanted);
             if !fits {
                 continue;
             }

@@ -18,7 +18,8 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
     let keys = keys::read(ui.ctx(), &mut intents);
     let full = ui.max_rect();
     let theme = theme();
-    let room = Room { rect: full, table_top: full.max.y - full.height() * 0.22, minute: MINUTE, notes: 9, cluttered: true };
+    let room =
+        Room { rect: full, table_top: full.max.y - full.height() * 0.22, minute: MINUTE, notes: 9, cluttered: true };
     room.behind(ui.painter());
     room.before(ui.painter());
     let night = *theme.night;
@@ -26,7 +27,10 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
     let narrow = full.width() < 900.0 || full.height() < 500.0;
     let width = if narrow { full.width() - 32.0 } else { (full.width() * 0.46).clamp(480.0, 640.0) };
     let left = if narrow { full.min.x + 16.0 } else { full.min.x + full.width() * 0.055 };
-    let pane = Rect::from_min_max(pos2(left, full.min.y + if narrow { 10.0 } else { full.height() * 0.07 }), pos2(left + width, full.max.y - 16.0));
+    let pane = Rect::from_min_max(
+        pos2(left, full.min.y + if narrow { 10.0 } else { full.height() * 0.07 }),
+        pos2(left + width, full.max.y - 16.0),
+    );
     if let Some(digit) = keys.digit.filter(|digit| *digit < view.shelf.len()) {
         choose(state, digit);
     }
@@ -43,7 +47,9 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
                 way_in_ui(ui, item, state, &keys, &mut intents);
             }
             ui.add_space(10.0);
-            if button(ui, "Quit", "Q", Dress::Quiet, true).clicked() || ui.input(|input| input.key_pressed(egui::Key::Q)) {
+            if button(ui, "Quit", "Q", Dress::Quiet, true).clicked()
+                || ui.input(|input| input.key_pressed(egui::Key::Q))
+            {
                 intents.push(Intent::Quit);
             }
         });
@@ -91,10 +97,15 @@ fn way_in_ui(ui: &mut Ui, item: &ShelfView, state: &mut UiState, keys: &keys::Ke
         }
         Resume::Broken(why) => {
             let rect = ui.available_rect_before_wrap();
-            ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(3.0, 16.0)), CornerRadius::ZERO, *theme().alarm);
+            ui.painter().rect_filled(
+                Rect::from_min_size(rect.min, vec2(3.0, 16.0)),
+                CornerRadius::ZERO,
+                *theme().alarm,
+            );
             label(ui, "   THE PLAY UNDER WAY CANNOT BE RESUMED");
             text(ui, why, Cut::Small, *theme().alarm);
-            let todo = "Start anew below: the file is kept beside the new one, under another name, so that nothing is lost.";
+            let todo =
+                "Start anew below: the file is kept beside the new one, under another name, so that nothing is lost.";
             text(ui, todo, Cut::Small, *theme().text);
             false
         }

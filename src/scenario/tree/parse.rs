@@ -147,6 +147,9 @@ impl Parser<'_> {
         let start = self.pos;
         let raw = self.rest().starts_with("r#");
         let name = self.take_name();
+        if !raw && let Some(text) = self.unquoted(start) {
+            return Kind::Str(text);
+        }
         let name_span = Span::new(start, self.pos);
         if !raw {
             match name.as_str() {
@@ -188,6 +191,23 @@ impl Parser<'_> {
                 Kind::Name(name)
             }
         }
+    }
+
+    /// An id with hyphens that lost its quotes: reported once, and read as the text that was meant.
+    fn unquoted(&mut self, start: usize) -> Option<String> {
+        let word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        let next = self.bytes.get(self.pos + 1).is_some_and(u8::is_ascii_alphanumeric);
+        if self.peek() != Some(b'-') || !next {
+            return None;
+        }
+        self.pos += self.bytes.get(self.pos..)?.iter().take_while(|byte| word(byte)).count();
+        let text = self.text.get(start..self.pos)?.to_owned();
+        self.report(
+            Diagnostic::new(rule::EXPECTED_VALUE, format!("`{text}` has no quotes"))
+                .at(Span::new(start, self.pos), "an id or another text?")
+                .hint(format!("write it in double quotes: \"{text}\"")),
+        );
+        Some(text)
     }
 
     pub(super) fn list(&mut self) -> Kind {

@@ -128,11 +128,7 @@ fn resume(scenario: &Arc<Scenario>) -> Resume {
             let state = session.state();
             let scene = &scenario.scenes[state.scene.index()];
             let when = format!("{} {}", time::day(state.now), time::clock(state.now));
-            Resume::Ready(format!(
-                "{when}, {}. {} decisions taken.",
-                scenario.text(scene.title),
-                session.steps().len()
-            ))
+            Resume::Ready(format!("{when}, {}. {} decisions taken.", scenario.text(scene.title), session.steps().len()))
         }
     }
 }

@@ -30,9 +30,7 @@ pub fn run(options: Options) -> Result<(), NoDisplay> {
     let mut app = App::new();
     app.insert_resource(desk).insert_resource(screens::Panels(ui));
     app.add_plugins(
-        DefaultPlugins
-            .set(LogPlugin { filter: "error".into(), ..default() })
-            .set(window::plugin_settings()),
+        DefaultPlugins.set(LogPlugin { filter: "error".into(), ..default() }).set(window::plugin_settings()),
     );
     app.add_plugins(EguiPlugin::default());
     app.add_plugins((window::plugin, screens::plugin, access::plugin));

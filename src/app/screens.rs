@@ -54,9 +54,11 @@ fn draw(
     }
     let builder = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect());
     let mut root = egui::Ui::new(ctx.clone(), "warroom".into(), builder);
-    asked.0.extend(ui::play::root_ui(&mut root, desk.notice.as_deref(), &mut panels.0, |root, state| match &desk.session {
-        None => ui::title_ui(root, &desk.title(), state),
-        Some(session) => ui::play_ui(root, &PlayView::of(session, state), state),
+    asked.0.extend(ui::play::root_ui(&mut root, desk.notice.as_deref(), &mut panels.0, |root, state| {
+        match &desk.session {
+            None => ui::title_ui(root, &desk.title(), state),
+            Some(session) => ui::play_ui(root, &PlayView::of(session, state), state),
+        }
     }));
     Ok(())
 }

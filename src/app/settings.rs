@@ -37,7 +37,8 @@ impl Settings {
     /// What the system says.
     pub fn save(&self) -> std::io::Result<()> {
         let Some(home) = home() else { return Ok(()) };
-        let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
+        let text =
+            ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
         saves::write_whole(&home.join("settings.ron"), &text)
     }
 

@@ -15,7 +15,11 @@ pub fn plugin_settings() -> WindowPlugin {
             title: "Warroom".into(),
             name: Some("warroom".into()),
             resolution: WindowResolution::new(1280, 720),
-            resize_constraints: bevy::window::WindowResizeConstraints { min_width: 480.0, min_height: 320.0, ..default() },
+            resize_constraints: bevy::window::WindowResizeConstraints {
+                min_width: 480.0,
+                min_height: 320.0,
+                ..default()
+            },
             ..default()
         }),
         ..default()

@@ -16,7 +16,15 @@ pub fn head_ui(ui: &mut Ui, rect: Rect, view: &PlayView) {
     ui.painter().hline(rect.x_range(), rect.max.y - 0.5, Stroke::new(1.0, faint(*theme.line, 0.7)));
     let clock = &view.scene.clock;
     let pad = 20.0;
-    let now = line_at(ui, pos2(rect.max.x - pad, rect.center().y), Align2::RIGHT_CENTER, &clock.now, Cut::Heading, *theme.amber, 220.0);
+    let now = line_at(
+        ui,
+        pos2(rect.max.x - pad, rect.center().y),
+        Align2::RIGHT_CENTER,
+        &clock.now,
+        Cut::Heading,
+        *theme.amber,
+        220.0,
+    );
     let mut x = now.min.x - 20.0;
     let mut said = format!("It is {}.", clock.now);
     for (title, until) in &clock.deadlines {
@@ -25,20 +33,51 @@ pub fn head_ui(ui: &mut Ui, rect: Rect, view: &PlayView) {
     if !clock.window.is_empty() {
         said.push_str(&format!(" The window, {}, opens in {}.", clock.window, clock.window_in));
         let most = (rect.width() * 0.32).min(300.0);
-        let top = line_at(ui, pos2(x, rect.center().y + 1.0), Align2::RIGHT_BOTTOM, &clock.window, Cut::Small, *theme.dim, most);
+        let top = line_at(
+            ui,
+            pos2(x, rect.center().y + 1.0),
+            Align2::RIGHT_BOTTOM,
+            &clock.window,
+            Cut::Small,
+            *theme.dim,
+            most,
+        );
         let opens = format!("opens in {}", clock.window_in);
-        let low = line_at(ui, pos2(x, rect.center().y - 1.0), Align2::RIGHT_TOP, &opens, Cut::Strong, *theme.text, most);
+        let low =
+            line_at(ui, pos2(x, rect.center().y - 1.0), Align2::RIGHT_TOP, &opens, Cut::Strong, *theme.text, most);
         x = top.min.x.min(low.min.x) - 16.0;
-        ui.painter().vline(now.min.x - 10.0, (rect.min.y + 12.0)..=(rect.max.y - 12.0), Stroke::new(1.0, faint(*theme.line, 0.8)));
+        ui.painter().vline(
+            now.min.x - 10.0,
+            (rect.min.y + 12.0)..=(rect.max.y - 12.0),
+            Stroke::new(1.0, faint(*theme.line, 0.8)),
+        );
     }
     let left = rect.min.x + pad;
-    let title = line_at(ui, pos2(left, rect.center().y), Align2::LEFT_CENTER, &view.scene.title, Cut::Heading, *theme.text, x - left - 20.0);
+    let title = line_at(
+        ui,
+        pos2(left, rect.center().y),
+        Align2::LEFT_CENTER,
+        &view.scene.title,
+        Cut::Heading,
+        *theme.text,
+        x - left - 20.0,
+    );
     let rest = x - title.max.x - 30.0;
     if rest > 80.0 {
-        line_at(ui, pos2(title.max.x + 14.0, rect.center().y + 2.0), Align2::LEFT_CENTER, &view.scene.place, Cut::Small, *theme.dim, rest);
+        line_at(
+            ui,
+            pos2(title.max.x + 14.0, rect.center().y + 2.0),
+            Align2::LEFT_CENTER,
+            &view.scene.place,
+            Cut::Small,
+            *theme.dim,
+            rest,
+        );
     }
     let response = ui.interact(rect, ui.id().with("head"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{}, {}. {said}", view.scene.title, view.scene.place)));
+    response.widget_info(|| {
+        WidgetInfo::labeled(WidgetType::Label, true, format!("{}, {}. {said}", view.scene.title, view.scene.place))
+    });
 }
 
 /// The deadlines ahead, over the upper edge of the stage.
@@ -60,7 +99,15 @@ pub fn deadlines_ui(ui: &Ui, stage: Rect, view: &PlayView) {
         ui.painter().circle_stroke(spot, 5.0, hand);
         ui.painter().line(vec![spot - vec2(0.0, 3.0), spot, spot + vec2(2.4, 0.0)], hand);
         let words = format!("{title}: {until}");
-        let drawn = line_at(ui, pos2(x + 15.0, strip.center().y), Align2::LEFT_CENTER, &words, Cut::Small, *theme().text, room - 15.0);
+        let drawn = line_at(
+            ui,
+            pos2(x + 15.0, strip.center().y),
+            Align2::LEFT_CENTER,
+            &words,
+            Cut::Small,
+            *theme().text,
+            room - 15.0,
+        );
         x = drawn.max.x + 24.0;
     }
 }
@@ -102,7 +149,8 @@ fn tab(ui: &mut Ui, drawer: Drawer, count: usize, open: bool) -> bool {
     let ink = if open { *theme.night } else { *theme.text };
     let key = galley(ui, drawer.key_name(), Cut::Label, if open { *theme.night } else { *theme.amber }, 60.0);
     let name = galley(ui, drawer.name(), Cut::Small, ink, 200.0);
-    let number = (count > 0).then(|| galley(ui, &count.to_string(), Cut::Small, if open { *theme.night } else { *theme.dim }, 60.0));
+    let number = (count > 0)
+        .then(|| galley(ui, &count.to_string(), Cut::Small, if open { *theme.night } else { *theme.dim }, 60.0));
     let more = number.as_ref().map_or(0.0, |number| number.size().x + 6.0);
     let cap = (key.size().x + 9.0).max(18.0);
     let size = vec2(cap + 8.0 + name.size().x + more + 18.0, 28.0);

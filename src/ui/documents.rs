@@ -14,7 +14,11 @@ use egui::{Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, v
 pub fn documents_ui(ui: &mut Ui, full: Rect, view: &PlayView, state: &mut UiState, keys: &Keys) {
     let palette = palette();
     let (lit, dark) = (*palette.wood_lit, *palette.wood_dark);
-    blend(ui.painter(), full, [mix(dark, *theme().night, 0.5), mix(dark, lit, 0.5), mix(dark, *theme().night, 0.6), dark]);
+    blend(
+        ui.painter(),
+        full,
+        [mix(dark, *theme().night, 0.5), mix(dark, lit, 0.5), mix(dark, *theme().night, 0.6), dark],
+    );
     let lamp = pos2(full.min.x + full.width() * 0.72, full.min.y + full.height() * 0.2);
     glow(ui.painter(), lamp, vec2(full.width() * 0.55, full.height() * 0.9), faint(*palette.lamp, 0.16));
     grain(ui, full);
@@ -48,7 +52,10 @@ pub fn documents_ui(ui: &mut Ui, full: Rect, view: &PlayView, state: &mut UiStat
     let room = Rect::from_min_max(pos2(list.max.x + 20.0, rest.min.y), rest.max);
     if let Some(paper) = view.papers.get(state.paper) {
         let width = room.width().min(640.0);
-        let sheet = Rect::from_min_size(pos2(room.center().x - width / 2.0, room.min.y + 4.0), vec2(width, room.height() - 10.0));
+        let sheet = Rect::from_min_size(
+            pos2(room.center().x - width / 2.0, room.min.y + 4.0),
+            vec2(width, room.height() - 10.0),
+        );
         paper_ui(ui, sheet, paper, keys.page);
     }
 }
@@ -87,9 +94,17 @@ fn paper_ui(ui: &mut Ui, sheet: Rect, paper: &Paper, page: f32) {
         sheet.left_bottom(),
     ];
     paint.add(Shape::convex_polygon(body, *theme.paper, Stroke::NONE));
-    let fold = vec![sheet.right_top() - vec2(ear, 0.0), sheet.right_top() + vec2(0.0, ear), sheet.right_top() + vec2(-ear * 0.92, ear * 0.86)];
+    let fold = vec![
+        sheet.right_top() - vec2(ear, 0.0),
+        sheet.right_top() + vec2(0.0, ear),
+        sheet.right_top() + vec2(-ear * 0.92, ear * 0.86),
+    ];
     paint.add(Shape::convex_polygon(fold, mix(*theme.paper, ink, 0.20), Stroke::new(0.8, faint(ink, 0.35))));
-    blend(&paint, Rect::from_min_max(sheet.min, pos2(sheet.min.x + 46.0, sheet.max.y)), [faint(ink, 0.16), egui::Color32::TRANSPARENT, faint(ink, 0.22), egui::Color32::TRANSPARENT]);
+    blend(
+        &paint,
+        Rect::from_min_max(sheet.min, pos2(sheet.min.x + 46.0, sheet.max.y)),
+        [faint(ink, 0.16), egui::Color32::TRANSPARENT, faint(ink, 0.22), egui::Color32::TRANSPARENT],
+    );
     for hole in [0.22, 0.5, 0.78] {
         let at = pos2(sheet.min.x + 19.0, sheet.min.y + sheet.height() * hole);
         paint.circle_filled(at, 5.5, mix(*palette().wood_dark, *theme.night, 0.3));
@@ -157,4 +172,3 @@ fn turned(rect: Rect, angle: f32) -> Vec<Pos2> {
         })
         .collect()
 }
-

@@ -15,7 +15,8 @@ use egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Widget
 pub fn ending_ui(ui: &mut Ui, full: Rect, view: &PlayView, keys: &mut Keys, intents: &mut Vec<Intent>) {
     let Some(ending) = &view.ending else { return };
     let narrow = full.width() < 900.0 || full.height() < 500.0;
-    let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - if full.width() < 760.0 { 100.0 } else { 60.0 }), full.max);
+    let foot =
+        Rect::from_min_max(pos2(full.min.x, full.max.y - if full.width() < 760.0 { 100.0 } else { 60.0 }), full.max);
     let mut top = full.min.y;
     if !narrow {
         let stage = Rect::from_min_size(full.min, vec2(full.width(), full.height() * 0.26));
@@ -35,7 +36,8 @@ pub fn ending_ui(ui: &mut Ui, full: Rect, view: &PlayView, keys: &mut Keys, inte
         });
     } else {
         let third = (body.width() - 2.0 * GAP) / 3.0;
-        let cell = |at: f32, wide: f32| Rect::from_min_size(pos2(body.min.x + at, body.min.y), vec2(wide, body.height()));
+        let cell =
+            |at: f32, wide: f32| Rect::from_min_size(pos2(body.min.x + at, body.min.y), vec2(wide, body.height()));
         let text_cell = cell(0.0, third * 1.3);
         let mid = cell(third * 1.3 + GAP, third * 0.85);
         let last = cell(third * 2.15 + 2.0 * GAP, third * 0.85);
@@ -135,7 +137,13 @@ fn trust_ui(ui: &mut Ui, ending: &EndingView) {
             let cell = Rect::from_min_size(at, vec2(14.0, 10.0));
             let fill = if step <= *now { mix(*theme.night, *theme.trust, 0.75) } else { *theme.night };
             let edge = if step == *then { *theme.text } else { faint(*theme.line, 0.9) };
-            ui.painter().rect(cell, CornerRadius::same(3), fill, Stroke::new(if step == *then { 1.6 } else { 1.0 }, edge), StrokeKind::Inside);
+            ui.painter().rect(
+                cell,
+                CornerRadius::same(3),
+                fill,
+                Stroke::new(if step == *then { 1.6 } else { 1.0 }, edge),
+                StrokeKind::Inside,
+            );
         }
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{name}: {words}")));
         text(ui, &words, Cut::Small, if now < then { *theme.downtime } else { *theme.dim });

@@ -54,7 +54,15 @@ fn gauge_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, brie
     ui.spacing_mut().item_spacing.y = 2.0;
     let (head, _) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
     icon(ui, kind, pos2(head.min.x + 9.0, head.center().y), hue);
-    let name = line_at(ui, pos2(head.min.x + 26.0, head.center().y), Align2::LEFT_CENTER, scale.name, Cut::Strong, hue, width * 0.6);
+    let name = line_at(
+        ui,
+        pos2(head.min.x + 26.0, head.center().y),
+        Align2::LEFT_CENTER,
+        scale.name,
+        Cut::Strong,
+        hue,
+        width * 0.6,
+    );
     let rest = head.max.x - name.max.x - 10.0;
     let sure = galley(ui, scale.sure, Cut::Small, *theme.dim, f32::INFINITY);
     let fits = sure.size().x <= rest;
@@ -89,7 +97,10 @@ fn ruler(ui: &Ui, rect: Rect, kind: Kind, scale: &Scale, before: Option<&Scale>)
     }
     let target = x(scale.target);
     let good = if scale.more_is_better { (target, track.max.x) } else { (track.min.x, target) };
-    paint.line_segment([pos2(good.0, track.max.y + 3.5), pos2(good.1, track.max.y + 3.5)], Stroke::new(2.0, faint(*theme.amber, 0.75)));
+    paint.line_segment(
+        [pos2(good.0, track.max.y + 3.5), pos2(good.1, track.max.y + 3.5)],
+        Stroke::new(2.0, faint(*theme.amber, 0.75)),
+    );
     let low = x(scale.low);
     let high = x(scale.high).max(low + 5.0);
     let band = Rect::from_min_max(pos2(low, track.min.y + 1.5), pos2(high, track.max.y - 1.5));
@@ -99,7 +110,13 @@ fn ruler(ui: &Ui, rect: Rect, kind: Kind, scale: &Scale, before: Option<&Scale>)
             paint.rect(band, CornerRadius::same(6), fill, Stroke::new(1.0, hue), StrokeKind::Inside);
         }
         Kind::Compliance => {
-            paint.rect(band, CornerRadius::ZERO, mix(*theme.night, hue, 0.25), Stroke::new(1.0, hue), StrokeKind::Inside);
+            paint.rect(
+                band,
+                CornerRadius::ZERO,
+                mix(*theme.night, hue, 0.25),
+                Stroke::new(1.0, hue),
+                StrokeKind::Inside,
+            );
             hatch(ui, band, hue);
         }
         Kind::Downtime => {
@@ -114,12 +131,24 @@ fn ruler(ui: &Ui, rect: Rect, kind: Kind, scale: &Scale, before: Option<&Scale>)
     }
     if let Some(before) = before.filter(|before| before.centre != scale.centre) {
         let at = pos2(x(before.centre), track.center().y);
-        paint.extend(Shape::dashed_line(&[pos2(at.x, rect.min.y + 1.0), pos2(at.x, rect.max.y - 4.0)], Stroke::new(1.5, *theme.dim), 3.0, 2.0));
+        paint.extend(Shape::dashed_line(
+            &[pos2(at.x, rect.min.y + 1.0), pos2(at.x, rect.max.y - 4.0)],
+            Stroke::new(1.5, *theme.dim),
+            3.0,
+            2.0,
+        ));
     }
-    paint.line_segment([pos2(target, rect.min.y + 2.0), pos2(target, track.max.y + 5.0)], Stroke::new(2.0, *theme.amber));
+    paint.line_segment(
+        [pos2(target, rect.min.y + 2.0), pos2(target, track.max.y + 5.0)],
+        Stroke::new(2.0, *theme.amber),
+    );
     let flag = pos2(target, rect.min.y + 1.0);
     let wing = if scale.more_is_better { 6.0 } else { -6.0 };
-    paint.add(Shape::convex_polygon(vec![flag, flag + vec2(wing, 3.0), flag + vec2(0.0, 6.0)], *theme.amber, Stroke::NONE));
+    paint.add(Shape::convex_polygon(
+        vec![flag, flag + vec2(wing, 3.0), flag + vec2(0.0, 6.0)],
+        *theme.amber,
+        Stroke::NONE,
+    ));
     needle(ui, kind, pos2(x(scale.centre), track.center().y));
 }
 
@@ -146,7 +175,10 @@ fn hatch(ui: &Ui, rect: Rect, hue: Color32) {
     let paint = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let mut at = rect.min.x - rect.height();
     while at < rect.max.x {
-        paint.line_segment([pos2(at, rect.max.y), pos2(at + rect.height(), rect.min.y)], Stroke::new(1.5, faint(hue, 0.8)));
+        paint.line_segment(
+            [pos2(at, rect.max.y), pos2(at + rect.height(), rect.min.y)],
+            Stroke::new(1.5, faint(hue, 0.8)),
+        );
         at += 6.0;
     }
 }

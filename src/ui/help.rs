@@ -39,7 +39,11 @@ pub fn help_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
         ui.add_space(16.0);
         label(ui, "WHO YOU ARE");
         super::dialogue::text_measured(ui, &view.you, Cut::Serif, *theme().text);
-        let mode = if view.practice { "This is practice: decisions can be taken back." } else { "This is a challenge: what is said is said." };
+        let mode = if view.practice {
+            "This is practice: decisions can be taken back."
+        } else {
+            "This is a challenge: what is said is said."
+        };
         text(ui, mode, Cut::Small, *theme().dim);
     });
 }

@@ -10,7 +10,14 @@ use crate::view::VisitView;
 use egui::{Rect, Ui, pos2, vec2};
 
 /// The list of visits, or the visit that is being looked at.
-pub fn hub_ui(ui: &mut Ui, page: Page, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
+pub fn hub_ui(
+    ui: &mut Ui,
+    page: Page,
+    view: &PlayView,
+    state: &mut UiState,
+    keys: &mut Keys,
+    intents: &mut Vec<Intent>,
+) {
     if keys.escape && state.visit.is_some() {
         state.visit = None;
         keys.escape = false;
@@ -53,7 +60,14 @@ pub fn hub_ui(ui: &mut Ui, page: Page, view: &PlayView, state: &mut UiState, key
     });
 }
 
-fn visits_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, columns: usize, keys: &mut Keys, intents: &mut Vec<Intent>) {
+fn visits_ui(
+    ui: &mut Ui,
+    view: &PlayView,
+    state: &mut UiState,
+    columns: usize,
+    keys: &mut Keys,
+    intents: &mut Vec<Intent>,
+) {
     let left = view.scene.time_left.as_deref().unwrap_or("");
     if !view.scene.visits.is_empty() {
         heading(ui, "Whom do you see?");
@@ -114,7 +128,14 @@ fn first(name: &str) -> &str {
 }
 
 /// On arriving: what one sees, and what one can say. Answers whether the player turned back.
-fn visit_ui(ui: &mut Ui, page: Page, view: &PlayView, visit: &VisitView, keys: &mut Keys, intents: &mut Vec<Intent>) -> bool {
+fn visit_ui(
+    ui: &mut Ui,
+    page: Page,
+    view: &PlayView,
+    visit: &VisitView,
+    keys: &mut Keys,
+    intents: &mut Vec<Intent>,
+) -> bool {
     if let Some(stage) = page.stage {
         stage_of(ui, stage, view, &visit.with, &visit.lines);
     }

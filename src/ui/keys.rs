@@ -23,18 +23,8 @@ pub struct Keys {
     pub page: f32,
 }
 
-const DIGITS: [Key; 10] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-    Key::Num0,
-];
+const DIGITS: [Key; 10] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9, Key::Num0];
 
 /// Reads the keys, and carries out at once what is the same on every page.
 pub fn read(ctx: &Context, intents: &mut Vec<Intent>) -> Keys {
@@ -87,7 +77,8 @@ pub fn drawers(ctx: &Context, view: &PlayView, state: &mut UiState, keys: &mut K
         }
         let asked = input.events.iter().any(|event| matches!(event, egui::Event::Text(text) if text == "?"));
         let wish = Drawer::ALL.into_iter().find(|drawer| {
-            input.key_pressed(drawer.key()) || (*drawer == Drawer::Help && (asked || input.key_pressed(Key::Questionmark)))
+            input.key_pressed(drawer.key())
+                || (*drawer == Drawer::Help && (asked || input.key_pressed(Key::Questionmark)))
         });
         (input.key_pressed(Key::U), wish)
     });

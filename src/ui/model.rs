@@ -133,8 +133,8 @@ impl PlayView {
         let scenario = session.scenario().as_ref();
         let state = session.state();
         let window = ui.window.unwrap_or(state.window);
-        let table = view::table(scenario, state)
-            .map(|table| (table, view::draft(scenario, state, window, ui.measures)));
+        let table =
+            view::table(scenario, state).map(|table| (table, view::draft(scenario, state, window, ui.measures)));
         let answers = session.latest().iter().filter_map(|event| match event {
             Event::Answered { person, accepts, .. } => Some((*person, *accepts)),
             _ => None,

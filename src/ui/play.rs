@@ -33,13 +33,23 @@ impl Page {
     pub fn of(full: Rect, share: f32) -> Self {
         let narrow = full.width() < 900.0 || full.height() < 500.0;
         let head = Rect::from_min_size(full.min, vec2(full.width(), bar::HEAD));
-        let rows = if full.width() < 620.0 { 3.0 } else if full.width() < 1010.0 { 2.0 } else { 1.0 };
+        let rows = if full.width() < 620.0 {
+            3.0
+        } else if full.width() < 1010.0 {
+            2.0
+        } else {
+            1.0
+        };
         let foot_height = 12.0 + rows * 32.0;
         let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - foot_height), full.max);
         let left = full.height() - bar::HEAD - foot_height;
         let stage_height = (left * share).min(full.width() * 0.34);
-        let stage = (left > 330.0 && stage_height > 90.0)
-            .then(|| Rect::from_min_size(head.left_bottom(), vec2(full.width(), if narrow { stage_height.min(130.0) } else { stage_height })));
+        let stage = (left > 330.0 && stage_height > 90.0).then(|| {
+            Rect::from_min_size(
+                head.left_bottom(),
+                vec2(full.width(), if narrow { stage_height.min(130.0) } else { stage_height }),
+            )
+        });
         let top = stage.map_or(head.max.y, |stage| stage.max.y);
         let body = Rect::from_min_max(pos2(full.min.x, top), pos2(full.max.x, foot.min.y));
         Self { head, stage, body, foot, narrow }
@@ -64,7 +74,7 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         SceneKind::Hub if state.visit.is_some() => 0.42,
         SceneKind::Hub => 0.34,
         SceneKind::Talk => 0.42,
-        SceneKind::Night => 0.36,
+        SceneKind::Night => 0.31,
     };
     let page = Page::of(full, share);
     bar::head_ui(ui, page.head, view);
@@ -83,7 +93,14 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     intents
 }
 
-fn moment_ui(ui: &mut Ui, page: Page, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
+fn moment_ui(
+    ui: &mut Ui,
+    page: Page,
+    view: &PlayView,
+    state: &mut UiState,
+    keys: &mut Keys,
+    intents: &mut Vec<Intent>,
+) {
     match view.scene.kind {
         SceneKind::Hub => hub::hub_ui(ui, page, view, state, keys, intents),
         SceneKind::Table => table::table_ui(ui, page, view, state, keys, intents),
@@ -103,10 +120,18 @@ fn talk_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, intents: &
         body.min.y = strip.max.y;
     }
     let heading = if view.scene.options.is_empty() { "" } else { "WHAT YOU CAN SAY OR DO" };
-    columns_ui(ui, body, page.narrow, view, keys.page, |ui| dialogue::dialogue_ui(ui, &view.lines, view), |ui| {
-        label(ui, heading);
-        options::options_ui(ui, &view.scene.options, 0, keys, intents);
-    });
+    columns_ui(
+        ui,
+        body,
+        page.narrow,
+        view,
+        keys.page,
+        |ui| dialogue::dialogue_ui(ui, &view.lines, view),
+        |ui| {
+            label(ui, heading);
+            options::options_ui(ui, &view.scene.options, 0, keys, intents);
+        },
+    );
 }
 
 /// The three columns of a talk: instruments, what is said, what can be done. In one column the instruments come last.
@@ -136,7 +161,10 @@ pub fn columns_ui(
     let side = (inner.width() * 0.22).clamp(230.0, 300.0);
     let measure = (dialogue::MEASURE + 24.0).min((inner.width() - side - 2.0 * GAP) * 0.58);
     let gauges = Rect::from_min_max(inner.min, pos2(inner.min.x + side, inner.max.y));
-    let middle = Rect::from_min_max(pos2(gauges.max.x + GAP + 8.0, inner.min.y), pos2(gauges.max.x + GAP + 8.0 + measure, inner.max.y));
+    let middle = Rect::from_min_max(
+        pos2(gauges.max.x + GAP + 8.0, inner.min.y),
+        pos2(gauges.max.x + GAP + 8.0 + measure, inner.max.y),
+    );
     let right = Rect::from_min_max(pos2(middle.max.x + GAP, inner.min.y), inner.max);
     ground(ui, gauges);
     region(ui, gauges.shrink2(vec2(12.0, 10.0)), "gauges", |ui| {
@@ -162,7 +190,8 @@ pub fn stage_of(ui: &Ui, rect: Rect, view: &PlayView, with: &[PersonId], lines: 
             note: None,
         }
     });
-    let stage = Stage { minute: view.scene.clock.minute_of_day, actors: actors.collect(), speaker, notes: view.register.len() };
+    let stage =
+        Stage { minute: view.scene.clock.minute_of_day, actors: actors.collect(), speaker, notes: view.register.len() };
     stage_ui(ui, rect, &stage);
 }
 

@@ -24,15 +24,8 @@ pub enum Drawer {
 
 impl Drawer {
     /// All, in the order of the bar.
-    pub const ALL: [Self; 7] = [
-        Self::Register,
-        Self::Evidence,
-        Self::People,
-        Self::Agreements,
-        Self::Transcript,
-        Self::Documents,
-        Self::Help,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Register, Self::Evidence, Self::People, Self::Agreements, Self::Transcript, Self::Documents, Self::Help];
 
     /// The name on its tab.
     pub fn name(self) -> &'static str {

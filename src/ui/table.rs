@@ -15,7 +15,14 @@ use crate::view::{Draft, TableView};
 use egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The table, listening or composing.
-pub fn table_ui(ui: &mut Ui, page: Page, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
+pub fn table_ui(
+    ui: &mut Ui,
+    page: Page,
+    view: &PlayView,
+    state: &mut UiState,
+    keys: &mut Keys,
+    intents: &mut Vec<Intent>,
+) {
     let Some((table, draft)) = &view.table else { return };
     if state.window.is_none() {
         let scheduled = table.windows.iter().find(|window| window.scheduled).map(|window| window.id);
@@ -41,25 +48,45 @@ pub fn table_ui(ui: &mut Ui, page: Page, view: &PlayView, state: &mut UiState, k
 }
 
 /// What was said at the table, and where the package stands.
-fn listen_ui(ui: &mut Ui, page: Page, view: &PlayView, table: &TableView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
+fn listen_ui(
+    ui: &mut Ui,
+    page: Page,
+    view: &PlayView,
+    table: &TableView,
+    state: &mut UiState,
+    keys: &mut Keys,
+    intents: &mut Vec<Intent>,
+) {
     if let Some(stage) = page.stage {
-        if view.answers.is_empty() { stage_of(ui, stage, view, &view.scene.with, &view.lines) } else { answers_stage(ui, stage, view) }
+        if view.answers.is_empty() {
+            stage_of(ui, stage, view, &view.scene.with, &view.lines)
+        } else {
+            answers_stage(ui, stage, view)
+        }
     }
     let page_keys = keys.page;
-    super::play::columns_ui(ui, page.body, page.narrow, view, page_keys, |ui| dialogue_ui(ui, &view.lines, view), |ui| {
-        heading(ui, if table.last.is_some() { "The package was answered" } else { "The table" });
-        rounds_ui(ui, table);
-        if !table.objections.is_empty() {
-            text(ui, &format!("Against it: {}.", table.objections.join(", ")), Cut::Body, *theme().text);
-        }
-        ui.add_space(8.0);
-        let words = if table.last.is_some() { "Compose another package" } else { "Compose the package" };
-        if button(ui, words, "L", Dress::First, true).clicked() || keys.digit == Some(0) {
-            state.listening = false;
-            ui.ctx().request_repaint();
-        }
-        authority_ui(ui, table, intents);
-    });
+    super::play::columns_ui(
+        ui,
+        page.body,
+        page.narrow,
+        view,
+        page_keys,
+        |ui| dialogue_ui(ui, &view.lines, view),
+        |ui| {
+            heading(ui, if table.last.is_some() { "The package was answered" } else { "The table" });
+            rounds_ui(ui, table);
+            if !table.objections.is_empty() {
+                text(ui, &format!("Against it: {}.", table.objections.join(", ")), Cut::Body, *theme().text);
+            }
+            ui.add_space(8.0);
+            let words = if table.last.is_some() { "Compose another package" } else { "Compose the package" };
+            if button(ui, words, "L", Dress::First, true).clicked() || keys.digit == Some(0) {
+                state.listening = false;
+                ui.ctx().request_repaint();
+            }
+            authority_ui(ui, table, intents);
+        },
+    );
 }
 
 fn rounds_ui(ui: &mut Ui, table: &TableView) {
@@ -95,7 +122,12 @@ fn answers_stage(ui: &Ui, rect: Rect, view: &PlayView) {
         };
         Actor { id: person.id, name: &person.name, portrait: person.portrait.as_ref(), mood, note }
     });
-    let stage = Stage { minute: view.scene.clock.minute_of_day, actors: actors.collect(), speaker: None, notes: view.register.len() };
+    let stage = Stage {
+        minute: view.scene.clock.minute_of_day,
+        actors: actors.collect(),
+        speaker: None,
+        notes: view.register.len(),
+    };
     stage_ui(ui, rect, &stage);
 }
 
@@ -111,7 +143,12 @@ fn faces_stage(ui: &Ui, rect: Rect, view: &PlayView, draft: &Draft) {
         };
         Actor { id: person.id, name: &person.name, portrait: person.portrait.as_ref(), mood, note }
     });
-    let stage = Stage { minute: view.scene.clock.minute_of_day, actors: actors.collect(), speaker: None, notes: view.register.len() };
+    let stage = Stage {
+        minute: view.scene.clock.minute_of_day,
+        actors: actors.collect(),
+        speaker: None,
+        notes: view.register.len(),
+    };
     stage_ui(ui, rect, &stage);
 }
 
@@ -130,7 +167,8 @@ fn compose_ui(
         faces_stage(ui, stage, view, draft);
     }
     let can = draft.problems.is_empty() && table.round < table.rounds;
-    if keys.put_forward && can
+    if keys.put_forward
+        && can
         && let Some(window) = state.window
     {
         intents.push(Intent::Propose { window, measures: state.measures });
@@ -150,14 +188,25 @@ fn compose_ui(
     }
     let wide = body.width() - 2.0 * GAP;
     let cell = |from: f32, to: f32, at: f32| {
-        Rect::from_min_max(pos2(body.min.x + wide * from + at, body.min.y), pos2(body.min.x + wide * to + at, body.max.y))
+        Rect::from_min_max(
+            pos2(body.min.x + wide * from + at, body.min.y),
+            pos2(body.min.x + wide * to + at, body.max.y),
+        )
     };
-    region(ui, cell(0.0, 0.27, 0.0), "windows", |ui| scroll(ui, "windows", 0.0, |ui| windows_ui(ui, table, state, keys)));
-    region(ui, cell(0.27, 0.70, GAP), "measures", |ui| scroll(ui, "measures", keys.page, |ui| measures_ui(ui, table, state)));
+    region(ui, cell(0.0, 0.27, 0.0), "windows", |ui| {
+        scroll(ui, "windows", 0.0, |ui| windows_ui(ui, table, state, keys))
+    });
+    region(ui, cell(0.27, 0.70, GAP), "measures", |ui| {
+        scroll(ui, "measures", keys.page, |ui| measures_ui(ui, table, state))
+    });
     let right = cell(0.70, 1.0, 2.0 * GAP);
     ground(ui, right);
     // The button stays in sight whatever the length of what stands above it.
-    let problems = draft.problems.iter().map(|problem| galley(ui, problem, Cut::Small, *theme().alarm, right.width() - 50.0).size().y + 6.0).sum::<f32>();
+    let problems = draft
+        .problems
+        .iter()
+        .map(|problem| galley(ui, problem, Cut::Small, *theme().alarm, right.width() - 50.0).size().y + 6.0)
+        .sum::<f32>();
     let low = (74.0 + problems + if table.objections.is_empty() { 0.0 } else { 64.0 }).min(right.height() * 0.55);
     let inner = right.shrink2(vec2(12.0, 10.0));
     let foot = Rect::from_min_max(pos2(inner.min.x, inner.max.y - low), inner.max);
@@ -170,7 +219,9 @@ fn compose_ui(
         });
     });
     ui.painter().hline(inner.x_range(), foot.min.y - 5.0, Stroke::new(1.0, faint(*theme().line, 0.7)));
-    region(ui, foot, "forward", |ui| scroll(ui, "forward", 0.0, |ui| forward_ui(ui, view, table, draft, state, intents)));
+    region(ui, foot, "forward", |ui| {
+        scroll(ui, "forward", 0.0, |ui| forward_ui(ui, view, table, draft, state, intents))
+    });
 }
 
 fn windows_ui(ui: &mut Ui, table: &TableView, state: &mut UiState, keys: &mut Keys) {
@@ -209,7 +260,8 @@ fn measures_ui(ui: &mut Ui, table: &TableView, state: &mut UiState) {
         let on = state.measures & bit != 0;
         let mut note = measure.text.clone();
         let hours = if measure.hours.is_empty() { "nobody's hours" } else { &measure.hours };
-        let lead = if measure.lead == "at once" { "done at once".to_owned() } else { format!("done in {}", measure.lead) };
+        let lead =
+            if measure.lead == "at once" { "done at once".to_owned() } else { format!("done in {}", measure.lead) };
         note.push_str(&format!("\n{} answers for it; {hours}; {lead}", measure.owner));
         let shown = Card {
             text: &measure.title,
@@ -235,7 +287,8 @@ fn hours_ui(ui: &mut Ui, draft: &Draft) {
     let theme = theme();
     ui.add_space(4.0);
     label(ui, "PEOPLE'S HOURS");
-    let most = draft.hours.iter().map(|(_, asked, has)| (*asked).max(has.unwrap_or(0))).max().unwrap_or(1).max(1) as f32;
+    let most =
+        draft.hours.iter().map(|(_, asked, has)| (*asked).max(has.unwrap_or(0))).max().unwrap_or(1).max(1) as f32;
     for (name, asked, has) in &draft.hours {
         let over = has.is_some_and(|has| *asked > has);
         let words = match has {
@@ -246,15 +299,36 @@ fn hours_ui(ui: &mut Ui, draft: &Draft) {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
         let (name_wide, words_wide) = (62.0, 116.0);
         super::widgets::line_at(ui, rect.left_center(), egui::Align2::LEFT_CENTER, name, Cut::Small, hue, name_wide);
-        super::widgets::line_at(ui, rect.right_center(), egui::Align2::RIGHT_CENTER, &words, Cut::Small, hue, words_wide);
-        let track = Rect::from_min_max(pos2(rect.min.x + name_wide + 6.0, rect.center().y - 5.0), pos2(rect.max.x - words_wide - 6.0, rect.center().y + 5.0));
+        super::widgets::line_at(
+            ui,
+            rect.right_center(),
+            egui::Align2::RIGHT_CENTER,
+            &words,
+            Cut::Small,
+            hue,
+            words_wide,
+        );
+        let track = Rect::from_min_max(
+            pos2(rect.min.x + name_wide + 6.0, rect.center().y - 5.0),
+            pos2(rect.max.x - words_wide - 6.0, rect.center().y + 5.0),
+        );
         let x = |minutes: u32| track.min.x + track.width() * (minutes as f32 / most).min(1.0);
         if let Some(has) = has {
             let own = Rect::from_min_max(track.min, pos2(x(*has), track.max.y));
-            ui.painter().rect(own, CornerRadius::same(2), *theme.night, Stroke::new(1.0, *theme.line), StrokeKind::Inside);
+            ui.painter().rect(
+                own,
+                CornerRadius::same(2),
+                *theme.night,
+                Stroke::new(1.0, *theme.line),
+                StrokeKind::Inside,
+            );
         }
         let within = x(has.map_or(*asked, |has| has.min(*asked)));
-        ui.painter().rect_filled(Rect::from_min_max(track.min + vec2(0.0, 2.0), pos2(within, track.max.y - 2.0)), CornerRadius::same(1), mix(*theme.night, *theme.amber, 0.75));
+        ui.painter().rect_filled(
+            Rect::from_min_max(track.min + vec2(0.0, 2.0), pos2(within, track.max.y - 2.0)),
+            CornerRadius::same(1),
+            mix(*theme.night, *theme.amber, 0.75),
+        );
         if over {
             let more = Rect::from_min_max(pos2(within, track.min.y - 1.0), pos2(x(*asked), track.max.y + 1.0));
             ui.painter().rect_filled(more, CornerRadius::ZERO, *theme.alarm);
@@ -264,7 +338,14 @@ fn hours_ui(ui: &mut Ui, draft: &Draft) {
     }
 }
 
-fn forward_ui(ui: &mut Ui, view: &PlayView, table: &TableView, draft: &Draft, state: &mut UiState, intents: &mut Vec<Intent>) {
+fn forward_ui(
+    ui: &mut Ui,
+    view: &PlayView,
+    table: &TableView,
+    draft: &Draft,
+    state: &mut UiState,
+    intents: &mut Vec<Intent>,
+) {
     ui.spacing_mut().item_spacing.y = 5.0;
     for problem in &draft.problems {
         text(ui, problem, Cut::Small, *theme().alarm);

@@ -2,10 +2,13 @@
 
 use super::keys;
 use super::model::{Resume, ShelfView, TitleView};
+use super::stage::bust::{bust, plain};
 use super::stage::room::{Room, blend};
 use super::theme::{Cut, faint, theme};
 use super::widgets::{Card, Dress, button, card, label, region, scroll, text};
 use super::{Intent, UiState};
+use crate::scenario::model::Mood;
+use crate::scenario::raw::{Build, Clothes, Hair, Portrait};
 use crate::session::Mode;
 use egui::{CornerRadius, Rect, Ui, pos2, vec2};
 
@@ -18,15 +21,35 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
     let keys = keys::read(ui.ctx(), &mut intents);
     let full = ui.max_rect();
     let theme = theme();
-    let room = Room { rect: full, table_top: full.max.y - full.height() * 0.22, minute: MINUTE, notes: 9, cluttered: true };
+    let room =
+        Room { rect: full, table_top: full.max.y - full.height() * 0.24, minute: MINUTE, notes: 9, cluttered: true };
     room.behind(ui.painter());
+    let narrow = full.width() < 900.0 || full.height() < 500.0;
+    if !narrow {
+        people(ui, full, room.table_top);
+    }
     room.before(ui.painter());
     let night = *theme.night;
-    blend(ui.painter(), full, [faint(night, 0.80), faint(night, 0.10), faint(night, 0.92), faint(night, 0.35)]);
-    let narrow = full.width() < 900.0 || full.height() < 500.0;
+    // The words stand in the dark half of the room.
+    let part = |from: f32, to: f32| {
+        Rect::from_min_max(
+            pos2(full.min.x + full.width() * from, full.min.y),
+            pos2(full.min.x + full.width() * to, full.max.y),
+        )
+    };
+    let (dark, darker) = (faint(night, if narrow { 0.9 } else { 0.80 }), faint(night, 0.92));
+    let gone = if narrow { dark } else { egui::Color32::TRANSPARENT };
+    blend(ui.painter(), part(0.0, 0.42), [darker, dark, darker, dark]);
+    blend(ui.painter(), part(0.42, 0.68), [dark, gone, dark, gone]);
+    if narrow {
+        blend(ui.painter(), part(0.68, 1.0), [dark; 4]);
+    }
     let width = if narrow { full.width() - 32.0 } else { (full.width() * 0.46).clamp(480.0, 640.0) };
     let left = if narrow { full.min.x + 16.0 } else { full.min.x + full.width() * 0.055 };
-    let pane = Rect::from_min_max(pos2(left, full.min.y + if narrow { 10.0 } else { full.height() * 0.07 }), pos2(left + width, full.max.y - 16.0));
+    let pane = Rect::from_min_max(
+        pos2(left, full.min.y + if narrow { 10.0 } else { full.height() * 0.07 }),
+        pos2(left + width, full.max.y - 16.0),
+    );
     if let Some(digit) = keys.digit.filter(|digit| *digit < view.shelf.len()) {
         choose(state, digit);
     }
@@ -43,12 +66,29 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
                 way_in_ui(ui, item, state, &keys, &mut intents);
             }
             ui.add_space(10.0);
-            if button(ui, "Quit", "Q", Dress::Quiet, true).clicked() || ui.input(|input| input.key_pressed(egui::Key::Q)) {
+            if button(ui, "Quit", "Q", Dress::Quiet, true).clicked()
+                || ui.input(|input| input.key_pressed(egui::Key::Q))
+            {
                 intents.push(Intent::Quit);
             }
         });
     });
     intents
+}
+
+/// Three who have been here for a while, seen against the lamp.
+fn people(ui: &Ui, full: Rect, table_top: f32) {
+    let base = plain();
+    let portraits = [
+        Portrait { hair: Hair::Bun, wears: Clothes::Jacket, build: Build::Medium, ..base.clone() },
+        Portrait { hair: Hair::Curly, wears: Clothes::Hoodie, build: Build::Slim, glasses: true, ..base.clone() },
+        Portrait { hair: Hair::Bald, wears: Clothes::Waistcoat, build: Build::Broad, beard: true, ..base },
+    ];
+    let unit = (full.width() * 0.115).min(full.height() * 0.21);
+    for (at, portrait) in portraits.iter().enumerate() {
+        let foot = pos2(full.min.x + full.width() * (0.60 + 0.125 * at as f32), table_top + 2.0);
+        bust(ui.painter(), foot, unit, portrait, Mood::Silent, 0.16);
+    }
 }
 
 fn choose(state: &mut UiState, at: usize) {
@@ -91,10 +131,15 @@ fn way_in_ui(ui: &mut Ui, item: &ShelfView, state: &mut UiState, keys: &keys::Ke
         }
         Resume::Broken(why) => {
             let rect = ui.available_rect_before_wrap();
-            ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(3.0, 16.0)), CornerRadius::ZERO, *theme().alarm);
+            ui.painter().rect_filled(
+                Rect::from_min_size(rect.min, vec2(3.0, 16.0)),
+                CornerRadius::ZERO,
+                *theme().alarm,
+            );
             label(ui, "   THE PLAY UNDER WAY CANNOT BE RESUMED");
             text(ui, why, Cut::Small, *theme().alarm);
-            let todo = "Start anew below: the file is kept beside the new one, under another name, so that nothing is lost.";
+            let todo =
+                "Start anew below: the file is kept beside the new one, under another name, so that nothing is lost.";
             text(ui, todo, Cut::Small, *theme().text);
             false
         }

@@ -174,9 +174,15 @@ pub fn card(ui: &mut Ui, key: impl std::hash::Hash + std::fmt::Debug, card: &Car
     for (at_row, (row, marked)) in rows.into_iter().enumerate() {
         let mut x = at.x;
         if marked {
-            let locked = card.locked.is_some() && (at_row > 0 || card.badge.is_none()) && !(card.badge.is_some() && at_row == usize::from(!card.note.is_empty()));
+            let locked = card.locked.is_some()
+                && (at_row > 0 || card.badge.is_none())
+                && !(card.badge.is_some() && at_row == usize::from(!card.note.is_empty()));
             let spot = pos2(x + 5.0, at.y + 9.0);
-            if locked { lock(ui, spot) } else { seal(ui, spot) }
+            if locked {
+                lock(ui, spot)
+            } else {
+                seal(ui, spot)
+            }
             x += 18.0;
         }
         let down = row.size().y + 3.0;
@@ -195,7 +201,9 @@ pub fn card(ui: &mut Ui, key: impl std::hash::Hash + std::fmt::Debug, card: &Car
 /// What a screen reader says of a card.
 fn spoken(card: &Card) -> String {
     let mut said = card.text.to_owned();
-    for more in [Some(card.note.as_str()), card.badge, card.locked].into_iter().flatten().filter(|more| !more.is_empty()) {
+    for more in
+        [Some(card.note.as_str()), card.badge, card.locked].into_iter().flatten().filter(|more| !more.is_empty())
+    {
         said.push_str(". ");
         said.push_str(more);
     }
@@ -219,10 +227,12 @@ fn lock(ui: &Ui, at: egui::Pos2) {
     let ink = *theme().alarm;
     let body = Rect::from_center_size(at + vec2(0.0, 2.5), vec2(10.0, 7.0));
     ui.painter().rect_filled(body, CornerRadius::same(1), ink);
-    let bow: Vec<_> = (0..=8).map(|step| {
-        let angle = std::f32::consts::PI * step as f32 / 8.0;
-        pos2(at.x - 3.2 * angle.cos(), at.y - 1.0 - 4.0 * angle.sin())
-    }).collect();
+    let bow: Vec<_> = (0..=8)
+        .map(|step| {
+            let angle = std::f32::consts::PI * step as f32 / 8.0;
+            pos2(at.x - 3.2 * angle.cos(), at.y - 1.0 - 4.0 * angle.sin())
+        })
+        .collect();
     ui.painter().line(bow, Stroke::new(1.5, ink));
 }
 
@@ -230,7 +240,10 @@ fn lock(ui: &Ui, at: egui::Pos2) {
 fn seal(ui: &Ui, at: egui::Pos2) {
     let ink = *theme().compliance;
     ui.painter().circle_stroke(at, 4.5, Stroke::new(1.5, ink));
-    ui.painter().line(vec![at + vec2(-2.5, 3.6), at + vec2(-3.5, 8.0), at + vec2(0.0, 6.0), at + vec2(3.5, 8.0), at + vec2(2.5, 3.6)], Stroke::new(1.3, ink));
+    ui.painter().line(
+        vec![at + vec2(-2.5, 3.6), at + vec2(-3.5, 8.0), at + vec2(0.0, 6.0), at + vec2(3.5, 8.0), at + vec2(2.5, 3.6)],
+        Stroke::new(1.3, ink),
+    );
 }
 
 /// A part of the page of its own, clipped to its place.
@@ -244,7 +257,12 @@ pub fn region<R>(ui: &mut Ui, rect: Rect, key: &str, add: impl FnOnce(&mut Ui) -
 }
 
 /// A part that scrolls when it does not fit. Where it lies is noted, so that a test can tell what may lie outside.
-pub fn scroll<R>(ui: &mut Ui, key: impl std::hash::Hash + std::fmt::Debug, page: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+pub fn scroll<R>(
+    ui: &mut Ui,
+    key: impl std::hash::Hash + std::fmt::Debug,
+    page: f32,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
     let id = egui::Id::new(key);
     let area = egui::ScrollArea::vertical().id_salt(id).auto_shrink([false, false]);
     let out = area.show(ui, |ui| {

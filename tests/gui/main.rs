@@ -26,13 +26,9 @@ pub struct Game {
 /// A game in a window of this size, at the title.
 pub fn game(width: f32, height: f32, text_percent: u32) -> Harness<'static, Game> {
     let scenario = library::open("late-objection").expect("the flagship loads");
-    let game =
-        Game { desk: Desk::of(vec![scenario]), ui: UiState::default(), asked: Vec::new(), installed: false };
+    let game = Game { desk: Desk::of(vec![scenario]), ui: UiState::default(), asked: Vec::new(), installed: false };
     let zoom = ui::theme::zoom(width, height, text_percent);
-    Harness::builder()
-        .with_size([width / zoom, height / zoom])
-        .with_max_steps(12)
-        .build_ui_state(draw, game)
+    Harness::builder().with_size([width / zoom, height / zoom]).with_max_steps(12).build_ui_state(draw, game)
 }
 
 /// One frame, as the app draws it.

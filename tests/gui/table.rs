@@ -35,7 +35,8 @@ fn a_window_that_is_locked_is_not_chosen() {
     press(&mut harness, Key::L);
     let session = harness.state().desk.session.as_ref().expect("a play is under way");
     let table = warroom::view::table(session.scenario(), session.state()).expect("this is the table");
-    let locked: Vec<_> = table.windows.iter().filter(|window| window.locked.is_some()).map(|window| window.id).collect();
+    let locked: Vec<_> =
+        table.windows.iter().filter(|window| window.locked.is_some()).map(|window| window.id).collect();
     for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5] {
         press(&mut harness, key);
         let chosen = harness.state().ui.window.expect("one window is always chosen");

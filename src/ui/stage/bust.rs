@@ -146,8 +146,26 @@ fn clothes(painter: &Painter, frame: Frame, portrait: &Portrait, wide: f32, colo
             seam(&[(0.0, 0.06), (0.0, -0.3)], dark(0.6), 0.012);
         }
         Clothes::Waistcoat => {
-            body(painter, frame, &smooth(&[(-0.30, -wide * 0.98, wide * 0.98), (0.10, -wide, wide), (0.32, -wide * 0.97, wide * 0.97), (0.43, -wide * 0.86, wide * 0.86), (0.52, -wide * 0.56, wide * 0.56), (0.58, -0.17, 0.17), (0.61, -0.12, 0.12)]), &colours.under);
-            let vest = smooth(&[(-0.30, -wide * 0.72, wide * 0.72), (0.20, -wide * 0.66, wide * 0.66), (0.48, -0.24, 0.24), (0.555, -0.20, 0.20)]);
+            body(
+                painter,
+                frame,
+                &smooth(&[
+                    (-0.30, -wide * 0.98, wide * 0.98),
+                    (0.10, -wide, wide),
+                    (0.32, -wide * 0.97, wide * 0.97),
+                    (0.43, -wide * 0.86, wide * 0.86),
+                    (0.52, -wide * 0.56, wide * 0.56),
+                    (0.58, -0.17, 0.17),
+                    (0.61, -0.12, 0.12),
+                ]),
+                &colours.under,
+            );
+            let vest = smooth(&[
+                (-0.30, -wide * 0.72, wide * 0.72),
+                (0.20, -wide * 0.66, wide * 0.66),
+                (0.48, -0.24, 0.24),
+                (0.555, -0.20, 0.20),
+            ]);
             body(painter, frame, &vest, cloth);
             vee(0.14, 0.16, colours.under.base);
             poly(&[(-0.04, 0.56), (0.04, 0.56), (0.028, 0.18), (-0.028, 0.18)], dark(0.5));
@@ -226,8 +244,26 @@ impl Hairdo {
     fn behind(&self, painter: &Painter) {
         let draw = |edges: &[(f32, f32, f32)], shade: &Shade| body(painter, self.frame, &smooth(edges), shade);
         match self.style {
-            Hair::Long => draw(&[(0.42, -0.25, 0.25), (0.60, -0.285, 0.285), (0.95, -0.255, 0.255), (1.12, -0.19, 0.19), (1.22, -0.03, 0.03)], &self.shade),
-            Hair::Bob => draw(&[(0.68, -0.245, 0.245), (0.72, -0.265, 0.265), (0.95, -0.255, 0.255), (1.13, -0.185, 0.185), (1.215, -0.03, 0.03)], &self.shade),
+            Hair::Long => draw(
+                &[
+                    (0.42, -0.25, 0.25),
+                    (0.60, -0.285, 0.285),
+                    (0.95, -0.255, 0.255),
+                    (1.12, -0.19, 0.19),
+                    (1.22, -0.03, 0.03),
+                ],
+                &self.shade,
+            ),
+            Hair::Bob => draw(
+                &[
+                    (0.68, -0.245, 0.245),
+                    (0.72, -0.265, 0.265),
+                    (0.95, -0.255, 0.255),
+                    (1.13, -0.185, 0.185),
+                    (1.215, -0.03, 0.03),
+                ],
+                &self.shade,
+            ),
             Hair::Braids => {
                 for side in [-1.0_f32, 1.0] {
                     for bead in 0..8 {
@@ -236,13 +272,19 @@ impl Hairdo {
                         painter.add(Shape::ellipse_filled(at, vec2(0.048, 0.050) * self.frame.unit, colour));
                     }
                 }
-                draw(&[(0.70, -0.22, 0.22), (0.95, -0.25, 0.25), (1.13, -0.19, 0.19), (1.225, -0.03, 0.03)], &self.shade);
+                draw(
+                    &[(0.70, -0.22, 0.22), (0.95, -0.25, 0.25), (1.13, -0.19, 0.19), (1.225, -0.03, 0.03)],
+                    &self.shade,
+                );
             }
             Hair::Bun => {
                 let bun = egg((0.02, 1.235), (0.105, 0.095), 0.0);
                 body(painter, self.frame, &bun, &self.shade);
             }
-            Hair::Ponytail => draw(&[(0.40, -0.36, -0.25), (0.62, -0.385, -0.21), (0.86, -0.33, -0.10), (1.08, -0.22, 0.0)], &self.shade),
+            Hair::Ponytail => draw(
+                &[(0.40, -0.36, -0.25), (0.62, -0.385, -0.21), (0.86, -0.33, -0.10), (1.08, -0.22, 0.0)],
+                &self.shade,
+            ),
             Hair::Curly => {
                 for step in 0..=12 {
                     let angle = std::f32::consts::PI * (-0.10 + 1.2 * step as f32 / 12.0);
@@ -251,7 +293,16 @@ impl Hairdo {
                     painter.circle_filled(at, 0.078 * self.frame.unit, colour);
                 }
             }
-            Hair::Headscarf => draw(&[(0.46, -0.20, 0.20), (0.60, -0.25, 0.25), (0.90, -0.262, 0.262), (1.10, -0.21, 0.21), (1.215, -0.03, 0.03)], &self.cloth),
+            Hair::Headscarf => draw(
+                &[
+                    (0.46, -0.20, 0.20),
+                    (0.60, -0.25, 0.25),
+                    (0.90, -0.262, 0.262),
+                    (1.10, -0.21, 0.21),
+                    (1.215, -0.03, 0.03),
+                ],
+                &self.cloth,
+            ),
             Hair::Bald | Hair::Short | Hair::Parted => {}
         }
     }
@@ -273,7 +324,11 @@ impl Hairdo {
             Hair::Bald => {
                 for side in [-1.0_f32, 1.0] {
                     let colour = if side < 0.0 { self.shade.shadow } else { self.shade.light };
-                    painter.add(Shape::ellipse_filled(self.frame.at(side * 0.192, 0.955), vec2(0.022, 0.055) * self.frame.unit, colour));
+                    painter.add(Shape::ellipse_filled(
+                        self.frame.at(side * 0.192, 0.955),
+                        vec2(0.022, 0.055) * self.frame.unit,
+                        colour,
+                    ));
                 }
             }
             Hair::Short => {
@@ -281,7 +336,17 @@ impl Hairdo {
                 self.temples(painter, 0.95);
             }
             Hair::Parted => {
-                draw(&[(1.035, -0.17, -0.10), (1.05, -0.185, 0.0), (1.07, -0.178, 0.175), (1.12, -0.15, 0.155), (1.17, -0.10, 0.095), (1.20, -0.04, 0.03)], &self.shade);
+                draw(
+                    &[
+                        (1.035, -0.17, -0.10),
+                        (1.05, -0.185, 0.0),
+                        (1.07, -0.178, 0.175),
+                        (1.12, -0.15, 0.155),
+                        (1.17, -0.10, 0.095),
+                        (1.20, -0.04, 0.03),
+                    ],
+                    &self.shade,
+                );
                 self.temples(painter, 0.94);
             }
             Hair::Curly => {
@@ -309,8 +374,14 @@ impl Hairdo {
                 self.temples(painter, 0.96);
             }
             Hair::Headscarf => {
-                draw(&[(1.07, -0.205, 0.205), (1.12, -0.18, 0.18), (1.19, -0.10, 0.10), (1.215, -0.02, 0.02)], &self.cloth);
-                draw(&[(0.60, -0.245, -0.06), (0.70, -0.25, -0.15), (0.90, -0.26, -0.178), (1.10, -0.20, -0.10)], &self.cloth);
+                draw(
+                    &[(1.07, -0.205, 0.205), (1.12, -0.18, 0.18), (1.19, -0.10, 0.10), (1.215, -0.02, 0.02)],
+                    &self.cloth,
+                );
+                draw(
+                    &[(0.60, -0.245, -0.06), (0.70, -0.25, -0.15), (0.90, -0.26, -0.178), (1.10, -0.20, -0.10)],
+                    &self.cloth,
+                );
                 draw(&[(0.60, 0.06, 0.245), (0.70, 0.15, 0.25), (0.90, 0.178, 0.26), (1.10, 0.10, 0.20)], &self.cloth);
                 let under = smooth(&[(0.54, -0.18, 0.18), (0.62, -0.20, 0.20), (0.68, -0.10, 0.10)]);
                 body(painter, self.frame, &under, &self.cloth);

@@ -28,14 +28,37 @@ struct Look {
 }
 
 fn look(mood: Mood) -> Look {
-    let calm = Look { inner: 0.0, outer: 0.0, lifted: 0.0, open: 0.85, aside: 0.0, up: 0.0, corners: 0.010, broad: 0.070, shift: 0.0 };
+    let calm = Look {
+        inner: 0.0,
+        outer: 0.0,
+        lifted: 0.0,
+        open: 0.85,
+        aside: 0.0,
+        up: 0.0,
+        corners: 0.010,
+        broad: 0.070,
+        shift: 0.0,
+    };
     match mood {
         Mood::Calm => calm,
         Mood::Concerned => Look { inner: 0.030, outer: -0.012, open: 0.95, corners: -0.018, broad: 0.058, ..calm },
         Mood::Angry => Look { inner: -0.032, outer: 0.020, open: 0.62, corners: -0.022, broad: 0.066, ..calm },
         Mood::Relieved => Look { inner: 0.018, outer: 0.012, open: 0.70, corners: 0.034, broad: 0.078, ..calm },
-        Mood::Thinking => Look { inner: 0.0, outer: 0.004, lifted: 0.026, open: 0.75, aside: 0.016, up: 0.010, corners: -0.004, broad: 0.052, shift: 0.014, ..calm },
-        Mood::Silent => Look { inner: -0.006, outer: -0.006, open: 0.42, up: -0.010, corners: -0.003, broad: 0.060, ..calm },
+        Mood::Thinking => Look {
+            inner: 0.0,
+            outer: 0.004,
+            lifted: 0.026,
+            open: 0.75,
+            aside: 0.016,
+            up: 0.010,
+            corners: -0.004,
+            broad: 0.052,
+            shift: 0.014,
+            ..calm
+        },
+        Mood::Silent => {
+            Look { inner: -0.006, outer: -0.006, open: 0.42, up: -0.010, corners: -0.003, broad: 0.060, ..calm }
+        }
     }
 }
 
@@ -55,7 +78,15 @@ pub fn face(painter: &Painter, frame: Frame, portrait: &Portrait, mood: Mood, co
         let pupil = frame.at(side * 0.083 + look.aside, 0.925 + look.up * 0.6);
         painter.add(Shape::ellipse_filled(pupil, vec2(0.0165, 0.0185 * look.open.min(0.95)) * unit, colours.line));
         let lid = 0.925 + 0.021 * look.open;
-        line(vec![frame.at(side * 0.046, lid - 0.006), frame.at(side * 0.080, lid + 0.004), frame.at(side * 0.120, lid - 0.006)], 0.013, colours.line);
+        line(
+            vec![
+                frame.at(side * 0.046, lid - 0.006),
+                frame.at(side * 0.080, lid + 0.004),
+                frame.at(side * 0.120, lid - 0.006),
+            ],
+            0.013,
+            colours.line,
+        );
         let high = 0.984 + lift;
         line(
             vec![

@@ -47,7 +47,15 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     let unit = (tallest / 1.42).min(rect.width() * 0.78 / (count.max(1) as f32 * 0.92));
     let step = (unit * 1.16).min(rect.width() * 0.86 / count.max(1) as f32);
     // Few people sit a little to the right, under the lamp; many fill the breadth.
-    let centre = rect.min.x + rect.width() * if count <= 2 { 0.60 } else if count <= 4 { 0.55 } else { 0.5 };
+    let centre = rect.min.x
+        + rect.width()
+            * if count <= 2 {
+                0.60
+            } else if count <= 4 {
+                0.55
+            } else {
+                0.5
+            };
     let spot = |at: usize| centre + (at as f32 - (count as f32 - 1.0) / 2.0) * step;
     let speaks = |actor: &Actor| stage.speaker == Some(actor.id);
     let quiet = stage.actors.iter().enumerate().filter(|(_, actor)| !speaks(actor));

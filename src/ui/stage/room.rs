@@ -100,7 +100,8 @@ impl Room {
         if lit > 250 {
             for star in 0..26_u32 {
                 let (x, y) = (noise(star, 1) % 1000, noise(star, 2) % 420);
-                let at = pos2(pane.min.x + pane.width() * x as f32 / 1000.0, pane.min.y + pane.height() * y as f32 / 1000.0);
+                let at =
+                    pos2(pane.min.x + pane.width() * x as f32 / 1000.0, pane.min.y + pane.height() * y as f32 / 1000.0);
                 inside.circle_filled(at, 0.7, faint(*palette.board, 0.35));
             }
         }
@@ -132,7 +133,10 @@ impl Room {
             let body = Rect::from_min_max(pos2(left, top), pos2(left + broad, pane.max.y));
             painter.rect_filled(body, CornerRadius::ZERO, colour);
             if noise(tower, key + 1) % 4 == 0 {
-                painter.line_segment([pos2(body.center().x, top), pos2(body.center().x, top - pane.height() * 0.06)], Stroke::new(1.2, colour));
+                painter.line_segment(
+                    [pos2(body.center().x, top), pos2(body.center().x, top - pane.height() * 0.06)],
+                    Stroke::new(1.2, colour),
+                );
             }
             let (wide, tall) = (broad / 5.0, 7.0);
             let rows = (body.height() / tall) as u32;
@@ -142,8 +146,13 @@ impl Room {
                     if chance % 1000 < lit / 2 {
                         let at = pos2(left + wide * (column as f32 + 0.75), top + 5.0 + tall * row as f32);
                         let size = vec2(wide * 0.52, 3.2);
-                        let warm = if chance % 5 == 0 { mix(*palette.pane, *palette.screen, 0.6) } else { *palette.pane };
-                        painter.rect_filled(Rect::from_min_size(at, size), CornerRadius::ZERO, faint(warm, 0.35 + (chance % 60) as f32 / 100.0));
+                        let warm =
+                            if chance % 5 == 0 { mix(*palette.pane, *palette.screen, 0.6) } else { *palette.pane };
+                        painter.rect_filled(
+                            Rect::from_min_size(at, size),
+                            CornerRadius::ZERO,
+                            faint(warm, 0.35 + (chance % 60) as f32 / 100.0),
+                        );
                     }
                 }
             }
@@ -179,11 +188,14 @@ impl Room {
             let wobble = noise(note as u32, 5);
             let lean = (wobble % 100) as f32 / 100.0 * 0.07 - 0.035;
             let centre = at(0.05, 0.20) + vec2(cell.x * (column as f32 + 0.5), cell.y * (row as f32 + 0.5));
-            let turn = |x: f32, y: f32| centre + vec2(x * lean.cos() - y * lean.sin(), x * lean.sin() + y * lean.cos()) * size * 0.5;
+            let turn = |x: f32, y: f32| {
+                centre + vec2(x * lean.cos() - y * lean.sin(), x * lean.sin() + y * lean.cos()) * size * 0.5
+            };
             let corners = vec![turn(-1.0, -1.0), turn(1.0, -1.0), turn(1.0, 1.0), turn(-1.0, 1.0)];
             let shadow: Vec<Pos2> = corners.iter().map(|point| *point + vec2(-1.5, 2.5)).collect();
             painter.add(Shape::convex_polygon(shadow, faint(*theme().night, 0.35), Stroke::NONE));
-            let paper = mix(pick(&palette.notes, 1 + (wobble / 7) as usize % palette.notes.len().max(1)), *theme().night, 0.16);
+            let paper =
+                mix(pick(&palette.notes, 1 + (wobble / 7) as usize % palette.notes.len().max(1)), *theme().night, 0.16);
             painter.add(Shape::convex_polygon(corners, paper, Stroke::NONE));
             for line in 0..3 {
                 let y = -0.45 + 0.4 * line as f32;
@@ -217,7 +229,12 @@ impl Room {
     fn laptop(&self, painter: &Painter, at: Pos2, deep: f32) {
         let palette = palette();
         let (wide, tall) = (deep * 1.25, deep * 0.82);
-        let lid = vec![at + vec2(-wide * 0.5, -tall), at + vec2(wide * 0.5, -tall), at + vec2(wide * 0.56, 0.0), at + vec2(-wide * 0.56, 0.0)];
+        let lid = vec![
+            at + vec2(-wide * 0.5, -tall),
+            at + vec2(wide * 0.5, -tall),
+            at + vec2(wide * 0.56, 0.0),
+            at + vec2(-wide * 0.56, 0.0),
+        ];
         glow(painter, at - vec2(0.0, tall * 0.9), vec2(wide, tall * 0.9), faint(*palette.screen, 0.16));
         painter.add(Shape::convex_polygon(lid.clone(), *palette.metal, Stroke::new(1.0, *palette.frame)));
         painter.line_segment([lid[1], lid[2]], Stroke::new(1.5, faint(*palette.lamp, 0.55)));
@@ -228,13 +245,25 @@ impl Room {
     fn mug(&self, painter: &Painter, at: Pos2, tall: f32) {
         let palette = palette();
         let wide = tall * 0.42;
-        painter.add(Shape::ellipse_filled(at + vec2(-wide * 0.5, 1.0), vec2(wide * 1.6, tall * 0.14), faint(*theme().night, 0.4)));
-        painter.circle_stroke(at + vec2(wide * 1.15, -tall * 0.45), tall * 0.22, Stroke::new(tall * 0.09, mix(*palette.mug, *theme().night, 0.45)));
+        painter.add(Shape::ellipse_filled(
+            at + vec2(-wide * 0.5, 1.0),
+            vec2(wide * 1.6, tall * 0.14),
+            faint(*theme().night, 0.4),
+        ));
+        painter.circle_stroke(
+            at + vec2(wide * 1.15, -tall * 0.45),
+            tall * 0.22,
+            Stroke::new(tall * 0.09, mix(*palette.mug, *theme().night, 0.45)),
+        );
         let body = Rect::from_min_max(at + vec2(-wide, -tall), at + vec2(wide, 0.0));
         let (dark, lit) = (mix(*palette.mug, *theme().night, 0.72), mix(*palette.mug, *palette.lamp, 0.2));
         blend(painter, body, [dark, lit, dark, mix(lit, *theme().night, 0.25)]);
         painter.add(Shape::ellipse_filled(at, vec2(wide, tall * 0.10), mix(*palette.mug, *theme().night, 0.55)));
-        painter.add(Shape::ellipse_filled(at - vec2(0.0, tall), vec2(wide, tall * 0.11), mix(*palette.mug, *theme().night, 0.15)));
+        painter.add(Shape::ellipse_filled(
+            at - vec2(0.0, tall),
+            vec2(wide, tall * 0.11),
+            mix(*palette.mug, *theme().night, 0.15),
+        ));
         painter.add(Shape::ellipse_filled(at - vec2(0.0, tall), vec2(wide * 0.8, tall * 0.075), *palette.wood_dark));
     }
 
@@ -244,12 +273,20 @@ impl Room {
             let centre = at + shift;
             let (wide, tall) = (deep * 0.62, deep * 0.24);
             let lean = 0.12 - 0.2 * sheet;
-            let corner = |x: f32, y: f32| centre + vec2(x * wide + y * wide * 0.25 + lean * 8.0, y * tall + x * lean * tall);
+            let corner =
+                |x: f32, y: f32| centre + vec2(x * wide + y * wide * 0.25 + lean * 8.0, y * tall + x * lean * tall);
             let points = vec![corner(-0.5, -0.5), corner(0.5, -0.5), corner(0.5, 0.5), corner(-0.5, 0.5)];
-            painter.add(Shape::convex_polygon(points, mix(paper, *theme().night, 0.30 - 0.12 * sheet), Stroke::new(0.8, faint(*theme().ink, 0.4))));
+            painter.add(Shape::convex_polygon(
+                points,
+                mix(paper, *theme().night, 0.30 - 0.12 * sheet),
+                Stroke::new(0.8, faint(*theme().ink, 0.4)),
+            ));
             for line in 0..4 {
                 let y = -0.3 + 0.2 * line as f32;
-                painter.line_segment([corner(-0.38, y), corner(0.2 + 0.06 * line as f32, y)], Stroke::new(1.0, faint(*theme().ink, 0.35)));
+                painter.line_segment(
+                    [corner(-0.38, y), corner(0.2 + 0.06 * line as f32, y)],
+                    Stroke::new(1.0, faint(*theme().ink, 0.35)),
+                );
             }
         }
     }

@@ -71,9 +71,11 @@ fn outline(painter: &Painter, frame: Frame, edges: &[(f32, f32, f32)], shade: &S
     let left = edges.iter().map(|(y, left, _)| frame.at(*left, *y));
     let right = edges.iter().rev().map(|(y, _, right)| frame.at(*right, *y));
     let points: Vec<Pos2> = left.chain(right).collect();
-    let (low, high) = points.iter().fold((f32::MAX, f32::MIN), |(low, high), point| (low.min(point.x), high.max(point.x)));
+    let (low, high) =
+        points.iter().fold((f32::MAX, f32::MIN), |(low, high), point| (low.min(point.x), high.max(point.x)));
     let shade = *shade;
-    let stroke = PathStroke::new_uv(1.3, move |_, at: Pos2| shade.at(((at.x - low) / (high - low).max(1.0)).clamp(0.0, 1.0)));
+    let stroke =
+        PathStroke::new_uv(1.3, move |_, at: Pos2| shade.at(((at.x - low) / (high - low).max(1.0)).clamp(0.0, 1.0)));
     painter.add(Shape::closed_line(points, stroke));
 }
 

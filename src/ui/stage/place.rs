@@ -60,7 +60,7 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     let speaks = |actor: &Actor| stage.speaker == Some(actor.id);
     let quiet = stage.actors.iter().enumerate().filter(|(_, actor)| !speaks(actor));
     let loud = stage.actors.iter().enumerate().filter(|(_, actor)| speaks(actor));
-    let nobody = stage.speaker.is_none() || !stage.actors.iter().any(|actor| speaks(actor));
+    let nobody = stage.speaker.is_none() || !stage.actors.iter().any(speaks);
     for (at, actor) in quiet.chain(loud) {
         let (size, light) = match (speaks(actor), nobody) {
             (true, _) => (1.12, 1.0),

@@ -39,7 +39,7 @@ fn walk(shape: &Shape, add: &mut impl FnMut(&egui::epaint::TextShape)) {
 }
 
 fn check(harness: &mut Harness<Game>, what: &str) {
-    harness.run_steps(2);
+    harness.run_steps(1);
     let out = outside(harness);
     assert!(out.is_empty(), "{what}: {} texts lie outside: {:#?}", out.len(), &out[..out.len().min(6)]);
     let cards = buttons(harness);

@@ -38,7 +38,9 @@ pub struct Stage<'a> {
 pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let high = rect.height();
-    let table_top = rect.max.y - (high * 0.20).clamp(20.0, 74.0);
+    // Where answers stand under the names, the table is deeper.
+    let least = if stage.actors.iter().any(|actor| actor.note.is_some()) { 50.0 } else { 28.0 };
+    let table_top = rect.max.y - (high * 0.20).clamp(least, 74.0);
     let room = Room { rect, table_top, minute: stage.minute, notes: stage.notes, cluttered: stage.actors.len() <= 4 };
     room.behind(&painter);
     let count = stage.actors.len();

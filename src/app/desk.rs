@@ -77,7 +77,10 @@ impl Desk {
     /// # Errors
     /// In words, if it cannot be opened.
     pub fn add(&mut self, name: &str) -> Result<usize, String> {
-        let scenario = library::open(name).map_err(|error| error.to_string())?;
+        let scenario = library::open(name).map_err(|error| match error {
+            error @ library::OpenError::Invalid { .. } => format!("{error}. `warroom check {name}` shows them."),
+            other => other.to_string(),
+        })?;
         let same = |volume: &Volume| volume.scenario.as_ref().is_some_and(|other| other.hash == scenario.hash);
         if let Some(at) = self.shelf.iter().position(same) {
             return Ok(at);
@@ -128,7 +131,12 @@ fn resume(scenario: &Arc<Scenario>) -> Resume {
             let state = session.state();
             let scene = &scenario.scenes[state.scene.index()];
             let when = format!("{} {}", time::day(state.now), time::clock(state.now));
-            Resume::Ready(format!("{when}, {}. {} decisions taken.", scenario.text(scene.title), session.steps().len()))
+            let taken = match session.steps().len() {
+                0 => "No decision taken yet".to_owned(),
+                1 => "One decision taken".to_owned(),
+                more => format!("{more} decisions taken"),
+            };
+            Resume::Ready(format!("{when}, {}. {taken}.", scenario.text(scene.title)))
         }
     }
 }

@@ -47,7 +47,8 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     // Above their heads there is room for the strip of deadlines.
     let tallest = table_top - rect.min.y - 34.0;
     let unit = (tallest / 1.42).min(rect.width() * 0.78 / (count.max(1) as f32 * 0.92));
-    let step = (unit * 1.16).min(rect.width() * 0.86 / count.max(1) as f32);
+    let words = if least > 40.0 { 108.0 } else { 0.0 };
+    let step = (unit * 1.16).max(words).min(rect.width() * 0.86 / count.max(1) as f32);
     // Few people sit a little to the right, under the lamp; many fill the breadth.
     let centre = rect.min.x
         + rect.width()

@@ -61,7 +61,7 @@ impl Desk {
                     title: item.id.clone(),
                     summary: String::new(),
                     facts: String::new(),
-                    error: Some(format!("{error}. `warroom check {}` shows what is wrong.", item.id)),
+                    error: Some(format!("{error}. `warroom play {} --text` shows them with their places.", item.id)),
                     resume: Resume::Nothing,
                 },
                 scenario: None,
@@ -77,7 +77,12 @@ impl Desk {
     /// # Errors
     /// In words, if it cannot be opened.
     pub fn add(&mut self, name: &str) -> Result<usize, String> {
-        let scenario = library::open(name).map_err(|error| error.to_string())?;
+        let scenario = library::open(name).map_err(|error| match error {
+            error @ library::OpenError::Invalid { .. } => {
+                format!("{error}. `warroom play {name} --text` shows them with their places.")
+            }
+            other => other.to_string(),
+        })?;
         let same = |volume: &Volume| volume.scenario.as_ref().is_some_and(|other| other.hash == scenario.hash);
         if let Some(at) = self.shelf.iter().position(same) {
             return Ok(at);
@@ -128,7 +133,12 @@ fn resume(scenario: &Arc<Scenario>) -> Resume {
             let state = session.state();
             let scene = &scenario.scenes[state.scene.index()];
             let when = format!("{} {}", time::day(state.now), time::clock(state.now));
-            Resume::Ready(format!("{when}, {}. {} decisions taken.", scenario.text(scene.title), session.steps().len()))
+            let taken = match session.steps().len() {
+                0 => "No decision taken yet".to_owned(),
+                1 => "One decision taken".to_owned(),
+                more => format!("{more} decisions taken"),
+            };
+            Resume::Ready(format!("{when}, {}. {taken}.", scenario.text(scene.title)))
         }
     }
 }

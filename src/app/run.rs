@@ -3,17 +3,22 @@
 use super::desk::Desk;
 use super::display::{self, NoDisplay};
 use super::{access, intents, screens, window};
+use crate::session::Session;
 use crate::ui::model::Resume;
 use crate::ui::{Intent, UiState};
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy_egui::EguiPlugin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How the app is started.
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, Default)]
 pub struct Options {
     /// A scenario to play at once, by its id or the path of its file; without one, the title is shown.
     pub scenario: Option<String>,
+    /// A play of that scenario that was begun with settings of its own; without one, the play under way goes on.
+    pub session: Option<Session>,
 }
 
 /// Opens the window and plays until it is closed.
@@ -22,10 +27,40 @@ pub struct Options {
 /// If there is nothing to show a window on; nothing has been started then.
 pub fn run(options: Options) -> Result<(), NoDisplay> {
     display::probe()?;
+    let lost = Arc::new(AtomicBool::new(false));
+    watch_for_graphics(lost.clone());
+    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| start(options)));
+    match ended {
+        Ok(()) => Ok(()),
+        Err(_) if lost.load(Ordering::SeqCst) => {
+            Err(NoDisplay { why: "this machine has no graphics adapter that Warroom can draw with".into() })
+        }
+        Err(other) => std::panic::resume_unwind(other),
+    }
+}
+
+/// The engine panics where there is no graphics adapter; that is no mistake of ours, so it is said in a line instead.
+fn watch_for_graphics(lost: Arc<AtomicBool>) {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        let said = info.payload_as_str().unwrap_or_default();
+        if said.starts_with("Unable to find a GPU") {
+            lost.store(true, Ordering::SeqCst);
+        } else {
+            usual(info);
+        }
+    }));
+}
+
+fn start(options: Options) {
     let mut desk = Desk::open();
     let mut ui = UiState::default();
     if let Some(name) = options.scenario {
         open(&mut desk, &mut ui, &name);
+    }
+    if let Some(session) = options.session {
+        desk.session = Some(session);
+        desk.save();
     }
     let mut app = App::new();
     app.insert_resource(desk).insert_resource(screens::Panels(ui));
@@ -35,7 +70,6 @@ pub fn run(options: Options) -> Result<(), NoDisplay> {
     app.add_plugins(EguiPlugin::default());
     app.add_plugins((window::plugin, screens::plugin, access::plugin));
     app.run();
-    Ok(())
 }
 
 /// Opens a scenario by name: its play under way if there is one, else a new one.

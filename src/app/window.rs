@@ -30,7 +30,8 @@ pub fn plugin_settings() -> WindowPlugin {
 pub fn plugin(app: &mut App) {
     let still = UpdateMode::reactive(Duration::from_secs(600));
     app.insert_resource(WinitSettings { focused_mode: still, unfocused_mode: still });
-    app.insert_resource(ClearColor(Color::BLACK));
+    let [red, green, blue, _] = theme::theme().night.to_array();
+    app.insert_resource(ClearColor(Color::srgb_u8(red, green, blue)));
     app.add_systems(Startup, (spawn_camera, apply_settings));
     app.add_systems(First, fit_zoom);
     let before_drawing = quiet_modifiers.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass);

@@ -9,6 +9,7 @@ use super::script::Script;
 use super::stop::{Stop, say};
 use super::{jsonl, text};
 use crate::platform::library;
+use crate::session::Session;
 use clap::CommandFactory as _;
 use std::path::Path;
 
@@ -33,7 +34,7 @@ pub fn run(args: &Play) -> Result<(), Stop> {
 
 /// Opens the app; without a display plays in the terminal.
 pub fn without_arguments() -> Result<(), Stop> {
-    if app(None) {
+    if app(None, None) {
         return Ok(());
     }
     let mut out = Out::new();
@@ -77,19 +78,21 @@ fn in_app(args: &Play) -> Result<bool, Stop> {
     if !cfg!(feature = "app") {
         return Ok(false);
     }
-    if args.seed.is_some() || args.world.is_some() || args.mode.is_some() || args.record.is_some() {
-        say("the app starts plays with settings of its own, so this one is played in the terminal");
+    if args.record.is_some() {
+        say("the app keeps its records in a folder of its own; a play with --record is played in the terminal");
         return Ok(false);
     }
     // Its mistakes are better read here than in a window.
-    open::scenario(&args.scenario)?;
-    Ok(app(Some(&args.scenario)))
+    let scenario = open::scenario(&args.scenario)?;
+    let given = args.seed.is_some() || args.world.is_some() || args.mode.is_some();
+    let session = if given { Some(Settings::of(args, &scenario)?.start(scenario)) } else { None };
+    Ok(app(Some(&args.scenario), session))
 }
 
 /// Opens the app; `false` where there is none, or no display.
 #[cfg(feature = "app")]
-fn app(scenario: Option<&str>) -> bool {
-    match crate::app::run(crate::app::Options { scenario: scenario.map(str::to_owned) }) {
+fn app(scenario: Option<&str>, session: Option<Session>) -> bool {
+    match crate::app::run(crate::app::Options { scenario: scenario.map(str::to_owned), session }) {
         Ok(()) => true,
         Err(no_display) => {
             say(format!("{no_display}; playing in the terminal instead"));
@@ -100,7 +103,7 @@ fn app(scenario: Option<&str>) -> bool {
 
 /// Without the feature there is no app.
 #[cfg(not(feature = "app"))]
-fn app(_: Option<&str>) -> bool {
+fn app(_: Option<&str>, _: Option<Session>) -> bool {
     false
 }
 

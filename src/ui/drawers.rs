@@ -2,6 +2,7 @@
 
 use super::keys::Keys;
 use super::stage::bust::{bust, plain};
+use super::stage::room::Room;
 use super::state::Drawer;
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{Dress, button, galley, label, region, scroll, text};
@@ -15,7 +16,7 @@ pub fn drawer_ui(ui: &mut Ui, drawer: Drawer, view: &PlayView, state: &mut UiSta
     if drawer == Drawer::Documents {
         return documents::documents_ui(ui, full, view, state, keys);
     }
-    ui.painter().rect_filled(full, CornerRadius::ZERO, *theme().wall);
+    backdrop(ui, full, view);
     let width = full.width().min(1180.0) - 32.0;
     let inner = Rect::from_center_size(full.center(), vec2(width, full.height() - 24.0));
     let head = Rect::from_min_size(inner.min, vec2(inner.width(), 44.0));
@@ -27,9 +28,35 @@ pub fn drawer_ui(ui: &mut Ui, drawer: Drawer, view: &PlayView, state: &mut UiSta
         Drawer::People => people_ui(ui, view, keys),
         Drawer::Agreements => agreements_ui(ui, view, keys),
         Drawer::Transcript => transcript_ui(ui, view, state, keys),
-        Drawer::Help => help::help_ui(ui, view, keys),
+        Drawer::Help => {
+            let inside = sheet(ui);
+            region(ui, inside, "keys", |ui| help::help_ui(ui, view, keys));
+        }
         Drawer::Documents => {}
     });
+}
+
+/// The room, out of focus: what is read stands before it.
+fn backdrop(ui: &Ui, full: Rect, view: &PlayView) {
+    let room = Room {
+        rect: full,
+        table_top: full.max.y - full.height() * 0.14,
+        minute: view.scene.clock.minute_of_day,
+        notes: 0,
+        cluttered: true,
+    };
+    room.behind(ui.painter());
+    room.before(ui.painter());
+    ui.painter().rect_filled(full, CornerRadius::ZERO, faint(*theme().night, 0.72));
+}
+
+/// A panel for running text, as wide as is good to read; answers its inside.
+pub fn sheet(ui: &Ui) -> Rect {
+    let full = ui.available_rect_before_wrap();
+    let width = full.width().min(super::dialogue::MEASURE + 60.0);
+    let rect = Rect::from_min_size(full.min, vec2(width, full.height()));
+    super::widgets::ground(ui, rect);
+    rect.shrink2(vec2(16.0, 12.0))
 }
 
 /// The heading of a drawer and the way out of it.
@@ -58,7 +85,7 @@ pub fn head_ui(ui: &mut Ui, drawer: Drawer, state: &mut UiState) {
 
 fn nothing(ui: &mut Ui, words: &str) {
     ui.add_space(20.0);
-    text(ui, words, Cut::Serif, *theme().dim);
+    text(ui, words, Cut::Serif, *theme().text);
 }
 
 /// Boxes in as many columns as fit, each as high as what it holds.
@@ -229,6 +256,11 @@ fn agreements_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
 }
 
 fn transcript_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &Keys) {
+    let inside = sheet(ui);
+    region(ui, inside, "transcript", |ui| entries_ui(ui, view, state, keys));
+}
+
+fn entries_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &Keys) {
     ui.horizontal(|ui| {
         let width = ui.available_width().min(420.0);
         let edit = egui::TextEdit::singleline(&mut state.search)

@@ -74,7 +74,7 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         SceneKind::Hub if state.visit.is_some() => 0.42,
         SceneKind::Hub => 0.34,
         SceneKind::Talk => 0.42,
-        SceneKind::Night => 0.36,
+        SceneKind::Night => 0.31,
     };
     let page = Page::of(full, share);
     bar::head_ui(ui, page.head, view);

@@ -31,11 +31,11 @@ pub fn table_ui(
             _ => (scheduled, state.measures),
         };
     }
-    let listening = state.listening && !view.lines.is_empty();
+    let mut listening = state.listening && !view.lines.is_empty();
     if keys.listen || (keys.escape && !listening && !view.lines.is_empty()) {
-        state.listening = !listening;
+        listening = !listening && !view.lines.is_empty();
+        state.listening = listening;
         (keys.listen, keys.escape) = (false, false);
-        return ui.ctx().request_repaint();
     }
     if keys.authority && !table.objections.is_empty() && table.last.is_some() {
         intents.push(Intent::Forward);

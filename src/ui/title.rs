@@ -2,10 +2,13 @@
 
 use super::keys;
 use super::model::{Resume, ShelfView, TitleView};
+use super::stage::bust::{bust, plain};
 use super::stage::room::{Room, blend};
 use super::theme::{Cut, faint, theme};
 use super::widgets::{Card, Dress, button, card, label, region, scroll, text};
 use super::{Intent, UiState};
+use crate::scenario::model::Mood;
+use crate::scenario::raw::{Build, Clothes, Hair, Portrait};
 use crate::session::Mode;
 use egui::{CornerRadius, Rect, Ui, pos2, vec2};
 
@@ -19,12 +22,28 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
     let full = ui.max_rect();
     let theme = theme();
     let room =
-        Room { rect: full, table_top: full.max.y - full.height() * 0.22, minute: MINUTE, notes: 9, cluttered: true };
+        Room { rect: full, table_top: full.max.y - full.height() * 0.24, minute: MINUTE, notes: 9, cluttered: true };
     room.behind(ui.painter());
+    let narrow = full.width() < 900.0 || full.height() < 500.0;
+    if !narrow {
+        people(ui, full, room.table_top);
+    }
     room.before(ui.painter());
     let night = *theme.night;
-    blend(ui.painter(), full, [faint(night, 0.80), faint(night, 0.10), faint(night, 0.92), faint(night, 0.35)]);
-    let narrow = full.width() < 900.0 || full.height() < 500.0;
+    // The words stand in the dark half of the room.
+    let part = |from: f32, to: f32| {
+        Rect::from_min_max(
+            pos2(full.min.x + full.width() * from, full.min.y),
+            pos2(full.min.x + full.width() * to, full.max.y),
+        )
+    };
+    let (dark, darker) = (faint(night, if narrow { 0.9 } else { 0.80 }), faint(night, 0.92));
+    let gone = if narrow { dark } else { egui::Color32::TRANSPARENT };
+    blend(ui.painter(), part(0.0, 0.42), [darker, dark, darker, dark]);
+    blend(ui.painter(), part(0.42, 0.68), [dark, gone, dark, gone]);
+    if narrow {
+        blend(ui.painter(), part(0.68, 1.0), [dark; 4]);
+    }
     let width = if narrow { full.width() - 32.0 } else { (full.width() * 0.46).clamp(480.0, 640.0) };
     let left = if narrow { full.min.x + 16.0 } else { full.min.x + full.width() * 0.055 };
     let pane = Rect::from_min_max(
@@ -55,6 +74,21 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
         });
     });
     intents
+}
+
+/// Three who have been here for a while, seen against the lamp.
+fn people(ui: &Ui, full: Rect, table_top: f32) {
+    let base = plain();
+    let portraits = [
+        Portrait { hair: Hair::Bun, wears: Clothes::Jacket, build: Build::Medium, ..base.clone() },
+        Portrait { hair: Hair::Curly, wears: Clothes::Hoodie, build: Build::Slim, glasses: true, ..base.clone() },
+        Portrait { hair: Hair::Bald, wears: Clothes::Waistcoat, build: Build::Broad, beard: true, ..base },
+    ];
+    let unit = (full.width() * 0.115).min(full.height() * 0.21);
+    for (at, portrait) in portraits.iter().enumerate() {
+        let foot = pos2(full.min.x + full.width() * (0.60 + 0.125 * at as f32), table_top + 2.0);
+        bust(ui.painter(), foot, unit, portrait, Mood::Silent, 0.16);
+    }
 }
 
 fn choose(state: &mut UiState, at: usize) {

@@ -57,7 +57,7 @@ fn draw(root: &mut egui::Ui, game: &mut Game) {
 /// Presses a key and lets the page settle.
 pub fn press(harness: &mut Harness<Game>, key: egui::Key) {
     harness.key_press(key);
-    harness.run_steps(3);
+    harness.run_steps(2);
 }
 
 /// A game in its first scene.

@@ -43,3 +43,15 @@ fn a_window_that_is_locked_is_not_chosen() {
         assert!(!locked.contains(&chosen));
     }
 }
+
+#[test]
+fn a_measure_is_ticked_by_a_click_and_its_hours_are_counted() {
+    let mut harness = at_the_table();
+    press(&mut harness, Key::L);
+    let measures = harness.query_all_by_role(egui::accesskit::Role::CheckBox).collect::<Vec<_>>();
+    let first = measures.first().expect("there are measures");
+    first.click();
+    harness.run_steps(3);
+    assert_ne!(harness.state().ui.measures, 0, "a click ticks it");
+    harness.get_by_label_contains("PEOPLE'S HOURS");
+}

@@ -54,7 +54,6 @@ fn look(mood: Mood) -> Look {
             corners: -0.004,
             broad: 0.052,
             shift: 0.014,
-            ..calm
         },
         Mood::Silent => {
             Look { inner: -0.006, outer: -0.006, open: 0.42, up: -0.010, corners: -0.003, broad: 0.060, ..calm }

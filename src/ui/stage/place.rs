@@ -38,14 +38,17 @@ pub struct Stage<'a> {
 pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let high = rect.height();
-    let table_top = rect.max.y - (high * 0.20).clamp(20.0, 74.0);
+    // Where answers stand under the names, the table is deeper.
+    let least = if stage.actors.iter().any(|actor| actor.note.is_some()) { 50.0 } else { 28.0 };
+    let table_top = rect.max.y - (high * 0.20).clamp(least, 74.0);
     let room = Room { rect, table_top, minute: stage.minute, notes: stage.notes, cluttered: stage.actors.len() <= 4 };
     room.behind(&painter);
     let count = stage.actors.len();
     // Above their heads there is room for the strip of deadlines.
     let tallest = table_top - rect.min.y - 34.0;
     let unit = (tallest / 1.42).min(rect.width() * 0.78 / (count.max(1) as f32 * 0.92));
-    let step = (unit * 1.16).min(rect.width() * 0.86 / count.max(1) as f32);
+    let words = if least > 40.0 { 108.0 } else { 0.0 };
+    let step = (unit * 1.16).max(words).min(rect.width() * 0.86 / count.max(1) as f32);
     // Few people sit a little to the right, under the lamp; many fill the breadth.
     let centre = rect.min.x
         + rect.width()
@@ -60,7 +63,7 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     let speaks = |actor: &Actor| stage.speaker == Some(actor.id);
     let quiet = stage.actors.iter().enumerate().filter(|(_, actor)| !speaks(actor));
     let loud = stage.actors.iter().enumerate().filter(|(_, actor)| speaks(actor));
-    let nobody = stage.speaker.is_none() || !stage.actors.iter().any(|actor| speaks(actor));
+    let nobody = stage.speaker.is_none() || !stage.actors.iter().any(speaks);
     for (at, actor) in quiet.chain(loud) {
         let (size, light) = match (speaks(actor), nobody) {
             (true, _) => (1.12, 1.0),

@@ -132,7 +132,7 @@ impl Room {
             let top = pane.max.y - pane.height() * tall;
             let body = Rect::from_min_max(pos2(left, top), pos2(left + broad, pane.max.y));
             painter.rect_filled(body, CornerRadius::ZERO, colour);
-            if noise(tower, key + 1) % 4 == 0 {
+            if noise(tower, key + 1).is_multiple_of(4) {
                 painter.line_segment(
                     [pos2(body.center().x, top), pos2(body.center().x, top - pane.height() * 0.06)],
                     Stroke::new(1.2, colour),
@@ -146,8 +146,11 @@ impl Room {
                     if chance % 1000 < lit / 2 {
                         let at = pos2(left + wide * (column as f32 + 0.75), top + 5.0 + tall * row as f32);
                         let size = vec2(wide * 0.52, 3.2);
-                        let warm =
-                            if chance % 5 == 0 { mix(*palette.pane, *palette.screen, 0.6) } else { *palette.pane };
+                        let warm = if chance.is_multiple_of(5) {
+                            mix(*palette.pane, *palette.screen, 0.6)
+                        } else {
+                            *palette.pane
+                        };
                         painter.rect_filled(
                             Rect::from_min_size(at, size),
                             CornerRadius::ZERO,

@@ -109,6 +109,31 @@ fn the_core_does_no_io_and_draws_no_entropy() {
 }
 
 #[test]
+fn files_clocks_and_threads_stand_behind_the_platform() {
+    for (room, path, code) in rooms() {
+        let free = ["platform", "store", "app", "cli", "main"].contains(&room.as_str());
+        for word in ["std::fs", "std::net", "std::time::Instant", "std::time::SystemTime", "std::thread", "std::env"] {
+            assert!(free || !code.contains(word), "{} names {word}: it could not run in a browser", path.display());
+        }
+    }
+}
+
+#[test]
+fn one_file_turns_intents_into_commands() {
+    for (room, path, code) in rooms().into_iter().filter(|(room, ..)| ["ui", "app"].contains(&room.as_str())) {
+        let acts = [".act(", ".undo(", "Command::"].iter().any(|word| code.contains(word));
+        assert!(!acts || path.ends_with("app/intents.rs"), "{} in {room} changes the play", path.display());
+    }
+}
+
+#[test]
+fn there_are_two_integration_test_binaries() {
+    let manifest = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).expect("a manifest");
+    assert_eq!(manifest.matches("[[test]]").count(), 2, "each further binary links the engine once more");
+    assert!(manifest.contains("autotests = false") && manifest.contains("test = false"));
+}
+
+#[test]
 fn every_file_says_in_a_sentence_what_it_is() {
     for (path, text) in sources("src").into_iter().chain(sources("tests")) {
         let first = text.lines().next().unwrap_or_default();

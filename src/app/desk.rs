@@ -30,12 +30,21 @@ pub struct Desk {
     pub settings: Settings,
     /// Whether plays and settings are kept on the disk.
     pub keeps: bool,
+    /// Whether a play under way is to be put aside before the next save: another one was begun over it.
+    pub aside: bool,
 }
 
 impl Desk {
     /// The desk with the shelf and settings of this machine.
     pub fn open() -> Self {
-        let mut desk = Self { shelf: Vec::new(), session: None, notice: None, settings: Settings::load(), keeps: true };
+        let mut desk = Self {
+            shelf: Vec::new(),
+            session: None,
+            notice: None,
+            settings: Settings::load(),
+            keeps: true,
+            aside: false,
+        };
         desk.look();
         desk
     }
@@ -43,7 +52,7 @@ impl Desk {
     /// A desk that reads and writes nothing but what it is given.
     pub fn of(scenarios: Vec<Arc<Scenario>>) -> Self {
         let shelf = scenarios.into_iter().map(|scenario| volume(scenario, Resume::Nothing)).collect();
-        Self { shelf, session: None, notice: None, settings: Settings::default(), keeps: false }
+        Self { shelf, session: None, notice: None, settings: Settings::default(), keeps: false, aside: false }
     }
 
     /// Looks through the shelf again: which plays are under way.
@@ -67,7 +76,13 @@ impl Desk {
                 scenario: None,
             },
         });
-        let other = self.shelf.drain(..).filter(|volume| volume.view.facts.starts_with(OPENED)).collect::<Vec<_>>();
+        let opened = self.shelf.drain(..).filter(|volume| volume.view.facts.starts_with(OPENED));
+        let other: Vec<Volume> = opened
+            .map(|mut volume| {
+                volume.view.resume = volume.scenario.as_ref().map_or(Resume::Nothing, resume);
+                volume
+            })
+            .collect();
         self.shelf = shelf.collect();
         self.shelf.extend(other);
     }
@@ -102,6 +117,14 @@ impl Desk {
     /// Saves the play under way; a failure becomes a notice.
     pub fn save(&mut self) {
         let Some(session) = self.session.as_ref().filter(|_| self.keeps) else { return };
+        if std::mem::take(&mut self.aside)
+            && let Err(error) = saves::put_aside(&session.scenario().id)
+        {
+            self.aside = true;
+            self.notice =
+                Some(format!("The play that was under way could not be put aside, so this one is not saved: {error}."));
+            return;
+        }
         if let Err(error) = saves::save(session) {
             self.notice = Some(format!(
                 "This play could not be saved: {error}. You can play on; free some space or mend the folder, and the next decision saves everything."

@@ -65,11 +65,13 @@ fn act(desk: &mut Desk, command: Command) {
     }
 }
 
-/// A first play takes place in the default world; later the seed draws one.
-fn begin(desk: &mut Desk, ui: &mut UiState, scenario: Arc<Scenario>, seed: u64, mode: Mode) {
-    let first = !desk.keeps || !saves::played(&scenario.id);
-    let world = first.then_some(scenario.default_world);
-    desk.session = Some(Session::start(scenario, seed, world, mode));
+fn begin(desk: &mut Desk, ui: &mut UiState, scenario: Arc<Scenario>, mode: Mode) {
+    desk.session = Some(if desk.keeps {
+        begin::begin(scenario, mode, None, None)
+    } else {
+        let world = scenario.default_world;
+        Session::start(scenario, entropy::seed(), Some(world), mode)
+    });
     ui.start_afresh();
     desk.save();
 }
@@ -78,20 +80,12 @@ fn start(desk: &mut Desk, ui: &mut UiState, at: usize, mode: Mode) {
     let Some(volume) = desk.shelf.get(at) else { return };
     let Some(scenario) = volume.scenario.clone() else { return };
     if let (true, Resume::Broken(_)) = (desk.keeps, &volume.view.resume)
-        && let Err(error) = put_aside(&scenario.id)
+        && let Err(error) = saves::put_aside(&scenario.id)
     {
         desk.notice = Some(format!("The old play could not be put aside, so no new one was started: {error}"));
         return;
     }
-    begin(desk, ui, scenario, entropy::seed(), mode);
-}
-
-/// Keeps a save that cannot be resumed under another name, where no later save overwrites it.
-fn put_aside(id: &str) -> std::io::Result<()> {
-    let Some(path) = saves::current(id).filter(|path| path.is_file()) else { return Ok(()) };
-    let names = (1..1000).map(|number| path.with_extension(format!("kept-{number}.jsonl")));
-    let Some(free) = names.into_iter().find(|path| !path.exists()) else { return Ok(()) };
-    std::fs::rename(&path, free)
+    begin(desk, ui, scenario, mode);
 }
 
 fn resume(desk: &mut Desk, ui: &mut UiState, at: usize) {
@@ -113,10 +107,9 @@ fn again(desk: &mut Desk, ui: &mut UiState, other_dice: bool) {
     let Some(session) = &desk.session else { return };
     let (scenario, mode, world) = (session.scenario().clone(), session.mode(), session.world());
     if other_dice {
-        desk.session = Some(Session::start(scenario, entropy::seed(), None, mode));
-    } else {
-        desk.session = Some(Session::start(scenario, session.seed(), Some(world), mode));
+        return begin(desk, ui, scenario, mode);
     }
+    desk.session = Some(Session::start(scenario, session.seed(), Some(world), mode));
     ui.start_afresh();
     desk.save();
 }

@@ -9,8 +9,8 @@ use crate::ui::{Intent, UiState};
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy_egui::EguiPlugin;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// How the app is started.
 #[derive(Clone, Default)]
@@ -27,27 +27,41 @@ pub struct Options {
 /// If there is nothing to show a window on; nothing has been started then.
 pub fn run(options: Options) -> Result<(), NoDisplay> {
     display::probe()?;
-    let lost = Arc::new(AtomicBool::new(false));
-    watch_for_graphics(lost.clone());
+    let said = Arc::new(Mutex::new(None));
+    listen_for_failure(said.clone());
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| start(options)));
     match ended {
         Ok(()) => Ok(()),
-        Err(_) if lost.load(Ordering::SeqCst) => {
-            Err(NoDisplay { why: "this machine has no graphics adapter that Warroom can draw with".into() })
+        Err(other) if DRAWN.load(Ordering::SeqCst) => std::panic::resume_unwind(other),
+        Err(_) => {
+            let why = said.lock().ok().and_then(|mut said| said.take()).unwrap_or_default();
+            let adapter = why.starts_with("Unable to find a GPU");
+            Err(NoDisplay {
+                why: if adapter {
+                    "this machine has no graphics adapter that Warroom can draw with".into()
+                } else {
+                    format!(
+                        "no window could be opened: {}",
+                        why.lines().next().unwrap_or("the system does not say why")
+                    )
+                },
+            })
         }
-        Err(other) => std::panic::resume_unwind(other),
     }
 }
 
-/// The engine panics where there is no graphics adapter; that is no mistake of ours, so it is said in a line instead.
-fn watch_for_graphics(lost: Arc<AtomicBool>) {
+/// Whether anything was drawn yet.
+pub static DRAWN: AtomicBool = AtomicBool::new(false);
+
+/// The engine panics where it finds no graphics adapter, or a display that turns it away. Before the first frame that is no
+/// mistake of ours, so it is kept, to be said in a line.
+fn listen_for_failure(said: Arc<Mutex<Option<String>>>) {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        let said = info.payload_as_str().unwrap_or_default();
-        if said.starts_with("Unable to find a GPU") {
-            lost.store(true, Ordering::SeqCst);
-        } else {
+        if DRAWN.load(Ordering::SeqCst) {
             usual(info);
+        } else if let Ok(mut said) = said.lock() {
+            said.get_or_insert_with(|| info.payload_as_str().unwrap_or_default().to_owned());
         }
     }));
 }
@@ -55,12 +69,13 @@ fn watch_for_graphics(lost: Arc<AtomicBool>) {
 fn start(options: Options) {
     let mut desk = Desk::open();
     let mut ui = UiState::default();
-    if let Some(name) = options.scenario {
-        open(&mut desk, &mut ui, &name);
-    }
-    if let Some(session) = options.session {
-        desk.session = Some(session);
-        desk.save();
+    match (options.session, options.scenario) {
+        (Some(session), _) => {
+            desk.session = Some(session);
+            desk.aside = true;
+        }
+        (None, Some(name)) => open(&mut desk, &mut ui, &name),
+        (None, None) => {}
     }
     let mut app = App::new();
     app.insert_resource(desk).insert_resource(screens::Panels(ui));

@@ -49,6 +49,7 @@ fn draw(
         *installed = true;
         return Ok(());
     }
+    super::run::DRAWN.store(true, std::sync::atomic::Ordering::SeqCst);
     if ctx.input(|input| !input.events.is_empty()) {
         unsettled.0 = 2;
     }

@@ -65,6 +65,10 @@ pub fn event(scenario: &Scenario, event: Event) -> Value {
         Event::MeasureAgreed(id) => {
             json!({"type": "measure_agreed", "measure": measure_id(scenario, id), "title": measure_title(scenario, id)})
         }
+        Event::MeasureWithdrawn { measure, by } => json!({
+            "type": "measure_withdrawn", "measure": measure_id(scenario, measure),
+            "title": measure_title(scenario, measure), "by": by.map(|who| person_id(scenario, who)),
+        }),
         Event::MeasureDropped(id) => {
             json!({"type": "measure_dropped", "measure": measure_id(scenario, id), "title": measure_title(scenario, id)})
         }

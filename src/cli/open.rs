@@ -3,7 +3,7 @@
 use super::args::Play;
 use super::stop::Stop;
 use crate::diagnostics::{full, nearest};
-use crate::platform::{clock, entropy, library, saves};
+use crate::platform::{begin, library};
 use crate::scenario::Scenario;
 use crate::scenario::model::WorldId;
 use crate::session::{Mode, Session};
@@ -29,33 +29,24 @@ fn said(error: &library::OpenError) -> String {
     }
 }
 
-/// The settings of a new play.
+/// The settings of a new play that were given.
 pub struct Settings {
-    /// The seed.
-    pub seed: u64,
-    /// The world; `None` lets the seed draw it.
-    pub world: Option<WorldId>,
-    /// The mode.
-    pub mode: Mode,
+    seed: Option<u64>,
+    world: Option<WorldId>,
+    mode: Mode,
 }
 
 impl Settings {
-    /// The settings of the command line, and for those not given the usual ones.
+    /// The settings of the command line.
     pub fn of(args: &Play, scenario: &Scenario) -> Result<Self, Stop> {
         let mode = args.mode.map_or(Mode::Practice, Mode::from);
-        let given = args.world.as_deref().map(|id| world(scenario, id)).transpose()?;
-        // A challenge is the same for everybody on a day, so it never takes the default world of a first play.
-        let first = mode == Mode::Practice && args.seed.is_none() && !saves::played(&scenario.id);
-        let seed = args.seed.unwrap_or_else(|| match mode {
-            Mode::Practice => entropy::seed(),
-            Mode::Challenge => clock::today(),
-        });
-        Ok(Self { seed, world: given.or(first.then_some(scenario.default_world)), mode })
+        let world = args.world.as_deref().map(|id| world(scenario, id)).transpose()?;
+        Ok(Self { seed: args.seed, world, mode })
     }
 
     /// A play with these settings.
     pub fn start(&self, scenario: Arc<Scenario>) -> Session {
-        Session::start(scenario, self.seed, self.world, self.mode)
+        begin::begin(scenario, self.mode, self.seed, self.world)
     }
 }
 

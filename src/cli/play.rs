@@ -67,7 +67,7 @@ fn go(args: &Play, out: &mut Out) -> Result<(), Stop> {
         let format = args.format.unwrap_or_default();
         return Script { lines, live, format, name: &args.scenario }.play(out, session, &mut keep);
     }
-    if !args.text && in_app(args)? {
+    if !args.text && args.format.is_none() && in_app(args)? {
         return Ok(());
     }
     terminal(out, Lines::stdin(), args)

@@ -120,6 +120,7 @@ impl Teller<'_> {
                 let owner = self.first(measure.owner);
                 self.note(&format!("Agreed: {}; {owner} answers for it.", scenario.text(measure.title)))?;
             }
+            Event::MeasureWithdrawn { .. } => self.lines(event)?,
             Event::MeasureDropped(id) => {
                 let title = scenario.text(scenario.measures[id.index()].title);
                 self.note(&format!("Given up: {title}."))?;

@@ -1,5 +1,6 @@
 //! What the machine gives: files and entropy. The rest of the house asks here, so that it can run elsewhere.
 
+pub mod begin;
 pub mod clock;
 pub mod entropy;
 pub mod home;

@@ -63,6 +63,25 @@ pub fn resume(scenario: &Arc<Scenario>) -> Result<Option<Session>, String> {
     record.replay(scenario.clone()).map(Some).map_err(|error| said(error.to_string()))
 }
 
+/// Keeps the play under way of a scenario under another name, where no later save overwrites it; tells where, if there is one.
+///
+/// # Errors
+/// What the system says.
+pub fn put_aside(scenario: &str) -> std::io::Result<Option<PathBuf>> {
+    let Some(path) = current(scenario).filter(|path| path.is_file()) else {
+        return Ok(None);
+    };
+    let mut number = 1;
+    loop {
+        let free = path.with_extension(format!("kept-{number}.jsonl"));
+        if !free.exists() {
+            std::fs::rename(&path, &free)?;
+            return Ok(Some(free));
+        }
+        number += 1;
+    }
+}
+
 /// Removes the play under way of a scenario.
 ///
 /// # Errors

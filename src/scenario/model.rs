@@ -341,7 +341,7 @@ pub struct Risk {
     pub owner: Option<PersonId>,
     /// Key of its dice.
     pub dice: u64,
-    /// Key of the dice of its finding.
+    /// What measures do to it.
     pub treats: Vec<(MeasureId, Treat)>,
 }
 

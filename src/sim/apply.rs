@@ -23,7 +23,10 @@ pub fn apply(scenario: &Scenario, state: &mut State, event: Event) {
                 state.waiting = Some(before);
             }
         }
-        Event::Said(_) | Event::KeptBack { .. } | Event::Answered { accepts: true, .. } => {}
+        Event::Said(_)
+        | Event::KeptBack { .. }
+        | Event::MeasureWithdrawn { .. }
+        | Event::Answered { accepts: true, .. } => {}
         Event::Chosen(choice) => {
             state.learned = 0;
             let choice = &scenario.choices[choice.index()];

@@ -175,7 +175,9 @@ impl<S: Sink> Run<'_, S> {
             return;
         };
         let measures = self.state.proposal;
-        let rounds_left = self.state.rounds < scenario.scenes[self.state.scene.index()].rounds;
+        // A package can come back while rounds are left, and a window to propose: talking took time.
+        let rounds = scenario.scenes[self.state.scene.index()].rounds;
+        let can_return = self.state.rounds < rounds && table::open(scenario, &self.state);
         self.emit(Event::Forwarded);
         let decision = match &scenario.authority {
             None => {
@@ -185,7 +187,7 @@ impl<S: Sink> Run<'_, S> {
             }
             Some(authority) => {
                 let fits = authority.rules.iter().position(|rule| {
-                    (rounds_left || rule.decision != Decision::Return)
+                    (can_return || rule.decision != Decision::Return)
                         && super::cond::holds(scenario, &self.state, &rule.when)
                 });
                 // The loader makes sure that some rule always fits.
@@ -198,26 +200,24 @@ impl<S: Sink> Run<'_, S> {
             }
         };
         let objections = self.state.objections;
-        let accepted = table::without_objectors(scenario, measures, objections);
+        let accepted = table::without_objectors(scenario, measures, self.state.agreed, objections);
         self.emit(Event::TableCleared);
         match decision {
-            // Talking took time: where no window is left to propose, the schedule stands.
-            Decision::Return if table::open(scenario, &self.state) => return,
-            Decision::Return => {}
+            Decision::Return => return,
             Decision::Approve => {
                 if self.state.window != window {
                     self.emit(Event::WindowMoved(window));
                 }
-                self.agree(accepted);
+                self.agree(measures, accepted);
             }
             Decision::Keep => {
                 // What is not affordable before the scheduled window falls away, the last in the list first.
                 let mut left = accepted;
-                while left != 0 && !table::fits(scenario, &self.state, self.state.window, left) {
+                while left != 0 && !table::fits_now(scenario, &self.state, self.state.window, left) {
                     left &= !(1u64 << (63 - left.leading_zeros()));
-                    left = table::without_orphans(scenario, left);
+                    left = table::without_orphans(scenario, left, self.state.agreed);
                 }
-                self.agree(left);
+                self.agree(measures, left);
             }
         }
         if self.state.ended.is_none() {
@@ -225,9 +225,17 @@ impl<S: Sink> Run<'_, S> {
         }
     }
 
-    fn agree(&mut self, measures: u64) {
-        for at in (0..self.scenario.measures.len()).filter(|at| measures >> at & 1 == 1) {
-            self.emit(Event::MeasureAgreed(MeasureId::at(at)));
+    /// Of a package, some measures are agreed on, and the others are withdrawn.
+    fn agree(&mut self, package: u64, agreed: u64) {
+        let scenario = self.scenario;
+        for at in table::bits(package) {
+            let measure = MeasureId::at(at);
+            if agreed >> at & 1 == 1 {
+                self.emit(Event::MeasureAgreed(measure));
+            } else if let Some(item) = scenario.measures.get(at) {
+                let objects = u128::from(self.state.objections) & item.owner.bit() != 0;
+                self.emit(Event::MeasureWithdrawn { measure, by: objects.then_some(item.owner) });
+            }
         }
     }
 

@@ -35,6 +35,8 @@ pub enum Event {
     HoursSpent { person: PersonId, minutes: u16 },
     /// A measure was agreed on.
     MeasureAgreed(MeasureId),
+    /// A measure of a package was not agreed on: its owner objects, or something that it needs fell away.
+    MeasureWithdrawn { measure: MeasureId, by: Option<PersonId> },
     /// A measure was given up.
     MeasureDropped(MeasureId),
     /// The change moved to another window.

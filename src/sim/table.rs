@@ -82,7 +82,7 @@ pub fn open(scenario: &Scenario, state: &State) -> bool {
 /// Why a package cannot be put forward, everything at once; empty if it can.
 pub fn problems(scenario: &Scenario, state: &State, window: WindowId, measures: u64) -> Vec<Problem> {
     let mut out = Vec::new();
-    let _ = each_problem(scenario, state, window, measures, |problem| {
+    let _ = each_problem(scenario, state, after_talking(scenario, state), window, measures, |problem| {
         out.push(problem);
         ControlFlow::Continue(())
     });
@@ -91,13 +91,26 @@ pub fn problems(scenario: &Scenario, state: &State, window: WindowId, measures: 
 
 /// Whether a package can be put forward.
 pub fn fits(scenario: &Scenario, state: &State, window: WindowId, measures: u64) -> bool {
-    each_problem(scenario, state, window, measures, |_| ControlFlow::Break(())).is_continue()
+    let now = after_talking(scenario, state);
+    each_problem(scenario, state, now, window, measures, |_| ControlFlow::Break(())).is_continue()
+}
+
+/// Whether a package can be had from this very minute on, when all has been said about it.
+pub fn fits_now(scenario: &Scenario, state: &State, window: WindowId, measures: u64) -> bool {
+    each_problem(scenario, state, state.now, window, measures, |_| ControlFlow::Break(())).is_continue()
+}
+
+/// When the talk about a package will be over: at a table each proposal takes its time.
+fn after_talking(scenario: &Scenario, state: &State) -> u32 {
+    let scene = &scenario.scenes[state.scene.index()];
+    state.now.saturating_add(if scene.kind == SceneKind::Table { scene.takes } else { 0 })
 }
 
 /// Tells of each problem of a package, until told to stop.
 fn each_problem(
     scenario: &Scenario,
     state: &State,
+    now: u32,
     window: WindowId,
     measures: u64,
     mut tell: impl FnMut(Problem) -> ControlFlow<()>,
@@ -105,16 +118,16 @@ fn each_problem(
     // Whoever asks may have bits beyond the measures of the scenario.
     let measures = measures & scenario.all_measures();
     let slot = &scenario.windows[window.index()];
-    if slot.opens <= state.now {
+    if slot.opens <= now {
         tell(Problem::WindowPast)?;
     }
     if let Some(notice) = slot.notice
-        && notice < state.now
+        && notice < now
     {
         tell(Problem::NoticePast(notice))?;
     }
     let all = measures | state.agreed;
-    let left = slot.opens.saturating_sub(state.now);
+    let left = slot.opens.saturating_sub(now);
     let mut asked = [0u32; MOST_PEOPLE];
     for at in bits(all) {
         for (person, minutes) in &scenario.measures[at].hours {
@@ -181,12 +194,23 @@ pub fn tension_around(scenario: &Scenario, state: &State, person: PersonId) -> u
 /// `needs served (known: weight, guessed: half) + liking of the window + (trust - 50) / 3 - 2 x tension + 3 x facts that move
 /// them >= demand`, and nothing that they block is in the package. A need that is not real in this world weighs nothing.
 pub fn answer(scenario: &Scenario, state: &State, person: PersonId) -> Answer {
+    answer_if_real(scenario, state, person, scenario.worlds[state.world.index()].known)
+}
+
+/// How a person would answer for all that the player can know: a need that is real in some worlds only counts once it has
+/// been found, so that a face does not give the world away.
+pub fn read_face(scenario: &Scenario, state: &State, person: PersonId) -> Answer {
+    let everywhere = scenario.worlds.iter().fold(u128::MAX, |all, world| all & world.known);
+    answer_if_real(scenario, state, person, everywhere | state.known)
+}
+
+/// The answer, given which needs are real.
+fn answer_if_real(scenario: &Scenario, state: &State, person: PersonId, real: u128) -> Answer {
     let who = &scenario.cast[person.index()];
     let (measures, window) = (state.package(), state.current_window());
     if let Some((_, say)) = who.blocks.iter().find(|(when, _)| holds(scenario, state, when)) {
         return Answer { accepts: false, say: Some(*say), margin: -100 };
     }
-    let real = scenario.worlds[state.world.index()].known;
     let mut served = 0u128;
     for at in bits(measures) {
         served |= scenario.measures[at].serves;
@@ -214,22 +238,23 @@ pub fn answer(scenario: &Scenario, state: &State, person: PersonId) -> Answer {
 
 /// The measures of a package that are left when everybody who objects withdraws what they would have to answer for, and what
 /// stands on it.
-pub fn without_objectors(scenario: &Scenario, measures: u64, objections: u16) -> u64 {
+pub fn without_objectors(scenario: &Scenario, measures: u64, agreed: u64, objections: u16) -> u64 {
     let mut left = measures;
     for (at, measure) in scenario.measures.iter().enumerate() {
         if u128::from(objections) & measure.owner.bit() != 0 {
             left &= !(1 << at);
         }
     }
-    without_orphans(scenario, left)
+    without_orphans(scenario, left, agreed)
 }
 
-/// A set of measures without those that stand on something that is not in it.
-pub fn without_orphans(scenario: &Scenario, mut measures: u64) -> u64 {
+/// A set of measures without those that stand on something that is neither in it nor agreed on before.
+pub fn without_orphans(scenario: &Scenario, mut measures: u64, agreed: u64) -> u64 {
     loop {
         let before = measures;
+        let there = measures | agreed;
         for (at, measure) in scenario.measures.iter().enumerate() {
-            let orphan = measure.after & !measures != 0 || measure.after_any != 0 && measure.after_any & measures == 0;
+            let orphan = measure.after & !there != 0 || measure.after_any != 0 && measure.after_any & there == 0;
             if orphan {
                 measures &= !(1 << at);
             }

@@ -19,6 +19,8 @@ pub struct Keys {
     pub listen: bool,
     /// N: anew.
     pub anew: bool,
+    /// Enter, while nothing has the focus: the first thing to do on a page.
+    pub enter: bool,
     /// Points to scroll the main text by.
     pub page: f32,
 }
@@ -30,6 +32,7 @@ const DIGITS: [Key; 10] =
 pub fn read(ctx: &Context, intents: &mut Vec<Intent>) -> Keys {
     follow_focus(ctx);
     let writing = ctx.text_edit_focused();
+    let unfocused = ctx.memory(|memory| memory.focused()).is_none();
     ctx.input(|input| {
         let down = |key: Key| input.key_pressed(key);
         if input.modifiers.command {
@@ -57,6 +60,7 @@ pub fn read(ctx: &Context, intents: &mut Vec<Intent>) -> Keys {
             authority: down(Key::C),
             listen: down(Key::L),
             anew: down(Key::N),
+            enter: unfocused && down(Key::Enter),
             page: match (down(Key::PageUp), down(Key::PageDown)) {
                 (true, _) => page,
                 (_, true) => -page,

@@ -124,7 +124,7 @@ fn way_in_ui(ui: &mut Ui, item: &ShelfView, state: &mut UiState, keys: &keys::Ke
         Resume::Ready(where_) => {
             label(ui, "A PLAY IS UNDER WAY");
             text(ui, where_, Cut::Body, *theme().text);
-            if button(ui, "Go on", "C", Dress::First, true).clicked() || keys.authority {
+            if button(ui, "Go on", "C", Dress::First, true).clicked() || keys.authority || keys.enter {
                 intents.push(Intent::Resume { at });
             }
             true
@@ -163,7 +163,7 @@ fn way_in_ui(ui: &mut Ui, item: &ShelfView, state: &mut UiState, keys: &keys::Ke
         (true, true) => ("Give up the play under way and start anew", Dress::Plain),
         _ => ("Start", Dress::First),
     };
-    if button(ui, words, "N", dress, true).clicked() || keys.anew {
+    if button(ui, words, "N", dress, true).clicked() || keys.anew || (keys.enter && !under_way) {
         if under_way && !state.sure {
             state.sure = true;
         } else {

@@ -208,6 +208,14 @@ pub fn lines(scenario: &Scenario, events: &[Event]) -> Vec<LineView> {
                 let name = scenario.text(scenario.cast[person.index()].name).to_owned();
                 out.push(LineView { by: Some(*person), name, player: false, mood, text });
             }
+            Event::MeasureWithdrawn { measure, by } => {
+                let title = scenario.text(scenario.measures[measure.index()].title);
+                let text = match by {
+                    Some(by) => format!("{} withdraws: {title}.", words::first_name(scenario, *by)),
+                    None => format!("Falls away: {title}."),
+                };
+                out.push(LineView { by: None, name: String::new(), player: false, mood: Mood::Calm, text });
+            }
             Event::Ruled { ruling, .. } => {
                 if let Some(authority) = &scenario.authority
                     && let Some(rule) = authority.rules.get(ruling.index())

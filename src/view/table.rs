@@ -151,7 +151,7 @@ pub fn draft(scenario: &Scenario, state: &State, window: WindowId, measures: u64
     let decides = scenario.authority.as_ref().map(|authority| authority.person);
     let here = options::people(options::present(scenario, state)).filter(|person| Some(*person) != decides);
     let faces = here.map(|person| {
-        let margin = table::answer(scenario, &with, person).margin;
+        let margin = table::read_face(scenario, &with, person).margin;
         let face = match (words::trust_band(state.trust[person.index()]), margin) {
             (0 | 1, _) => Face::Closed,
             (2, -3..=2) => Face::Closed,

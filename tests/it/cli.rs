@@ -383,7 +383,7 @@ fn a_play_that_was_left_is_resumed() {
     std::fs::write(&save, "Dear diary\n").expect("a file");
     let ran = home.run(&["play", "late-objection", "--text"], "quit\n");
     assert!(ran.works().contains("nothing is saved") && ran.err.contains("kept as"), "{}", ran.err);
-    assert!(home.0.join("saves/late-objection.unreadable.jsonl").is_file());
+    assert!(home.0.join("saves/late-objection.kept-1.jsonl").is_file());
 }
 
 #[test]

@@ -175,12 +175,13 @@ impl<'a> Game<'a> {
         let events = self.session.latest();
         let chosen = events.iter().position(|event| matches!(event, Event::Chosen(_)));
         let told = if arrived { chosen.unwrap_or(0) } else { 0 };
+        // Saved first: whoever listens may hang up while it is told.
+        self.keep.after(&self.session)?;
         out.gap()?;
         tell::tell(out, &scenario, &before, &events[told..])?;
         if before.scene != self.session.state().scene {
             self.draft = Package::fresh(self.session.state());
         }
-        self.keep.after(&self.session)?;
         Ok(Next::Show)
     }
 

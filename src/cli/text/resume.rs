@@ -63,11 +63,9 @@ pub fn offer(out: &mut Out, lines: &mut Lines, scenario: &Arc<Scenario>, given: 
 /// What cannot be resumed is kept under another name, so that a new play does not replace it.
 fn set_aside(scenario: &Scenario, why: &str) {
     say(format!("warning: the play under way cannot be resumed: {}", why.replace('\n', " ")));
-    if let Some(path) = saves::current(&scenario.id) {
-        let aside = path.with_extension("unreadable.jsonl");
-        match std::fs::rename(&path, &aside) {
-            Ok(()) => say(format!("it is kept as {}, and a new play starts", aside.display())),
-            Err(error) => say(format!("it cannot be set aside either: {error}")),
-        }
+    match saves::put_aside(&scenario.id) {
+        Ok(Some(aside)) => say(format!("it is kept as {}, and a new play starts", aside.display())),
+        Ok(None) => {}
+        Err(error) => say(format!("it cannot be set aside either: {error}")),
     }
 }

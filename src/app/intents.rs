@@ -1,7 +1,7 @@
 //! Intents become commands here, and nowhere else; after every decision the play is saved.
 
 use super::desk::Desk;
-use crate::platform::{entropy, saves};
+use crate::platform::{begin, entropy, saves};
 use crate::scenario::Scenario;
 use crate::session::{Mode, Session};
 use crate::sim::Command;

@@ -35,7 +35,13 @@ for _ in $(seq 1 120); do
   sleep 0.5
 done
 [ -n "${window:-}" ] || fail "no window after a minute"
-sleep 6
+# Something is drawn when there is more than one colour.
+for _ in $(seq 1 60); do
+  [ "$(import -window root png:- | identify -format %k - 2>/dev/null || echo 1)" -gt 20 ] && break
+  alive
+  sleep 1
+done
+sleep 2
 # There is no window manager here that would give it the keyboard.
 xdotool windowfocus "$window"
 shot 00-title

@@ -1,5 +1,6 @@
 //! The panels and the app, without a window.
 
+mod endings;
 mod layout;
 mod play;
 mod table;

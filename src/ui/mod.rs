@@ -2,6 +2,7 @@
 //!
 //! Architecture invariant: nothing here names Bevy, acts on a session, or writes a colour.
 
+pub mod art;
 pub mod bar;
 pub mod dialogue;
 pub mod documents;

@@ -1,0 +1,93 @@
+//! Turns SVG text into pictures of exactly the pixels that are needed, and keeps them while they are in use.
+
+use egui::{ColorImage, Context, Id, TextureHandle, TextureId, TextureOptions};
+use resvg::{tiny_skia, usvg};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, Mutex};
+
+/// The most that kept pictures may take together, in bytes; what was not used for longest goes first.
+const MOST_BYTES: usize = 48 << 20;
+/// The longest side of a picture, in pixels.
+const LONGEST: u32 = 4096;
+
+/// Draws an SVG stretched into so many pixels; `None` if it is no SVG or the size is nothing.
+pub fn render(svg: &str, width: u32, height: u32) -> Option<ColorImage> {
+    let (width, height) = (width.min(LONGEST), height.min(LONGEST));
+    let tree = usvg::Tree::from_str(svg, &usvg::Options::default()).ok()?;
+    let mut pixels = tiny_skia::Pixmap::new(width, height)?;
+    let scale = (width as f32 / tree.size().width(), height as f32 / tree.size().height());
+    resvg::render(&tree, tiny_skia::Transform::from_scale(scale.0, scale.1), &mut pixels.as_mut());
+    // Both sides hold colours multiplied by their opacity, so nothing is converted.
+    Some(ColorImage::from_rgba_premultiplied([width as usize, height as usize], pixels.data()))
+}
+
+/// The texture of a picture, drawn the first time that its key is asked for in this size (in pixels).
+///
+/// `make` gives the SVG; it is called only where the picture has to be drawn.
+pub fn picture(ctx: &Context, key: impl Hash, size: [u32; 2], make: impl FnOnce() -> String) -> Option<TextureId> {
+    let mut hasher = DefaultHasher::new();
+    (key, size).hash(&mut hasher);
+    let key = hasher.finish();
+    let now = ctx.cumulative_pass_nr();
+    let shelf = ctx.data_mut(|data| data.get_temp_mut_or_default::<Arc<Mutex<Shelf>>>(Id::new("pictures")).clone());
+    // A poisoned lock means that drawing panicked once; the pictures are still whole.
+    let mut shelf = shelf.lock().unwrap_or_else(|broken| broken.into_inner());
+    if let Some(kept) = shelf.kept.get_mut(&key) {
+        kept.used = now;
+        return Some(kept.texture.id());
+    }
+    let image = render(&make(), size[0], size[1])?;
+    let bytes = image.pixels.len() * 4;
+    let texture = ctx.load_texture(format!("art {key:x}"), image, TextureOptions::LINEAR);
+    let id = texture.id();
+    shelf.kept.insert(key, Kept { texture, bytes, used: now });
+    shelf.tidy(now);
+    Some(id)
+}
+
+/// The pictures that are kept.
+#[derive(Default)]
+struct Shelf {
+    kept: HashMap<u64, Kept>,
+}
+
+struct Kept {
+    texture: TextureHandle,
+    bytes: usize,
+    /// The pass in which it was last asked for.
+    used: u64,
+}
+
+impl Shelf {
+    /// Lets go of what was not used for longest, never of what this pass has used.
+    fn tidy(&mut self, now: u64) {
+        let mut total: usize = self.kept.values().map(|kept| kept.bytes).sum();
+        let mut old: Vec<(u64, u64, usize)> =
+            self.kept.iter().map(|(key, kept)| (kept.used, *key, kept.bytes)).collect();
+        old.sort_unstable();
+        for (used, key, bytes) in old {
+            if total <= MOST_BYTES || used + 2 > now {
+                break;
+            }
+            self.kept.remove(&key);
+            total -= bytes;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::render;
+
+    #[test]
+    fn a_picture_has_the_pixels_asked_for_and_nonsense_has_none() {
+        let svg = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><style>.a{fill:#ff0000}</style>
+            <rect class="a" width="1" height="1"/></svg>"##;
+        let image = render(svg, 40, 20).expect("it is an SVG");
+        assert_eq!(image.size, [40, 20]);
+        assert_eq!(image.pixels[0], egui::Color32::from_rgb(255, 0, 0));
+        assert_eq!(image.pixels[39], egui::Color32::TRANSPARENT);
+        assert!(render("nonsense", 40, 20).is_none() && render(svg, 0, 20).is_none());
+    }
+}

@@ -47,6 +47,9 @@ xdotool windowfocus "$window"
 shot 00-title
 press n 3
 shot 01-call
+# What is said is heard line by line; End hears the rest.
+press End 0.7
+shot 01-options
 press d 1; shot 02-documents; press Escape
 for drawer in r:register e:evidence p:people a:agreements t:transcript F1:keys; do
   press "${drawer%%:*}" 1
@@ -56,6 +59,8 @@ done
 decisions=0
 for step in $(seq 10 80); do
   before=$(lines)
+  [ "$step" -lt 14 ] && { press space 0.6; shot "$step-heard"; }
+  press End 0.4
   for key in 1 2 3 f c l; do
     press "$key" 0.7
     over && break 2
@@ -69,6 +74,7 @@ for step in $(seq 10 80); do
   done
   [ "$(lines)" = "$before" ] && { sleep 1; [ "$(lines)" = "$before" ] && ! over && fail "no key leads on after $decisions decisions"; }
 done
+press End 0.5
 over || fail "no ending after $decisions decisions"
 sleep 1
 shot 90-ending

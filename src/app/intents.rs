@@ -32,6 +32,12 @@ pub fn carry_out(desk: &mut Desk, ui: &mut UiState, intent: Intent) -> Wish {
                 desk.save();
             }
         }
+        Intent::Heard(lines) => {
+            if let Some(session) = desk.session.as_ref().filter(|_| desk.keeps) {
+                // Where the place cannot be kept, the lines are heard once more; the play itself is saved elsewhere.
+                let _ = saves::keep_place(&session.scenario().id, session.steps().len(), lines);
+            }
+        }
         Intent::Start { at, mode } => start(desk, ui, at, mode),
         Intent::Resume { at } => resume(desk, ui, at),
         Intent::PlayAgain => again(desk, ui, false),
@@ -92,8 +98,10 @@ fn resume(desk: &mut Desk, ui: &mut UiState, at: usize) {
     let Some(scenario) = desk.shelf.get(at).and_then(|volume| volume.scenario.clone()) else { return };
     match saves::resume(&scenario) {
         Ok(Some(session)) => {
+            let steps = session.steps().len();
+            let heard = saves::place(&scenario.id).filter(|place| place.0 == steps).map_or(0, |place| place.1);
             desk.session = Some(session);
-            ui.start_afresh();
+            ui.resume(steps, heard);
         }
         Ok(None) => desk.look(),
         Err(why) => {

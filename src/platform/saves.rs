@@ -82,11 +82,33 @@ pub fn put_aside(scenario: &str) -> std::io::Result<Option<PathBuf>> {
     }
 }
 
+/// Keeps how far one has listened since the last decision: the decisions taken, and the lines heard after the last one.
+///
+/// # Errors
+/// What the system says.
+pub fn keep_place(scenario: &str, steps: usize, lines: usize) -> std::io::Result<()> {
+    match current(scenario) {
+        Some(path) => write_whole(&path.with_extension("place"), &format!("{steps} {lines}\n")),
+        None => Ok(()),
+    }
+}
+
+/// How far one has listened: decisions taken, lines heard; `None` where nothing was kept or it cannot be read.
+pub fn place(scenario: &str) -> Option<(usize, usize)> {
+    let text = std::fs::read_to_string(current(scenario)?.with_extension("place")).ok()?;
+    let (steps, lines) = text.trim().split_once(' ')?;
+    Some((steps.parse().ok()?, lines.parse().ok()?))
+}
+
 /// Removes the play under way of a scenario.
 ///
 /// # Errors
 /// What the system says.
 pub fn forget(scenario: &str) -> std::io::Result<()> {
+    if let Some(path) = current(scenario) {
+        // Where one had listened to means nothing without the play; a place that stays is never read for another one.
+        let _ = std::fs::remove_file(path.with_extension("place"));
+    }
     match current(scenario).map(std::fs::remove_file) {
         Some(Err(error)) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),

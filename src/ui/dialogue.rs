@@ -11,9 +11,15 @@ pub const MEASURE: f32 = 540.0;
 
 /// The lines, one under the other.
 pub fn dialogue_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView) {
+    heard_ui(ui, lines, view, 0);
+}
+
+/// The lines, one under the other; those before `now` have been heard already and step back.
+pub fn heard_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, now: usize) {
     ui.spacing_mut().item_spacing.y = 4.0;
     let mut last = None;
-    for line in lines {
+    for (at, line) in lines.iter().enumerate() {
+        let ink = if at < now { *theme().dim } else { *theme().text };
         let same = last.is_some() && last == Some((line.by, line.player));
         if !same && last.is_some() {
             ui.add_space(8.0);
@@ -27,7 +33,7 @@ pub fn dialogue_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView) {
             if !same {
                 name(ui, line, view);
             }
-            text_measured(ui, &line.text, Cut::Body, *theme().text);
+            text_measured(ui, &line.text, Cut::Body, ink);
         }
         last = Some((line.by, line.player));
     }

@@ -19,6 +19,8 @@ pub enum Intent {
     Forward,
     /// Take the last decision back.
     Undo,
+    /// So many lines since the last decision have been heard.
+    Heard(usize),
     /// Start a play of a scenario on the shelf.
     Start {
         /// Its place on the shelf.

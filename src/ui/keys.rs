@@ -21,6 +21,10 @@ pub struct Keys {
     pub anew: bool,
     /// Enter, while nothing has the focus: the first thing to do on a page.
     pub enter: bool,
+    /// Space or Enter, while nothing has the focus: go on hearing.
+    pub go_on: bool,
+    /// End: hear all that is left.
+    pub end: bool,
     /// Points to scroll the main text by.
     pub page: f32,
 }
@@ -61,6 +65,8 @@ pub fn read(ctx: &Context, intents: &mut Vec<Intent>) -> Keys {
             listen: down(Key::L),
             anew: down(Key::N),
             enter: unfocused && down(Key::Enter),
+            go_on: unfocused && (down(Key::Enter) || down(Key::Space)),
+            end: down(Key::End),
             page: match (down(Key::PageUp), down(Key::PageDown)) {
                 (true, _) => page,
                 (_, true) => -page,

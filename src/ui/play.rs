@@ -5,7 +5,7 @@ use super::stage::{Actor, Stage, stage_ui};
 use super::theme::{Cut, theme};
 use super::widgets::{Dress, button, galley, ground, label, region, scroll, text};
 use super::{Intent, PlayView, UiState};
-use super::{bar, dialogue, drawers, ending, gauge, hub, night, options, table};
+use super::{bar, dialogue, drawers, ending, gauge, hear, hub, night, options, table};
 use crate::scenario::model::{PersonId, SceneKind};
 use crate::view::LineView;
 use egui::{Rect, Ui, pos2, vec2};
@@ -59,16 +59,18 @@ impl Page {
 /// Draws the moment and says what the player wants.
 pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent> {
     let mut intents = Vec::new();
-    state.follow(view.steps);
+    state.follow(view.steps, &view.lines);
     let mut keys = keys::read(ui.ctx(), &mut intents);
     keys::drawers(ui.ctx(), view, state, &mut keys, &mut intents);
     let full = ui.max_rect();
     ui.painter().rect_filled(full, egui::CornerRadius::ZERO, *theme().wall);
-    if view.ending.is_some() && state.drawer.is_none() {
+    let hearing = state.hearing(&view.lines);
+    if view.ending.is_some() && state.drawer.is_none() && !hearing {
         ending::ending_ui(ui, full, view, &mut keys, &mut intents);
         return intents;
     }
     let share = match view.scene.kind {
+        _ if hearing => 0.46,
         SceneKind::Table if !state.listening => 0.26,
         SceneKind::Table => 0.42,
         SceneKind::Hub if state.visit.is_some() => 0.42,
@@ -101,6 +103,9 @@ fn moment_ui(
     keys: &mut Keys,
     intents: &mut Vec<Intent>,
 ) {
+    if state.hearing(&view.lines) {
+        return hear::hear_ui(ui, page, view, state, keys, intents);
+    }
     match view.scene.kind {
         SceneKind::Hub => hub::hub_ui(ui, page, view, state, keys, intents),
         SceneKind::Table => table::table_ui(ui, page, view, state, keys, intents),

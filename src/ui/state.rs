@@ -2,6 +2,7 @@
 
 use crate::scenario::model::WindowId;
 use crate::session::Mode;
+use crate::view::LineView;
 
 /// A drawer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,6 +80,10 @@ pub struct UiState {
     pub measures: u64,
     /// What is looked for in the transcript.
     pub search: String,
+    /// How many of the lines since the last decision have been heard.
+    pub heard: usize,
+    /// Whether lines are heard one after the other; else all at once.
+    pub line_by_line: bool,
     /// How many decisions the play had when this was last drawn; another number means a new situation.
     pub steps: Option<usize>,
     /// On the title: the scenario in hand.
@@ -103,6 +108,8 @@ impl Default for UiState {
             window: None,
             measures: 0,
             search: String::new(),
+            heard: usize::MAX,
+            line_by_line: true,
             steps: None,
             shelf: 0,
             mode: Mode::Practice,
@@ -114,19 +121,48 @@ impl Default for UiState {
 }
 
 impl UiState {
-    /// Notices that a decision was taken or taken back: what belonged to the situation before is put away.
-    pub fn follow(&mut self, steps: usize) {
+    /// Notices that a decision was taken or taken back: what belonged to the situation before is put away, and what came of
+    /// the decision is there to be heard. What was taken back has been heard before.
+    pub fn follow(&mut self, steps: usize, lines: &[LineView]) {
         if self.steps != Some(steps) {
+            let back = self.steps.is_some_and(|before| before > steps);
+            self.heard = if back || !self.line_by_line { usize::MAX } else { next_stop(lines, 0) };
             self.steps = Some(steps);
             self.visit = None;
             self.drawer = None;
             self.listening = true;
         }
+        if self.heard == 0 {
+            self.hear_on(lines);
+        }
+    }
+
+    /// Whether lines are left to hear.
+    pub fn hearing(&self, lines: &[LineView]) -> bool {
+        self.heard < lines.len()
+    }
+
+    /// Hears the next line.
+    pub fn hear_on(&mut self, lines: &[LineView]) {
+        self.heard = next_stop(lines, self.heard);
     }
 
     /// A play starts or another one is opened.
     pub fn start_afresh(&mut self) {
-        let (mode, shelf, by_keys) = (self.mode, self.shelf, self.by_keys);
-        *self = Self { mode, shelf, by_keys, ..Self::default() };
+        let Self { mode, shelf, by_keys, line_by_line, .. } = *self;
+        *self = Self { mode, shelf, by_keys, line_by_line, ..Self::default() };
     }
+
+    /// A play is opened where it was left: after so many decisions, with so many lines heard.
+    pub fn resume(&mut self, steps: usize, heard: usize) {
+        self.start_afresh();
+        self.steps = Some(steps);
+        self.heard = if self.line_by_line { heard } else { usize::MAX };
+    }
+}
+
+/// How many lines have been heard when one more is: the player's own words need no waiting for.
+fn next_stop(lines: &[LineView], from: usize) -> usize {
+    let own = lines.iter().skip(from).take_while(|line| line.player).count();
+    (from + own + 1).min(lines.len())
 }

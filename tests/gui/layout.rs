@@ -86,6 +86,8 @@ fn nothing_lies_outside_its_box_at_any_size() {
                 let Some(kind) = kind(&harness) else { break };
                 let here = at(&play::scene(&harness));
                 check(&mut harness, &here);
+                hear(&mut harness);
+                check(&mut harness, &here);
                 if kind == SceneKind::Hub {
                     press(&mut harness, Key::Num1);
                     check(&mut harness, &at("visit"));
@@ -105,6 +107,7 @@ fn nothing_lies_outside_its_box_at_any_size() {
                 }
                 decide(&mut harness, 1);
             }
+            hear(&mut harness);
             check(&mut harness, &at("ending"));
         }
     }

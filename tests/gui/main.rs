@@ -61,6 +61,26 @@ pub fn press(harness: &mut Harness<Game>, key: egui::Key) {
     harness.run_steps(2);
 }
 
+/// Whether lines are left to hear before one can do anything.
+pub fn hearing(harness: &Harness<Game>) -> bool {
+    let game = harness.state();
+    game.desk.session.as_ref().is_some_and(|session| {
+        let lines = warroom::view::scene::lines(session.scenario(), session.latest());
+        game.ui.steps == Some(session.steps().len()) && game.ui.hearing(&lines)
+    })
+}
+
+/// Hears line by line what is left to hear.
+pub fn hear(harness: &mut Harness<Game>) {
+    for _ in 0..60 {
+        if !hearing(harness) {
+            return;
+        }
+        press(harness, egui::Key::Space);
+    }
+    panic!("there is no end of lines");
+}
+
 /// A game in its first scene.
 pub fn started(width: f32, height: f32, text_percent: u32) -> Harness<'static, Game> {
     let mut harness = game(width, height, text_percent);

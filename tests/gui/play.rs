@@ -19,6 +19,7 @@ pub fn kind(harness: &Harness<Game>) -> Option<SceneKind> {
 pub fn decide(harness: &mut Harness<Game>, prefer: usize) -> Vec<Key> {
     let steps = |harness: &Harness<Game>| harness.state().desk.session.as_ref().map_or(0, |play| play.steps().len());
     let before = steps(harness);
+    hear(harness);
     let mut pressed = Vec::new();
     let mut hit = |harness: &mut Harness<Game>, key: Key| {
         pressed.push(key);
@@ -77,6 +78,7 @@ fn a_whole_play_by_keys_comes_to_an_ending() {
             keys.extend(decide(&mut harness, prefer));
         }
         assert_eq!(kind(&harness), None, "the play comes to an end");
+        hear(&mut harness);
         harness.get_by_label_contains("WHAT WAS TRUE ALL ALONG");
         if std::env::var_os("SHOW_KEYS").is_some() {
             let names: Vec<&str> = keys.iter().map(|key| key.symbol_or_name()).collect();
@@ -92,6 +94,7 @@ fn a_path_of_clicks_by_label() {
     let mut harness = game(1280.0, 720.0, 100);
     harness.run_steps(3);
     click(&mut harness, "Start");
+    click(&mut harness, "Hear all of it");
     click(&mut harness, "Stay on the line, I am adding Goran");
     assert_eq!(scene(&harness), "call-2");
     click(&mut harness, "Register");
@@ -136,8 +139,23 @@ fn no_shortcut_fires_while_one_writes() {
 }
 
 #[test]
+fn a_number_pressed_before_all_is_heard_chooses_nothing() {
+    let mut harness = started(1280.0, 720.0, 100);
+    assert!(hearing(&harness), "the call has more than one line");
+    press(&mut harness, Key::Num1);
+    assert!(!hearing(&harness), "it shows what is left");
+    assert_eq!(scene(&harness), "call-1");
+    press(&mut harness, Key::Num1);
+    assert_ne!(scene(&harness), "call-1");
+    assert!(hearing(&harness), "what came of it is heard from its beginning");
+    press(&mut harness, Key::U);
+    assert!(!hearing(&harness), "what was taken back has been heard");
+}
+
+#[test]
 fn arrows_and_enter_choose() {
     let mut harness = started(1280.0, 720.0, 100);
+    hear(&mut harness);
     press(&mut harness, Key::ArrowDown);
     press(&mut harness, Key::ArrowDown);
     press(&mut harness, Key::Enter);
@@ -150,6 +168,7 @@ fn looking_in_on_somebody_costs_nothing() {
     while kind(&harness) != Some(SceneKind::Hub) {
         decide(&mut harness, 0);
     }
+    hear(&mut harness);
     let now = |harness: &Harness<Game>| harness.state().desk.session.as_ref().map(|play| play.state().now);
     let before = now(&harness);
     press(&mut harness, Key::Num1);

@@ -9,7 +9,10 @@ fn at_the_table() -> Harness<'static, Game> {
     let mut harness = started(1280.0, 720.0, 100);
     for _ in 0..60 {
         match kind(&harness) {
-            Some(SceneKind::Table) => return harness,
+            Some(SceneKind::Table) => {
+                hear(&mut harness);
+                return harness;
+            }
             Some(_) => decide(&mut harness, 0),
             None => break,
         };

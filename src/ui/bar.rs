@@ -4,17 +4,18 @@ use super::state::{Drawer, UiState};
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{Dress, button, focus, galley, line_at};
 use super::{Intent, PlayView};
+use crate::view::SceneView;
 use egui::{Align2, Color32, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The height of the head.
 pub const HEAD: f32 = 50.0;
 
 /// Place and heading on the left, the clock and what it runs towards on the right.
-pub fn head_ui(ui: &mut Ui, rect: Rect, view: &PlayView) {
+pub fn head_ui(ui: &mut Ui, rect: Rect, here: &SceneView) {
     let theme = theme();
     ui.painter().rect_filled(rect, CornerRadius::ZERO, *theme.night);
     ui.painter().hline(rect.x_range(), rect.max.y - 0.5, Stroke::new(1.0, faint(*theme.line, 0.7)));
-    let clock = &view.scene.clock;
+    let clock = &here.clock;
     let pad = 20.0;
     let now = line_at(
         ui,
@@ -57,7 +58,7 @@ pub fn head_ui(ui: &mut Ui, rect: Rect, view: &PlayView) {
         ui,
         pos2(left, rect.center().y),
         Align2::LEFT_CENTER,
-        &view.scene.title,
+        &here.title,
         Cut::Heading,
         *theme.text,
         x - left - 20.0,
@@ -68,7 +69,7 @@ pub fn head_ui(ui: &mut Ui, rect: Rect, view: &PlayView) {
             ui,
             pos2(title.max.x + 14.0, rect.center().y + 2.0),
             Align2::LEFT_CENTER,
-            &view.scene.place,
+            &here.place,
             Cut::Small,
             *theme.dim,
             rest,
@@ -76,7 +77,7 @@ pub fn head_ui(ui: &mut Ui, rect: Rect, view: &PlayView) {
     }
     let response = ui.interact(rect, ui.id().with("head"), Sense::hover());
     response.widget_info(|| {
-        WidgetInfo::labeled(WidgetType::Label, true, format!("{}, {}. {said}", view.scene.title, view.scene.place))
+        WidgetInfo::labeled(WidgetType::Label, true, format!("{}, {}. {said}", here.title, here.place))
     });
 }
 

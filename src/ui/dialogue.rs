@@ -11,33 +11,56 @@ pub const MEASURE: f32 = 540.0;
 
 /// The lines, one under the other.
 pub fn dialogue_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView) {
-    heard_ui(ui, lines, view, 0);
+    heard_ui(ui, lines, view, None);
 }
 
-/// The lines, one under the other; those before `now` have been heard already and step back.
-pub fn heard_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, now: usize) {
+/// The lines, one under the other; with `now`, the line of that number is being said and those before it step back.
+/// Answers where the last line lies.
+pub fn heard_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, now: Option<usize>) -> Rect {
+    let mut newest = Rect::from_min_size(ui.cursor().min, vec2(1.0, 1.0));
     ui.spacing_mut().item_spacing.y = 4.0;
     let mut last = None;
     for (at, line) in lines.iter().enumerate() {
-        let ink = if at < now { *theme().dim } else { *theme().text };
-        let same = last.is_some() && last == Some((line.by, line.player));
+        let begins = view.breaks.iter().find(|(line, _)| *line == at);
+        let same = begins.is_none() && last.is_some() && last == Some((line.by, line.player));
         if !same && last.is_some() {
             ui.add_space(8.0);
         }
+        if let Some((_, scene)) = begins {
+            scene_begins(ui, scene);
+        }
+        newest.min = ui.cursor().min;
+        let spoken = now == Some(at);
+        let ink = if now.is_some() && !spoken { *theme().dim } else { *theme().text };
         if line.player {
             own_line(ui, &line.text);
         } else if line.by.is_none() {
             ui.add_space(2.0);
-            text_measured(ui, &line.text, Cut::Serif, *theme().dim);
+            let ink = if spoken { *theme().text } else { *theme().dim };
+            text_measured(ui, &line.text, if spoken { Cut::Told } else { Cut::Serif }, ink);
         } else {
             if !same {
                 name(ui, line, view);
             }
-            text_measured(ui, &line.text, Cut::Body, ink);
+            text_measured(ui, &line.text, if spoken { Cut::Speech } else { Cut::Body }, ink);
         }
         last = Some((line.by, line.player));
     }
     ui.add_space(12.0);
+    newest.max = pos2(newest.min.x + 1.0, ui.cursor().min.y);
+    newest
+}
+
+/// A rule with the time and heading of the scene that begins.
+fn scene_begins(ui: &mut Ui, scene: &str) {
+    let theme = theme();
+    let width = ui.available_width().min(MEASURE);
+    let words = galley(ui, scene, Cut::Label, *theme.amber, width);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, words.size().y + 12.0), Sense::hover());
+    let end = rect.min.x + words.size().x + 10.0;
+    ui.painter().hline(end..=rect.max.x.max(end), rect.center().y, egui::Stroke::new(1.0, faint(*theme.line, 0.9)));
+    ui.painter().galley(rect.min + vec2(0.0, 6.0), words, *theme.amber);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, scene));
 }
 
 /// A text no wider than is good to read.

@@ -1,10 +1,11 @@
 //! What came of a decision, heard line by line: who speaks is lit, and what can be done comes when all is said.
 
 use super::keys::Keys;
-use super::play::{Page, columns_ui, stage_of};
+use super::play::{GAP, Page, stage_of};
 use super::theme::{faint, theme};
-use super::widgets::{Dress, button};
-use super::{Intent, PlayView, UiState, dialogue};
+use super::widgets::{Dress, button, region, scroll};
+use super::{Intent, PlayView, UiState, dialogue, gauge};
+use crate::scenario::model::PersonId;
 use crate::view::LineView;
 use egui::{Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -18,37 +19,48 @@ pub fn hear_ui(
     intents: &mut Vec<Intent>,
 ) {
     let before = state.heard;
-    let (heard, now) = (&view.lines[..state.heard], newest(&view.lines, state.heard));
+    let heard = &view.lines[..state.heard.min(view.lines.len())];
     let mut on = keys.go_on;
+    // A number chooses among options; while they are not there yet it must not choose unread.
+    let mut all = keys.end || keys.digit.is_some();
+    (keys.digit, keys.go_on, keys.enter) = (None, false, false);
     if let Some(stage) = page.stage {
         stage_of(ui, stage, view, &with(view, heard), heard);
         on |= ui.interact(stage, ui.id().with("hear stage"), Sense::click()).clicked();
     }
-    // A number chooses among options; while they are not there yet it must not choose unread.
-    let mut all = keys.end || keys.digit.is_some();
-    (keys.digit, keys.go_on, keys.enter) = (None, false, false);
-    columns_ui(
-        ui,
-        page.body,
-        page.narrow,
-        view,
-        keys.page,
-        |ui| {
-            dialogue::heard_ui(ui, heard, view, now);
-            let end = ui.cursor().min;
-            let first = ui.id().with(("heard", view.steps, state.heard));
-            if ui.data_mut(|data| !std::mem::replace(data.get_temp_mut_or_default::<bool>(first), true)) {
-                ui.scroll_to_rect(Rect::from_min_size(end, vec2(1.0, 1.0)), Some(egui::Align::BOTTOM));
-            }
-        },
-        |ui| {
-            on |= button(ui, "Go on", "Space", Dress::First, true).clicked();
-            ui.add_space(4.0);
-            dots(ui, state.heard, view.lines.len());
-            ui.add_space(4.0);
-            all |= button(ui, "Hear all of it", "End", Dress::Quiet, true).clicked();
-        },
-    );
+    let inner = page.body.shrink2(vec2(GAP, 12.0));
+    let mut go_on = |ui: &mut Ui| {
+        on |= button(ui, "Go on", "Space", Dress::First, true).clicked();
+        dots(ui, heard.len(), view.lines.len());
+        all |= button(ui, "Hear all of it", "End", Dress::Quiet, true).clicked();
+    };
+    let key = (view.steps, "hear");
+    if inner.height() < 190.0 {
+        region(ui, inner, "heard", |ui| {
+            scroll(ui, key, keys.page, |ui| {
+                words_ui(ui, view, heard);
+                go_on(ui);
+            });
+        });
+    } else if page.narrow {
+        let foot = Rect::from_min_max(pos2(inner.min.x, (inner.max.y - 92.0).max(inner.min.y)), inner.max);
+        let words = Rect::from_min_max(inner.min, foot.right_top());
+        region(ui, words, "heard", |ui| scroll(ui, key, keys.page, |ui| words_ui(ui, view, heard)));
+        region(ui, foot, "go on", |ui| scroll(ui, "go on", 0.0, |ui| go_on(ui)));
+    } else {
+        // The words stand in the middle of the page, below whoever says them.
+        let side = (inner.width() * 0.22).clamp(220.0, 300.0);
+        let middle = inner.shrink2(vec2(side + GAP, 0.0));
+        let width = middle.width().min(dialogue::MEASURE + 40.0);
+        let words = Rect::from_center_size(middle.center(), vec2(width, inner.height()));
+        let left = Rect::from_min_size(inner.min, vec2(side, inner.height()));
+        let right = Rect::from_min_max(pos2(inner.max.x - side, inner.min.y), inner.max);
+        // Until all is said, the instruments stand where they stood.
+        let gauges = view.before.as_ref().unwrap_or(&view.gauges);
+        region(ui, left, "gauges", |ui| scroll(ui, "hear gauges", 0.0, |ui| gauge::gauges_ui(ui, gauges, None, true)));
+        region(ui, words, "heard", |ui| scroll(ui, key, keys.page, |ui| words_ui(ui, view, heard)));
+        region(ui, right, "go on", |ui| go_on(ui));
+    }
     if all {
         state.heard = view.lines.len();
     } else if on {
@@ -60,15 +72,29 @@ pub fn hear_ui(
     }
 }
 
-/// Where the newest line begins: whoever speaks now, with what the player said just before it.
-fn newest(lines: &[LineView], heard: usize) -> usize {
-    heard.min(lines.len()).saturating_sub(1)
+/// What has been said; the newest line comes into sight when it is new.
+fn words_ui(ui: &mut Ui, view: &PlayView, heard: &[LineView]) {
+    let newest = dialogue::heard_ui(ui, heard, view, Some(heard.len().saturating_sub(1)));
+    // A pass may be thrown away and drawn again, so one is not enough.
+    let seen = ui.id().with(("heard", view.steps, heard.len()));
+    let passes = ui.data_mut(|data| {
+        let passes = data.get_temp_mut_or_default::<u8>(seen);
+        *passes = passes.saturating_add(1);
+        *passes
+    });
+    if passes < 4 {
+        let align = if newest.height() > ui.clip_rect().height() { egui::Align::TOP } else { egui::Align::BOTTOM };
+        ui.scroll_to_rect(newest, Some(align));
+        ui.ctx().request_repaint();
+    }
 }
 
-/// Who is to be seen: those of the scene, and until the next scene begins those who are speaking.
-fn with(view: &PlayView, heard: &[LineView]) -> Vec<crate::scenario::model::PersonId> {
-    let mut with = view.scene.with.clone();
-    for by in heard.iter().filter_map(|line| line.by) {
+/// Who is to be seen: those who were there, and whoever has spoken since.
+fn with(view: &PlayView, heard: &[LineView]) -> Vec<PersonId> {
+    let here = view.moment.as_ref().unwrap_or(&view.scene);
+    let since = view.breaks.iter().map(|(at, _)| *at).filter(|at| *at < heard.len()).max().unwrap_or(0);
+    let mut with = here.with.clone();
+    for by in heard[since..].iter().filter_map(|line| line.by) {
         if !with.contains(&by) {
             with.push(by);
         }

@@ -17,6 +17,10 @@ pub struct PlayView {
     pub scene: view::SceneView,
     /// What was said since the last decision.
     pub lines: Vec<view::LineView>,
+    /// The lines before which another scene begins, with its time and heading.
+    pub breaks: Vec<(usize, String)>,
+    /// While lines are left to hear: where and when the newest of them was said.
+    pub moment: Option<view::SceneView>,
     /// The gauges.
     pub gauges: view::Gauges,
     /// The gauges before the last decision.
@@ -139,11 +143,16 @@ impl PlayView {
             Event::Answered { person, accepts, .. } => Some((*person, *accepts)),
             _ => None,
         });
+        let heard = view::heard::heard(session);
+        let newest = ui.heard_of(session.steps().len(), heard.iter().map(|(line, _)| line));
+        let moment = (newest < heard.len()).then(|| &heard[newest.max(1) - 1].1);
         Self {
+            breaks: view::heard::breaks(session, &heard),
+            moment: moment.map(|state| view::heard::moment(session, state)),
+            lines: heard.into_iter().map(|(line, _)| line).collect(),
             title: scenario.text(scenario.title).to_owned(),
             you: scenario.text(scenario.you).to_owned(),
             scene: view::scene(scenario, state),
-            lines: view::scene::lines(scenario, session.latest()),
             gauges: view::gauges(scenario, state),
             before: session.steps().last().map(|step| view::gauges(scenario, &step.before)),
             people: view::people(scenario, state),

@@ -70,16 +70,16 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         return intents;
     }
     let share = match view.scene.kind {
-        _ if hearing => 0.46,
+        _ if hearing => 0.60,
         SceneKind::Table if !state.listening => 0.26,
         SceneKind::Table => 0.42,
         SceneKind::Hub if state.visit.is_some() => 0.42,
         SceneKind::Hub => 0.34,
-        SceneKind::Talk => 0.42,
+        SceneKind::Talk => 0.34,
         SceneKind::Night => 0.31,
     };
     let page = Page::of(full, share);
-    bar::head_ui(ui, page.head, view);
+    bar::head_ui(ui, page.head, view.moment.as_ref().unwrap_or(&view.scene));
     if let Some(drawer) = state.drawer {
         let rest = Rect::from_min_max(page.head.left_bottom(), page.foot.right_top());
         region(ui, rest, drawer.name(), |ui| drawers::drawer_ui(ui, drawer, view, state, &keys));
@@ -181,6 +181,7 @@ pub fn columns_ui(
 
 /// The stage with these people, where the last of the lines tells who speaks.
 pub fn stage_of(ui: &Ui, rect: Rect, view: &PlayView, with: &[PersonId], lines: &[LineView]) {
+    let here = view.moment.as_ref().unwrap_or(&view.scene);
     let speaker = lines.iter().rev().find_map(|line| line.by);
     // Whoever speaks is there, if only on the telephone.
     let mut shown: Vec<PersonId> = with.to_vec();
@@ -196,7 +197,7 @@ pub fn stage_of(ui: &Ui, rect: Rect, view: &PlayView, with: &[PersonId], lines: 
         }
     });
     let stage =
-        Stage { minute: view.scene.clock.minute_of_day, actors: actors.collect(), speaker, notes: view.register.len() };
+        Stage { minute: here.clock.minute_of_day, actors: actors.collect(), speaker, notes: view.register.len() };
     stage_ui(ui, rect, &stage);
 }
 

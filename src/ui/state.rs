@@ -122,18 +122,25 @@ impl Default for UiState {
 
 impl UiState {
     /// Notices that a decision was taken or taken back: what belonged to the situation before is put away, and what came of
-    /// the decision is there to be heard. What was taken back has been heard before.
+    /// the decision is there to be heard.
     pub fn follow(&mut self, steps: usize, lines: &[LineView]) {
+        self.heard = self.heard_of(steps, lines.iter());
         if self.steps != Some(steps) {
-            let back = self.steps.is_some_and(|before| before > steps);
-            self.heard = if back || !self.line_by_line { usize::MAX } else { next_stop(lines, 0) };
             self.steps = Some(steps);
             self.visit = None;
             self.drawer = None;
             self.listening = true;
         }
-        if self.heard == 0 {
-            self.hear_on(lines);
+    }
+
+    /// How many of the lines since the last of so many decisions are heard: at least the first, and all of them where a
+    /// decision was taken back, for they were heard before.
+    pub fn heard_of<'a>(&self, steps: usize, lines: impl Iterator<Item = &'a LineView>) -> usize {
+        match self.steps {
+            _ if !self.line_by_line => usize::MAX,
+            Some(before) if before > steps => usize::MAX,
+            Some(same) if same == steps && self.heard > 0 => self.heard,
+            _ => next_stop(lines, 0),
         }
     }
 
@@ -144,7 +151,7 @@ impl UiState {
 
     /// Hears the next line.
     pub fn hear_on(&mut self, lines: &[LineView]) {
-        self.heard = next_stop(lines, self.heard);
+        self.heard = next_stop(lines.iter(), self.heard).min(lines.len());
     }
 
     /// A play starts or another one is opened.
@@ -162,7 +169,7 @@ impl UiState {
 }
 
 /// How many lines have been heard when one more is: the player's own words need no waiting for.
-fn next_stop(lines: &[LineView], from: usize) -> usize {
-    let own = lines.iter().skip(from).take_while(|line| line.player).count();
-    (from + own + 1).min(lines.len())
+fn next_stop<'a>(lines: impl Iterator<Item = &'a LineView>, from: usize) -> usize {
+    let own = lines.skip(from).take_while(|line| line.player).count();
+    from + own + 1
 }

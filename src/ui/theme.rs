@@ -88,6 +88,10 @@ pub enum Cut {
     Label,
     /// Running text.
     Body,
+    /// What is being said now.
+    Speech,
+    /// What is being told now.
+    Told,
     /// Names, buttons.
     Strong,
     /// Headings.
@@ -111,6 +115,8 @@ impl Cut {
             Self::Small => FontId::new(theme.small, FontFamily::Proportional),
             Self::Label => FontId::new(theme.small - 1.0, named("semibold")),
             Self::Body => FontId::new(theme.body, FontFamily::Proportional),
+            Self::Speech => FontId::new(theme.body * 1.25, FontFamily::Proportional),
+            Self::Told => FontId::new(theme.body * 1.2, named("serif")),
             Self::Strong => FontId::new(theme.strong, named("semibold")),
             Self::Heading => FontId::new(theme.heading, named("serif-medium")),
             Self::Big => FontId::new(theme.heading * 1.5, named("serif-medium")),

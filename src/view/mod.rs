@@ -4,6 +4,7 @@
 
 pub mod drawers;
 pub mod gauges;
+pub mod heard;
 pub mod people;
 pub mod scene;
 pub mod table;

@@ -102,13 +102,23 @@ pub struct SceneView {
     pub over: bool,
 }
 
-/// The current scene.
+/// The current scene, with what can be said and done in it.
 pub fn scene(scenario: &Scenario, state: &State) -> SceneView {
-    let scene = &scenario.scenes[state.scene.index()];
     let offered: Vec<_> = options::offered(scenario, state).collect();
     let own = offered.iter().filter(|(id, _)| scenario.choices[id.index()].visit.is_none());
     let own = own.map(|(id, openness)| option(scenario, state, *id, *openness)).collect();
     let until = options::hub_ends(scenario, state);
+    SceneView {
+        options: own,
+        visits: visits(scenario, state, &offered),
+        time_left: until.map(|until| time::duration(until.saturating_sub(state.now))),
+        ..here(scenario, state)
+    }
+}
+
+/// Where one is, without what can be done there.
+pub fn here(scenario: &Scenario, state: &State) -> SceneView {
+    let scene = &scenario.scenes[state.scene.index()];
     SceneView {
         key: scene.id.clone(),
         title: scenario.text(scene.title).to_owned(),
@@ -117,9 +127,9 @@ pub fn scene(scenario: &Scenario, state: &State) -> SceneView {
         act: scene.act,
         clock: clock(scenario, state),
         with: options::people(options::present(scenario, state)).collect(),
-        options: own,
-        visits: visits(scenario, state, &offered),
-        time_left: until.map(|until| time::duration(until.saturating_sub(state.now))),
+        options: Vec::new(),
+        visits: Vec::new(),
+        time_left: None,
         over: state.ended.is_some(),
     }
 }

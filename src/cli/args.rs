@@ -25,6 +25,8 @@ pub enum Verb {
     Play(Play),
     /// Plays a record again and checks that nothing in it was changed
     Replay(Replay),
+    /// Draws a scenario's people, or all that a portrait can say, on one sheet
+    ContactSheet(ContactSheet),
 }
 
 /// `warroom list`.
@@ -114,4 +116,18 @@ pub struct Replay {
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
     pub format: PlayFormat,
+}
+
+/// `warroom contact-sheet`.
+#[derive(Args, Debug)]
+pub struct ContactSheet {
+    /// The picture to write, a PNG
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// The id of a scenario (see `warroom list`), or the path of a .ron file or its folder
+    #[arg(value_name = "ID_OR_FILE", default_value = "late-objection", conflicts_with = "presets")]
+    pub scenario: String,
+    /// Every value of every field of a portrait instead of a scenario's people
+    #[arg(long)]
+    pub presets: bool,
 }

@@ -265,16 +265,99 @@ record! {
         pub hair_colour: HairColour = HairColour::Brown,
         /// What they wear.
         pub wears: Clothes = Clothes::Shirt,
-        /// Accent colour of the clothes, 1 to 8.
+        /// Accent colour of the clothes, 1 to 12.
         pub accent: Spanned<u8> = Spanned::of(1),
+        /// Colour of tie, scarf or headscarf, 1 to 12; left out, one that goes with the clothes.
+        pub second: Option<Spanned<u8>> = None,
+        /// Shape of the face.
+        pub face: Face = Face::Oval,
+        /// Brows and lips; left out, they go with the hair.
+        pub features: Option<Features> = None,
+        /// Shape of the nose.
+        pub nose: Nose = Nose::Straight,
+        /// Lines of age.
+        pub age_lines: bool = false,
         /// Glasses.
         pub glasses: bool = false,
         /// Beard.
         pub beard: bool = false,
+        /// How the beard is cut.
+        pub beard_cut: BeardCut = BeardCut::Trimmed,
         /// A headset.
         pub headset: bool = false,
         /// A lanyard with a badge.
         pub lanyard: bool = false,
+        /// What they wear round the neck.
+        pub neckwear: Neckwear = Neckwear::Nothing,
+        /// Earrings.
+        pub earrings: bool = false,
+    }
+}
+
+variants! {
+    /// Shapes of a face.
+    #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+    pub enum Face {
+        /// Even.
+        Oval,
+        /// With a broad jaw.
+        Square,
+        /// With full cheeks.
+        Round,
+        /// Narrow, with a long chin.
+        Long,
+    }
+}
+
+variants! {
+    /// Brows and lips.
+    #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+    pub enum Features {
+        /// Fine brows and full lips.
+        Soft,
+        /// Heavy brows and thin lips.
+        Strong,
+    }
+}
+
+variants! {
+    /// Noses.
+    #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+    pub enum Nose {
+        /// Straight.
+        Straight,
+        /// Broad.
+        Broad,
+        /// With a bend in the bridge.
+        Hooked,
+        /// Small.
+        Small,
+    }
+}
+
+variants! {
+    /// How a beard is cut.
+    #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+    pub enum BeardCut {
+        /// Long and full.
+        Full,
+        /// Close to the jaw.
+        Trimmed,
+        /// The upper lip alone.
+        Moustache,
+    }
+}
+
+variants! {
+    /// What people wear round the neck.
+    #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+    pub enum Neckwear {
+        /// Nothing.
+        Nothing,
+        /// A tie, with a shirt, a jacket or a waistcoat.
+        Tie,
+        /// A scarf.
+        Scarf,
     }
 }
 
@@ -315,6 +398,10 @@ variants! {
         Headscarf,
         /// Many braids.
         Braids,
+        /// Round and dense.
+        Afro,
+        /// Receding from a high forehead.
+        Receding,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The drawers: register, evidence, people, agreements, transcript; each takes the page while it is open.
 
 use super::keys::Keys;
-use super::stage::bust::{bust, plain};
+use super::stage::bust::{head, plain};
 use super::stage::room::Room;
 use super::state::Drawer;
 use super::theme::{Cut, faint, mix, theme};
@@ -203,16 +203,8 @@ fn person_ui(ui: &mut Ui, person: &PersonView) {
         ui.horizontal_top(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(76.0, 86.0), egui::Sense::hover());
             ui.painter().rect_filled(rect, CornerRadius::same(theme.round), *theme.night);
-            let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
             let plain = plain();
-            bust(
-                &painter,
-                pos2(rect.center().x, rect.max.y),
-                68.0,
-                person.portrait.as_ref().unwrap_or(&plain),
-                person.mood,
-                0.85,
-            );
+            head(ui.painter(), rect, person.portrait.as_ref().unwrap_or(&plain), person.mood, 0.9);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 text(ui, &person.name, Cut::Strong, *theme.text);

@@ -8,8 +8,13 @@ const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.
 const SERIF: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSerif-Regular.ttf");
 const SERIF_MEDIUM: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSerif-Medium.ttf");
 
-/// Gives egui the fonts. The serif has no Greek, so the sans stands behind every family.
+/// Gives egui the fonts.
 pub fn install(ctx: &egui::Context) {
+    ctx.set_fonts(definitions());
+}
+
+/// The fonts and their families. The serif has no Greek, so the sans stands behind every family.
+pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     for (name, bytes) in [("sans", SANS), ("semibold", SEMIBOLD), ("serif", SERIF), ("serif-medium", SERIF_MEDIUM)] {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
@@ -22,5 +27,5 @@ pub fn install(ctx: &egui::Context) {
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         fonts.families.insert(family, vec!["sans".to_owned()]);
     }
-    ctx.set_fonts(fonts);
+    fonts
 }

@@ -18,7 +18,10 @@ impl Lower<'_> {
             self.range(&person.demand, 0, 40, "a demand");
             if let Some(portrait) = &person.portrait {
                 self.range(&portrait.skin, 1, 8, "skin");
-                self.range(&portrait.accent, 1, 8, "an accent");
+                self.range(&portrait.accent, 1, 12, "an accent");
+                if let Some(second) = &portrait.second {
+                    self.range(second, 1, 12, "a second colour");
+                }
             }
             let needs: Vec<_> =
                 (needs_before..).zip(&person.needs).map(|(at, need)| (KnownId::at(at), need.weight.value)).collect();

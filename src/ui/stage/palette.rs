@@ -55,18 +55,6 @@ pub struct Palette {
     pub lamp: Hue,
     /// A mug.
     pub mug: Hue,
-    /// Skins, 1 to 8.
-    pub skin: Vec<Hue>,
-    /// Hair: black, brown, red, fair, grey, white.
-    pub hair: Vec<Hue>,
-    /// Clothes, 1 to 8.
-    pub cloth: Vec<Hue>,
-    /// What is worn under a jacket.
-    pub under: Hue,
-    /// Lips.
-    pub lip: Hue,
-    /// Eyes and brows.
-    pub eye: Hue,
 }
 
 static PALETTE: LazyLock<Palette> = LazyLock::new(|| {

@@ -1,12 +1,14 @@
 //! Who sits where on the stage, in what light, and under what name.
 
-use super::bust::{bust, ground, plain};
+use super::bust::{ground, plain, turned};
 use super::room::{Room, blend};
 use crate::scenario::model::{Mood, PersonId};
 use crate::scenario::raw::Portrait;
+use crate::ui::art::Gaze;
 use crate::ui::theme::{Cut, faint, theme};
 use crate::ui::widgets::line_at;
 use egui::{Align2, Color32, Rect, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use std::cmp::Ordering;
 
 /// Somebody on the stage.
 pub struct Actor<'a> {
@@ -72,7 +74,13 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
         };
         let plain = plain();
         let foot = pos2(spot(at), table_top + 2.0);
-        bust(&painter, foot, unit * size, actor.portrait.unwrap_or(&plain), actor.mood, light);
+        // Everybody looks at the one who speaks.
+        let gaze = match stage.actors.iter().position(speaks).map(|speaker| speaker.cmp(&at)) {
+            Some(Ordering::Less) => Gaze::Left,
+            Some(Ordering::Greater) => Gaze::Right,
+            Some(Ordering::Equal) | None => Gaze::Ahead,
+        };
+        turned(&painter, foot, unit * size, actor.portrait.unwrap_or(&plain), actor.mood, gaze, light);
     }
     room.before(&painter);
     for (at, actor) in stage.actors.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 mod endings;
 mod layout;
+mod people;
 mod play;
 mod table;
 

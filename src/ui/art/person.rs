@@ -1,7 +1,7 @@
 //! A person as one drawing, put together from parts by the parameters of their portrait.
 
 use super::parts::{VIEW, part};
-use super::shades::style;
+use super::shades::dress;
 use crate::scenario::model::Mood;
 use crate::scenario::raw::{BeardCut, Clothes, Features, Hair, Neckwear, Portrait};
 use std::fmt::{Debug, Write as _};
@@ -38,9 +38,7 @@ impl Gaze {
 pub fn compose(portrait: &Portrait, mood: Mood, gaze: Gaze) -> String {
     let mut out = String::with_capacity(32 << 10);
     let [x, y, wide, high] = VIEW;
-    let style = style(portrait);
     put(&mut out, format_args!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {wide} {high}">"#));
-    put(&mut out, format_args!("<style>{style}</style>"));
     let turn = gaze.side();
     let hair = word(portrait.hair);
     // What hangs behind the shoulders.
@@ -65,7 +63,7 @@ pub fn compose(portrait: &Portrait, mood: Mood, gaze: Gaze) -> String {
     }
     head(&mut out, mood, |out| face(out, portrait, mood, turn));
     out.push_str("</svg>");
-    out
+    dress(&out, portrait)
 }
 
 /// What tells one drawing from another; two portraits that look the same have the same key.

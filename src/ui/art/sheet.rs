@@ -51,7 +51,7 @@ pub fn cast(title: &str, people: &[(String, Option<Portrait>)]) -> Pixmap {
         page.words([EDGE, y + LARGE + 2.0], Align::Min, name, Cut::Strong, *theme().amber, wide);
         y += row;
     }
-    let ground = Rect::from_xywh(0.0, y + LINE - 8.0, wide, shadow + LINE + EDGE);
+    let ground = Rect::from_xywh(0.0, y + LINE - 8.0, wide, high - y);
     page.fill(ground, *theme().paper);
     for (at, (name, portrait)) in people.iter().enumerate() {
         let portrait = portrait.as_ref().unwrap_or(&base);
@@ -66,22 +66,26 @@ pub fn cast(title: &str, people: &[(String, Option<Portrait>)]) -> Pixmap {
 /// Every value of every field of a portrait, each on somebody whom it suits.
 pub fn presets() -> Pixmap {
     let all = groups();
-    let rows: usize = all.iter().map(|(_, group)| group.len().div_ceil(COLUMNS)).sum();
-    let cell = [breadth(PRESET) + 8.0, PRESET + LINE];
-    let high = EDGE * 2.0 + LINE * 1.5 * all.len() as f32 + cell[1] * rows as f32;
+    let cell = [breadth(PRESET) + 12.0, PRESET + LINE];
+    let rows = |line: &[Group]| line.iter().map(|(_, group)| group.len().div_ceil(COLUMNS)).max().unwrap_or(0);
+    let high = all.iter().map(|line| LINE * 1.5 + cell[1] * rows(line) as f32).sum::<f32>() + EDGE * 2.0;
     let mut page = Page::new(EDGE * 2.0 + cell[0] * COLUMNS as f32, high);
     let mut y = EDGE;
-    for (title, group) in &all {
-        page.words([EDGE, y], Align::Min, title, Cut::Heading, *theme().text, 900.0);
-        y += LINE * 1.5;
-        for (at, (name, portrait)) in group.iter().enumerate() {
-            let x = EDGE + cell[0] * (at % COLUMNS) as f32;
-            let top = y + cell[1] * (at / COLUMNS) as f32;
-            page.person([x + 4.0, top], PRESET, portrait, Mood::Calm, Gaze::Ahead, 1.0);
-            let middle = [x + cell[0] / 2.0, top + PRESET + 2.0];
-            page.words(middle, Align::Center, name, Cut::Small, *theme().dim, cell[0]);
+    for line in &all {
+        let mut left = EDGE;
+        for (field, group) in line {
+            page.words([left, y], Align::Min, field, Cut::Heading, *theme().text, cell[0] * 2.0);
+            let top = y + LINE * 1.5;
+            for (at, (name, portrait)) in group.iter().enumerate() {
+                let x = left + cell[0] * (at % COLUMNS) as f32;
+                let y = top + cell[1] * (at / COLUMNS) as f32;
+                page.person([x + 6.0, y], PRESET, portrait, Mood::Calm, Gaze::Ahead, 1.0);
+                let middle = [x + cell[0] / 2.0, y + PRESET + 2.0];
+                page.words(middle, Align::Center, name, Cut::Small, *theme().dim, cell[0]);
+            }
+            left += cell[0] * group.len() as f32;
         }
-        y += cell[1] * group.len().div_ceil(COLUMNS) as f32;
+        y += LINE * 1.5 + cell[1] * rows(line) as f32;
     }
     page.pixels
 }
@@ -89,8 +93,8 @@ pub fn presets() -> Pixmap {
 /// A group of presets: its field, and what can be written there on whom.
 type Group = (&'static str, Vec<(String, Portrait)>);
 
-/// All presets, by field.
-pub fn groups() -> Vec<Group> {
+/// All presets by field; fields with few values stand side by side.
+pub fn groups() -> Vec<Vec<Group>> {
     let base = plain();
     // Different people, so that one sees the field and not always the same face.
     let on = |at: usize| Portrait {
@@ -102,60 +106,56 @@ pub fn groups() -> Vec<Group> {
     let woman = Portrait { hair: Hair::Bob, features: Some(Features::Soft), nose: Nose::Small, ..base.clone() };
     let suit = Portrait { wears: Clothes::Jacket, accent: Spanned::of(6), hair: Hair::Parted, ..base.clone() };
     let bearded = Portrait { beard: true, face: Face::Square, ..base.clone() };
-    let numbers = |most: u8, set: &dyn Fn(u8) -> Portrait| {
-        (1..=most).map(|number| (number.to_string(), set(number))).collect::<Vec<_>>()
-    };
+    let hair = each(Hair::VARIANTS, HAIR, |at, hair| Portrait { hair, ..on(at) });
+    let hair_colour = each(HairColour::VARIANTS, COLOURS, |at, hair_colour| {
+        let hair = [Hair::Short, Hair::Long, Hair::Curly][at % 3];
+        Portrait { hair_colour, hair, ..base.clone() }
+    });
+    let skin = numbers(8, |at, skin| {
+        let hair = [Hair::Short, Hair::Bun][at % 2];
+        Portrait { skin, hair, hair_colour: HairColour::Black, ..base.clone() }
+    });
+    let face = each(Face::VARIANTS, FACES, |_, face| Portrait { face, hair: Hair::Receding, ..base.clone() });
+    let nose = each(Nose::VARIANTS, NOSES, |_, nose| Portrait { nose, ..base.clone() });
+    let features = each(Features::VARIANTS, FEATURES, |_, features| Portrait {
+        features: Some(features),
+        hair: Hair::Curly,
+        ..base.clone()
+    });
+    let wears = each(Clothes::VARIANTS, CLOTHES, |at, wears| Portrait { wears, ..on(at) });
+    let build = each(Build::VARIANTS, BUILDS, |_, build| Portrait { build, ..suit.clone() });
+    let accent = numbers(12, |_, accent| Portrait { accent, wears: Clothes::Pullover, ..base.clone() });
+    let second = numbers(12, |_, second| Portrait {
+        second: Some(second),
+        neckwear: Neckwear::Tie,
+        wears: Clothes::Waistcoat,
+        ..suit.clone()
+    });
+    let neckwear = each(Neckwear::VARIANTS, NECKWEAR, |_, neckwear| Portrait { neckwear, ..suit.clone() });
+    let cut = each(BeardCut::VARIANTS, CUTS, |_, beard_cut| Portrait { beard_cut, ..bearded.clone() });
+    let more = [
+        ("glasses", Portrait { glasses: true, ..woman.clone() }),
+        ("headset", Portrait { headset: true, ..base.clone() }),
+        ("lanyard", Portrait { lanyard: true, ..woman.clone() }),
+        ("earrings", Portrait { earrings: true, hair: Hair::Bun, ..woman.clone() }),
+        ("age_lines", Portrait { age_lines: true, hair_colour: HairColour::Grey, ..suit.clone() }),
+    ];
     vec![
-        ("hair", each(Hair::VARIANTS, HAIR, |at, hair| Portrait { hair, ..on(at) })),
-        (
-            "hair_colour",
-            each(HairColour::VARIANTS, COLOURS, |at, hair_colour| Portrait {
-                hair_colour,
-                hair: [Hair::Short, Hair::Long][at % 2],
-                ..base.clone()
-            }),
-        ),
-        (
-            "skin",
-            numbers(8, &|skin| Portrait { skin: Spanned::of(skin), hair_colour: HairColour::Black, ..base.clone() }),
-        ),
-        ("face", each(Face::VARIANTS, FACES, |_, face| Portrait { face, hair: Hair::Receding, ..base.clone() })),
-        ("nose", each(Nose::VARIANTS, NOSES, |_, nose| Portrait { nose, ..base.clone() })),
-        (
-            "features",
-            each(Features::VARIANTS, FEATURES, |_, features| Portrait {
-                features: Some(features),
-                hair: Hair::Curly,
-                ..base.clone()
-            }),
-        ),
-        ("wears", each(Clothes::VARIANTS, CLOTHES, |at, wears| Portrait { wears, ..on(at) })),
-        ("build", each(Build::VARIANTS, BUILDS, |_, build| Portrait { build, ..suit.clone() })),
-        (
-            "accent",
-            numbers(12, &|accent| Portrait { accent: Spanned::of(accent), wears: Clothes::Pullover, ..base.clone() }),
-        ),
-        (
-            "second",
-            numbers(12, &|second| Portrait {
-                second: Some(Spanned::of(second)),
-                neckwear: Neckwear::Tie,
-                ..suit.clone()
-            }),
-        ),
-        ("neckwear", each(Neckwear::VARIANTS, NECKWEAR, |_, neckwear| Portrait { neckwear, ..suit.clone() })),
-        ("beard_cut", each(BeardCut::VARIANTS, CUTS, |_, beard_cut| Portrait { beard_cut, ..bearded.clone() })),
-        (
-            "and",
-            vec![
-                ("glasses".into(), Portrait { glasses: true, ..woman.clone() }),
-                ("headset".into(), Portrait { headset: true, ..base.clone() }),
-                ("lanyard".into(), Portrait { lanyard: true, ..woman.clone() }),
-                ("earrings".into(), Portrait { earrings: true, hair: Hair::Bun, ..woman.clone() }),
-                ("age_lines".into(), Portrait { age_lines: true, hair_colour: HairColour::Grey, ..suit.clone() }),
-            ],
-        ),
+        vec![("hair", hair)],
+        vec![("hair_colour", hair_colour), ("features", features)],
+        vec![("skin", skin)],
+        vec![("face", face), ("nose", nose)],
+        vec![("wears", wears)],
+        vec![("build", build), ("neckwear", neckwear)],
+        vec![("accent", accent)],
+        vec![("second", second)],
+        vec![("beard_cut", cut), ("and", more.map(|(name, portrait)| (name.to_owned(), portrait)).into())],
     ]
+}
+
+/// One preset for each number from 1.
+fn numbers(most: u8, set: impl Fn(usize, Spanned<u8>) -> Portrait) -> Vec<(String, Portrait)> {
+    (1..=most).map(|number| (number.to_string(), set(usize::from(number), Spanned::of(number)))).collect()
 }
 
 const HAIR: &[Hair] = &[
@@ -193,7 +193,7 @@ const CUTS: &[BeardCut] = &[BeardCut::Full, BeardCut::Trimmed, BeardCut::Moustac
 /// One preset for each variant, named as it is written.
 fn each<T: Copy>(names: &[VariantInfo], all: &[T], set: impl Fn(usize, T) -> Portrait) -> Vec<(String, Portrait)> {
     // A variant that is added to the format and not here would be missing on the sheet.
-    debug_assert_eq!(names.len(), all.len(), "the sheet shows every variant");
+    assert_eq!(names.len(), all.len(), "the sheet shows every variant");
     let named = names.iter().zip(all).enumerate();
     named.map(|(at, (info, variant))| (info.name.to_owned(), set(at, *variant))).collect()
 }

@@ -69,6 +69,9 @@ fn no_layer_is_missing() {
         for part in ["eyes", "iris", "lids"] {
             has(format!("{part}-{mood}"));
         }
+        if mood != "calm" {
+            has(format!("lines-{mood}"));
+        }
         for features in Features::VARIANTS.iter().map(|features| word(features.name)) {
             has(format!("brows-{features}-{mood}"));
             has(format!("mouth-{features}-{mood}"));

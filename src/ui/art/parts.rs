@@ -34,7 +34,7 @@ parts! {
     "hair-bun-back" "hair-bun-front" "hair-curly-back" "hair-curly-front" "hair-headscarf-back" "hair-headscarf-front"
     "hair-long-back" "hair-long-front" "hair-parted-front" "hair-ponytail-back" "hair-ponytail-front"
     "hair-receding-front" "hair-short-front" "head-long" "head-oval" "head-round" "head-square" "headset" "iris-angry"
-    "iris-calm" "iris-concerned" "iris-relieved" "iris-silent" "iris-thinking" "lanyard" "lids-angry" "lids-calm"
+    "iris-calm" "iris-concerned" "iris-relieved" "iris-silent" "iris-thinking" "lanyard" "lids-angry" "lines-angry" "lines-concerned" "lines-relieved" "lines-silent" "lines-thinking" "lids-calm"
     "lids-concerned" "lids-relieved" "lids-silent" "lids-thinking" "mouth-soft-angry" "mouth-soft-calm"
     "mouth-soft-concerned" "mouth-soft-relieved" "mouth-soft-silent" "mouth-soft-thinking" "mouth-strong-angry"
     "mouth-strong-calm" "mouth-strong-concerned" "mouth-strong-relieved" "mouth-strong-silent" "mouth-strong-thinking"

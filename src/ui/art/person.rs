@@ -94,6 +94,7 @@ fn face(out: &mut String, portrait: &Portrait, mood: Mood, turn: f32) {
         lay(out, "ears", -2.0 * turn);
     }
     lay(out, &format!("head-{shape}"), 2.0 * turn);
+    lay(out, &format!("lines-{feeling}"), 8.0 * turn);
     if portrait.beard {
         match portrait.beard_cut {
             BeardCut::Moustache => lay(out, "beard-moustache", 8.0 * turn),

@@ -1,3 +1,4 @@
 //! Numbers, durations and moments, said for people.
 
+pub mod find;
 pub mod time;

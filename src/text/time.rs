@@ -39,3 +39,12 @@ pub fn duration(minutes: u32) -> String {
     }
     parts.join(" ")
 }
+
+/// A duration as one counts towards a date: `50 min`, `48 h`, and from four days on `5 days 18 h`.
+pub fn hours(minutes: u32) -> String {
+    match minutes {
+        0..120 => format!("{minutes} min"),
+        120..5760 => format!("{} h", (minutes + 30) / 60),
+        _ => duration(minutes),
+    }
+}

@@ -1,13 +1,23 @@
-//! The drawers: register, evidence, people, agreements, transcript; each takes the page while it is open.
+//! The drawers: each takes the page while it is open and comes from below; the pages have files of their own.
+
+pub mod agreements;
+pub mod calendar;
+pub mod people;
+pub mod portrait;
+pub mod register;
+pub mod relations;
+pub mod transcript;
 
 use super::keys::Keys;
+<<<<<<< HEAD
 use super::stage::bust::{head, plain};
+=======
+>>>>>>> drawers
 use super::stage::room::Room;
 use super::state::Drawer;
-use super::theme::{Cut, faint, mix, theme};
+use super::theme::{Cut, faint, theme};
 use super::widgets::{Dress, button, galley, label, region, scroll, text};
 use super::{PlayView, UiState, documents, help};
-use crate::view::PersonView;
 use egui::{Color32, CornerRadius, Margin, Rect, Stroke, Ui, pos2, vec2};
 
 /// The open drawer, over stage and body.
@@ -16,24 +26,56 @@ pub fn drawer_ui(ui: &mut Ui, drawer: Drawer, view: &PlayView, state: &mut UiSta
     if drawer == Drawer::Documents {
         return documents::documents_ui(ui, full, view, state, keys);
     }
+    if drawer == Drawer::People {
+        people::steer(ui, view, state, keys);
+    }
+    if state.drawn != state.opened {
+        // What scrolls knows its length only in the second frame.
+        state.drawn = state.opened;
+        ui.ctx().request_repaint();
+    }
     backdrop(ui, full, view);
-    let width = full.width().min(1180.0) - 32.0;
-    let inner = Rect::from_center_size(full.center(), vec2(width, full.height() - 24.0));
-    let head = Rect::from_min_size(inner.min, vec2(inner.width(), 44.0));
+    let shown = slide(ui.ctx(), true);
+    ui.set_opacity(shown);
+    // Running text and sheets of paper are no wider than is good to read; the room stands beside them.
+    let most = match drawer {
+        Drawer::Transcript => 990.0,
+        Drawer::Agreements => 1100.0,
+        _ => 1180.0,
+    };
+    let width = full.width().min(most) - 32.0;
+    let tight = full.height() < 260.0;
+    let inner = Rect::from_center_size(full.center(), vec2(width, full.height() - if tight { 8.0 } else { 24.0 }));
+    let inner = inner.translate(vec2(0.0, (1.0 - shown) * RISE));
+    let head = Rect::from_min_size(inner.min, vec2(inner.width(), if tight { 34.0 } else { 44.0 }));
     region(ui, head, "drawer head", |ui| head_ui(ui, drawer, state));
     let rest = Rect::from_min_max(pos2(inner.min.x, head.max.y + 6.0), inner.max);
     region(ui, rest, "drawer", |ui| match drawer {
-        Drawer::Register => register_ui(ui, view, keys),
+        Drawer::Register => register::register_ui(ui, view, keys),
         Drawer::Evidence => evidence_ui(ui, view, keys),
-        Drawer::People => people_ui(ui, view, keys),
-        Drawer::Agreements => agreements_ui(ui, view, keys),
-        Drawer::Transcript => transcript_ui(ui, view, state, keys),
+        Drawer::People => people::people_ui(ui, view, state, keys),
+        Drawer::Agreements => agreements::agreements_ui(ui, view, keys),
+        Drawer::Transcript => transcript::transcript_ui(ui, view, state, keys),
+        Drawer::Calendar => calendar::calendar_ui(ui, view, keys),
         Drawer::Help => {
             let inside = sheet(ui);
             region(ui, inside, "keys", |ui| help::help_ui(ui, view, keys));
         }
         Drawer::Documents => {}
     });
+}
+
+/// How far below its place a drawer begins, in points.
+const RISE: f32 = 40.0;
+
+/// How far a drawer has come, from 0 to 1; asked every frame, open or not. Without movement it is there at once.
+pub fn slide(ctx: &egui::Context, open: bool) -> f32 {
+    let time = ctx.global_style().animation_time;
+    let id = egui::Id::new("a drawer opens");
+    if time <= 0.0 {
+        return 1.0;
+    }
+    ctx.animate_bool_with_time_and_easing(id, open, time.clamp(0.15, 0.25), egui::emath::easing::cubic_out)
 }
 
 /// The room, out of focus: what is read stands before it.
@@ -67,11 +109,13 @@ pub fn head_ui(ui: &mut Ui, drawer: Drawer, state: &mut UiState) {
         Drawer::People => "The people",
         Drawer::Agreements => "Promised and agreed",
         Drawer::Transcript => "What was said",
+        Drawer::Calendar => "What lies ahead",
         Drawer::Documents => "On the desk",
         Drawer::Help => "Keys",
     };
+    let cut = if ui.available_height() < 40.0 { Cut::Heading } else { Cut::Big };
     ui.horizontal(|ui| {
-        let title = galley(ui, words, Cut::Big, *theme().text, ui.available_width() - 120.0);
+        let title = galley(ui, words, cut, *theme().text, ui.available_width() - 120.0);
         let (rect, response) = ui.allocate_exact_size(title.size(), egui::Sense::hover());
         ui.painter().galley(rect.min, title, *theme().text);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, words));
@@ -127,43 +171,6 @@ fn boxed(ui: &mut Ui, hue: Color32, add: impl FnOnce(&mut Ui)) {
     ui.painter().rect_filled(bar, CornerRadius::same(1), hue);
 }
 
-fn register_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
-    scroll(ui, "register", keys.page, |ui| {
-        if view.register.is_empty() {
-            return nothing(ui, "Nothing stands in the register, and nothing has come to light that should.");
-        }
-        boxes(ui, &view.register, 340.0, |ui, risk| {
-            let hue = if risk.happened {
-                *theme().downtime
-            } else if risk.treated {
-                *theme().trust
-            } else {
-                *theme().amber
-            };
-            boxed(ui, hue, |ui| {
-                text(ui, &risk.title, Cut::Strong, *theme().text);
-                if !risk.text.is_empty() {
-                    text(ui, &risk.text, Cut::Small, *theme().dim);
-                }
-                let impact = if risk.impact.is_empty() { String::new() } else { format!(", then {}", risk.impact) };
-                text(ui, &format!("{}{impact}", risk.likelihood), Cut::Body, *theme().text);
-                let state = [
-                    if risk.recorded { "recorded" } else { "seen, not recorded" },
-                    if risk.treated { "treated" } else { "not treated" },
-                    if risk.happened { "it happened" } else { "" },
-                ];
-                let state: Vec<&str> = state.into_iter().filter(|word| !word.is_empty()).collect();
-                text(
-                    ui,
-                    &format!("Owner: {}. {}.", risk.owner, super::options::first_capital(&state.join(", "))),
-                    Cut::Small,
-                    hue,
-                );
-            });
-        });
-    });
-}
-
 fn evidence_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
     scroll(ui, "evidence", keys.page, |ui| {
         if view.evidence.is_empty() {
@@ -189,6 +196,7 @@ fn evidence_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
         });
     });
 }
+<<<<<<< HEAD
 
 fn people_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
     scroll(ui, "people", keys.page, |ui| {
@@ -290,3 +298,5 @@ fn entries_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &Keys) {
         }
     });
 }
+=======
+>>>>>>> drawers

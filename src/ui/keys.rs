@@ -92,7 +92,11 @@ pub fn drawers(ctx: &Context, view: &PlayView, state: &mut UiState, keys: &mut K
         });
         (input.key_pressed(Key::U), wish)
     });
-    if let Some(wish) = wish {
+    let wrote = std::mem::take(&mut state.search.writing);
+    if wrote && keys.escape {
+        // It left the field; the next one leaves the drawer.
+        keys.escape = false;
+    } else if let Some(wish) = wish {
         state.drawer = if state.drawer == Some(wish) { None } else { Some(wish) };
     } else if keys.escape && state.drawer.is_some() {
         state.drawer = None;

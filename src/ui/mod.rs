@@ -4,6 +4,7 @@
 
 pub mod art;
 pub mod bar;
+pub mod clock;
 pub mod dialogue;
 pub mod documents;
 pub mod drawers;
@@ -16,6 +17,7 @@ pub mod hub;
 pub mod intent;
 pub mod keys;
 pub mod model;
+pub mod news;
 pub mod night;
 pub mod options;
 pub mod play;

@@ -27,6 +27,10 @@ pub struct PlayView {
     pub before: Option<view::Gauges>,
     /// The people.
     pub people: Vec<view::PersonView>,
+    /// Who is at odds with whom; only while the people are looked at.
+    pub relations: Vec<view::RelationView>,
+    /// What lies ahead.
+    pub calendar: view::Calendar,
     /// The risk register.
     pub register: Vec<view::Register>,
     /// What has come to light.
@@ -145,22 +149,27 @@ impl PlayView {
         });
         let heard = view::heard::heard(session);
         let newest = ui.heard_of(session.steps().len(), heard.iter().map(|(line, _)| line));
-        let moment = (newest < heard.len()).then(|| &heard[newest.max(1) - 1].1);
+        let moment = (newest < heard.len()).then(|| heard[newest.max(1) - 1].1);
+        let at = moment.as_ref().unwrap_or(state);
+        let unheard = heard.len().saturating_sub(newest);
+        let looks = |drawer| ui.drawer == Some(drawer);
         Self {
             breaks: view::heard::breaks(session, &heard),
-            moment: moment.map(|state| view::heard::moment(session, state)),
+            moment: moment.as_ref().map(|state| view::heard::moment(session, state)),
             lines: heard.into_iter().map(|(line, _)| line).collect(),
             title: scenario.text(scenario.title).to_owned(),
             you: scenario.text(scenario.you).to_owned(),
             scene: view::scene(scenario, state),
             gauges: view::gauges(scenario, state),
             before: session.steps().last().map(|step| view::gauges(scenario, &step.before)),
-            people: view::people(scenario, state),
+            people: people(session, ui),
+            relations: if looks(super::Drawer::People) { view::relations(scenario, state) } else { vec![] },
+            calendar: view::calendar(scenario, at, session.steps().last().map(|step| step.before.now)),
             register: view::register(scenario, state),
             evidence: view::evidence(scenario, state),
             agreements: view::agreements(scenario, state),
             papers: view::papers(scenario, state),
-            transcript: if ui.drawer == Some(super::Drawer::Transcript) { view::transcript(session) } else { vec![] },
+            transcript: if looks(super::Drawer::Transcript) { transcript(session, unheard) } else { vec![] },
             table,
             answers: answers.collect(),
             night: night(scenario, state),
@@ -175,6 +184,24 @@ impl PlayView {
     pub fn person(&self, id: PersonId) -> Option<&view::PersonView> {
         self.people.get(id.index())
     }
+}
+
+/// What was said and heard: the lines that wait to be heard stand at its end.
+fn transcript(session: &Session, unheard: usize) -> Vec<view::Entry> {
+    let mut out = view::transcript(session);
+    out.truncate(out.len().saturating_sub(unheard));
+    out
+}
+
+/// The people; what was met of them in company only while they are looked at, for the whole log is read for it.
+fn people(session: &Session, ui: &UiState) -> Vec<view::PersonView> {
+    let mut people = view::people(session.scenario(), session.state());
+    if ui.drawer == Some(super::Drawer::People) {
+        for (person, met) in people.iter_mut().zip(view::company(session)) {
+            person.company = met;
+        }
+    }
+    people
 }
 
 /// The course of the window: the checkpoints are the scenes of the night, in the order of the file.

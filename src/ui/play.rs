@@ -5,7 +5,7 @@ use super::stage::{Actor, Stage, stage_ui};
 use super::theme::{Cut, theme};
 use super::widgets::{Dress, button, galley, ground, label, region, scroll, text};
 use super::{Intent, PlayView, UiState};
-use super::{bar, dialogue, drawers, ending, gauge, hear, hub, night, options, table};
+use super::{bar, dialogue, drawers, ending, gauge, hear, hub, news, night, options, table};
 use crate::scenario::model::{PersonId, SceneKind};
 use crate::view::LineView;
 use egui::{Rect, Ui, pos2, vec2};
@@ -32,7 +32,7 @@ impl Page {
     /// Divides the screen; `share` is what the stage would like of its height.
     pub fn of(full: Rect, share: f32) -> Self {
         let narrow = full.width() < 900.0 || full.height() < 500.0;
-        let head = Rect::from_min_size(full.min, vec2(full.width(), bar::HEAD));
+        let head = Rect::from_min_size(full.min, vec2(full.width(), bar::head_height(full)));
         let rows = if full.width() < 620.0 {
             3.0
         } else if full.width() < 1010.0 {
@@ -42,7 +42,7 @@ impl Page {
         };
         let foot_height = 12.0 + rows * 32.0;
         let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - foot_height), full.max);
-        let left = full.height() - bar::HEAD - foot_height;
+        let left = full.height() - head.height() - foot_height;
         let stage_height = (left * share).min(full.width() * 0.34);
         let stage = (left > 330.0 && stage_height > 90.0).then(|| {
             Rect::from_min_size(
@@ -61,11 +61,19 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     let mut intents = Vec::new();
     state.follow(view.steps, &view.lines);
     let mut keys = keys::read(ui.ctx(), &mut intents);
+    // What a drawer shows is put together only while it is open, so it is drawn from the next frame on.
+    let drawn = state.drawer;
     keys::drawers(ui.ctx(), view, state, &mut keys, &mut intents);
+    if state.drawer != drawn {
+        state.opened += 1;
+        ui.ctx().request_repaint();
+    }
+    news::follow(view, state);
+    drawers::slide(ui.ctx(), state.drawer.is_some());
     let full = ui.max_rect();
     ui.painter().rect_filled(full, egui::CornerRadius::ZERO, *theme().wall);
     let hearing = state.hearing(&view.lines);
-    if view.ending.is_some() && state.drawer.is_none() && !hearing {
+    if view.ending.is_some() && drawn.is_none() && !hearing {
         ending::ending_ui(ui, full, view, &mut keys, &mut intents);
         return intents;
     }
@@ -79,15 +87,12 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         SceneKind::Night => 0.31,
     };
     let page = Page::of(full, share);
-    bar::head_ui(ui, page.head, view.moment.as_ref().unwrap_or(&view.scene));
-    if let Some(drawer) = state.drawer {
+    bar::head_ui(ui, page.head, view);
+    if let Some(drawer) = drawn {
         let rest = Rect::from_min_max(page.head.left_bottom(), page.foot.right_top());
         region(ui, rest, drawer.name(), |ui| drawers::drawer_ui(ui, drawer, view, state, &keys));
     } else {
         moment_ui(ui, page, view, state, &mut keys, &mut intents);
-        if let Some(stage) = page.stage {
-            bar::deadlines_ui(ui, stage, view);
-        }
     }
     let foot = page.foot.shrink2(vec2(GAP, 6.0));
     ui.painter().rect_filled(page.foot, egui::CornerRadius::ZERO, *theme().night);
@@ -158,7 +163,7 @@ pub fn columns_ui(
                 done(ui);
                 ui.add_space(14.0);
                 gauge::gauges_ui(ui, &view.gauges, view.before.as_ref(), false);
-                bar::deadlines_text(ui, view);
+                bar::ahead_text(ui, view);
             });
         });
         return;

@@ -17,6 +17,8 @@ pub enum Drawer {
     Agreements,
     /// What was said.
     Transcript,
+    /// What lies ahead.
+    Calendar,
     /// The papers on the desk.
     Documents,
     /// The keys.
@@ -25,8 +27,16 @@ pub enum Drawer {
 
 impl Drawer {
     /// All, in the order of the bar.
-    pub const ALL: [Self; 7] =
-        [Self::Register, Self::Evidence, Self::People, Self::Agreements, Self::Transcript, Self::Documents, Self::Help];
+    pub const ALL: [Self; 8] = [
+        Self::Register,
+        Self::Evidence,
+        Self::People,
+        Self::Agreements,
+        Self::Calendar,
+        Self::Transcript,
+        Self::Documents,
+        Self::Help,
+    ];
 
     /// The name on its tab.
     pub fn name(self) -> &'static str {
@@ -36,6 +46,7 @@ impl Drawer {
             Self::People => "People",
             Self::Agreements => "Agreements",
             Self::Transcript => "Transcript",
+            Self::Calendar => "Calendar",
             Self::Documents => "Documents",
             Self::Help => "Keys",
         }
@@ -49,6 +60,7 @@ impl Drawer {
             Self::People => egui::Key::P,
             Self::Agreements => egui::Key::A,
             Self::Transcript => egui::Key::T,
+            Self::Calendar => egui::Key::K,
             Self::Documents => egui::Key::D,
             Self::Help => egui::Key::F1,
         }
@@ -61,6 +73,21 @@ impl Drawer {
             other => other.key().symbol_or_name(),
         }
     }
+}
+
+/// Looking for something in the transcript.
+#[derive(Clone, Default, Debug)]
+pub struct Search {
+    /// What.
+    pub words: String,
+    /// Which of the hits one is at.
+    pub hit: usize,
+    /// Whether the page shall go there.
+    pub go: bool,
+    /// Whether one writes in the field.
+    pub writing: bool,
+    /// The scene to go to.
+    pub scene: Option<usize>,
 }
 
 /// What the panels remember.
@@ -78,12 +105,22 @@ pub struct UiState {
     pub window: Option<WindowId>,
     /// At the table: its measures, as bits.
     pub measures: u64,
-    /// What is looked for in the transcript.
-    pub search: String,
     /// How many of the lines since the last decision have been heard.
     pub heard: usize,
     /// Whether lines are heard one after the other; else all at once.
     pub line_by_line: bool,
+    /// What is looked for in the transcript, and where one is in it.
+    pub search: Search,
+    /// In the drawer of people: whose page is open, and whether one looks at all of them round the table instead.
+    pub person: usize,
+    /// See `person`.
+    pub round: bool,
+    /// How often a drawer was opened.
+    pub opened: u32,
+    /// The same number when a drawer was last drawn.
+    pub drawn: u32,
+    /// What was in each drawer when it was last looked at.
+    pub looked: Vec<(Drawer, u64)>,
     /// How many decisions the play had when this was last drawn; another number means a new situation.
     pub steps: Option<usize>,
     /// On the title: the scenario in hand.
@@ -107,9 +144,14 @@ impl Default for UiState {
             listening: true,
             window: None,
             measures: 0,
-            search: String::new(),
             heard: usize::MAX,
             line_by_line: true,
+            search: Search::default(),
+            person: 0,
+            round: false,
+            opened: 0,
+            drawn: 0,
+            looked: Vec::new(),
             steps: None,
             shelf: 0,
             mode: Mode::Practice,

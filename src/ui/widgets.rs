@@ -275,7 +275,8 @@ pub fn scroll<R>(
     out.inner
 }
 
-fn note_scroll(ctx: &egui::Context, rect: Rect) {
+/// Notes a place that scrolls, for one that is not made by [`scroll`].
+pub fn note_scroll(ctx: &egui::Context, rect: Rect) {
     let frame = ctx.cumulative_pass_nr();
     ctx.data_mut(|data| {
         let seen = data.get_temp_mut_or_default::<(u64, Vec<Rect>)>(egui::Id::new("scrolled"));

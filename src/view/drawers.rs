@@ -1,33 +1,11 @@
-//! The drawers: risk register, evidence, agreements, papers, transcript.
+//! The drawers: evidence, agreements, papers, transcript; register and calendar have files of their own.
 
 use super::scene::{LineView, lines};
 use super::words;
 use crate::scenario::Scenario;
-use crate::scenario::model::{Finding, RiskId};
 use crate::session::Session;
-use crate::sim::{State, cond, gauges};
+use crate::sim::{Event, State, apply::apply, cond};
 use crate::text::time;
-
-/// A risk as the drawer shows it.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Register {
-    /// What might happen.
-    pub title: String,
-    /// How it would show.
-    pub text: String,
-    /// Likelihood as far as one can know it, in words.
-    pub likelihood: String,
-    /// What it would cost.
-    pub impact: String,
-    /// Who owns it.
-    pub owner: String,
-    /// Whether it stands in the register.
-    pub recorded: bool,
-    /// Whether something agreed or proposed treats it.
-    pub treated: bool,
-    /// Whether it has happened.
-    pub happened: bool,
-}
 
 /// A fact or need that has come to light.
 #[derive(Clone, PartialEq, Debug)]
@@ -49,6 +27,12 @@ pub struct Agreement {
     pub text: String,
     /// To whom, or by whom.
     pub who: String,
+    /// The first name of the one to whom it was promised, or who answers for it; empty where it is nobody's.
+    pub name: String,
+    /// Of a measure: when it must be ready.
+    pub ready: String,
+    /// Of a measure: whose hours it takes.
+    pub hours: String,
     /// Whether it is a measure.
     pub measure: bool,
 }
@@ -71,57 +55,12 @@ pub struct Paper {
 pub struct Entry {
     /// When, `Tuesday 17:52`.
     pub when: String,
+    /// The scene, or in a hub whom one saw.
+    pub scene: String,
     /// The place.
     pub place: String,
     /// What was said.
     pub line: LineView,
-}
-
-/// The risks in sight that can matter in the current window.
-pub fn register(scenario: &Scenario, state: &State) -> Vec<Register> {
-    let mut out = Vec::new();
-    for (at, risk) in scenario.risks.iter().enumerate() {
-        let id = RiskId::at(at);
-        let here = scenario.windows[state.current_window().index()].risks >> at & 1 == 1;
-        let open = here && cond::holds(scenario, state, &risk.open);
-        let recorded = u128::from(state.recorded) & id.bit() != 0;
-        if !gauges::seen(scenario, state, id) || !(open || recorded) {
-            continue;
-        }
-        let possible = (0..scenario.worlds.len()).filter(|world| state.possible >> world & 1 == 1);
-        let chances: Vec<u32> = possible
-            .map(|world| gauges::likelihood(scenario, state, crate::scenario::model::WorldId::at(world), id))
-            .collect();
-        let (low, high) = (chances.iter().min().copied().unwrap_or(0), chances.iter().max().copied().unwrap_or(0));
-        let mut impact = Vec::new();
-        if risk.outage > 0 {
-            impact.push(format!("{} of service", time::duration(risk.outage)));
-        }
-        if risk.repair > 0 {
-            impact.push(format!("{} of repair", time::duration(risk.repair)));
-        }
-        if risk.finding != Finding::None {
-            impact.push(words::finding(risk.finding).to_owned());
-        }
-        let package = u128::from(state.package());
-        out.push(Register {
-            title: scenario.text(risk.title).to_owned(),
-            text: scenario.text(risk.text).to_owned(),
-            likelihood: match (low, high) {
-                (low, high) if low == high => format!("{} %", (high + 5) / 10),
-                (low, high) => format!("{} to {} %", (low + 5) / 10, (high + 5) / 10),
-            },
-            impact: impact.join(", "),
-            owner: risk.owner.map_or("nobody yet".into(), |who| words::first_name(scenario, who).to_owned()),
-            recorded,
-            treated: risk
-                .treats
-                .iter()
-                .any(|(measure, treat)| package & measure.bit() != 0 && cond::holds(scenario, state, &treat.when)),
-            happened: u128::from(state.happened) & id.bit() != 0 && state.settled,
-        });
-    }
-    out
 }
 
 /// What has come to light, in the order of the file.
@@ -145,6 +84,9 @@ pub fn agreements(scenario: &Scenario, state: &State) -> Vec<Agreement> {
         .map(|(_, flag)| Agreement {
             text: scenario.text(flag.title).to_owned(),
             who: flag.to.map_or(String::new(), |to| format!("to {}", words::first_name(scenario, to))),
+            name: flag.to.map_or(String::new(), |to| words::first_name(scenario, to).to_owned()),
+            ready: String::new(),
+            hours: String::new(),
             measure: false,
         })
         .collect();
@@ -152,6 +94,9 @@ pub fn agreements(scenario: &Scenario, state: &State) -> Vec<Agreement> {
     out.extend(agreed.map(|(_, measure)| Agreement {
         text: scenario.text(measure.title).to_owned(),
         who: format!("{} answers for it", words::first_name(scenario, measure.owner)),
+        name: words::first_name(scenario, measure.owner).to_owned(),
+        ready: time::moment(scenario.windows[state.window.index()].opens, state.now),
+        hours: words::hours(scenario, &measure.hours),
         measure: true,
     }));
     out
@@ -173,17 +118,29 @@ pub fn papers(scenario: &Scenario, state: &State) -> Vec<Paper> {
 pub fn transcript(session: &Session) -> Vec<Entry> {
     let scenario = session.scenario();
     let mut out = Vec::new();
-    let mut add = |state: &State, events: &[crate::sim::Event]| {
+    let mut add = |state: &State, events: &[Event]| {
         let mut state = *state;
+        // The words of a visit come before the choice made there.
+        let visit = events.iter().find_map(|event| match event {
+            Event::Chosen(choice) => scenario.choices[choice.index()].visit,
+            _ => None,
+        });
+        let mut visit = visit.map(|id| &scenario.visits[id.index()]);
         for event in events {
             for line in lines(scenario, std::slice::from_ref(event)) {
+                let scene = &scenario.scenes[state.scene.index()];
+                let (title, place) = visit.map_or((scene.title, scene.place), |visit| (visit.title, visit.place));
                 out.push(Entry {
                     when: format!("{} {}", time::day(state.now), time::clock(state.now)),
-                    place: scenario.text(scenario.scenes[state.scene.index()].place).to_owned(),
+                    scene: scenario.text(title).to_owned(),
+                    place: scenario.text(place).to_owned(),
                     line,
                 });
             }
-            crate::sim::apply::apply(scenario, &mut state, *event);
+            apply(scenario, &mut state, *event);
+            if matches!(event, Event::SceneEntered(_)) {
+                visit = None;
+            }
         }
     };
     let first = State::new(scenario, session.seed(), session.world());

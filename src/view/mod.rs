@@ -2,17 +2,23 @@
 //!
 //! Architecture invariant: a view never shows what the player cannot know, and never changes anything.
 
+pub mod calendar;
+pub mod company;
 pub mod drawers;
 pub mod gauges;
 pub mod heard;
 pub mod people;
+pub mod register;
 pub mod scene;
 pub mod table;
 pub mod words;
 
-pub use drawers::{Agreement, Entry, Evidence, Paper, Register, agreements, evidence, papers, register, transcript};
+pub use calendar::{Calendar, calendar};
+pub use company::company;
+pub use drawers::{Agreement, Entry, Evidence, Paper, agreements, evidence, papers, transcript};
 pub use gauges::{Gauges, Scale, gauges};
-pub use people::{PersonView, people, person};
+pub use people::{PersonView, RelationView, people, person, relations};
+pub use register::{Register, register};
 pub use scene::{Clock, LineView, OptionView, SceneView, VisitView, ending, scene};
 pub use table::{Draft, MeasureView, TableView, WindowView, draft, table};
 pub use words::refused;

@@ -30,16 +30,65 @@ pub struct PersonView {
     pub trust_band: usize,
     /// The band in a word.
     pub trust: &'static str,
+    /// The band in which it stood at the start.
+    pub trust_start: usize,
     /// How they look when nobody speaks.
     pub mood: Mood,
     /// Whether they are here.
     pub present: bool,
     /// Hours that they have before the window on the schedule, in words; `None` where nobody counts.
     pub hours: Option<String>,
+    /// The same in minutes, with what is lost and what is promised already.
+    pub time: Option<Hours>,
     /// Those with whom they are at odds, and how.
     pub tensions: Vec<(String, &'static str)>,
+    /// What the player has met of how they speak in company; see [`super::company`].
+    pub company: Vec<String>,
     /// How to draw them.
     pub portrait: Option<Portrait>,
+}
+
+/// A person's time before the window on the schedule, in minutes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Hours {
+    /// What they had.
+    pub whole: u32,
+    /// What the play has taken from them.
+    pub lost: u32,
+    /// What the measures agreed on take.
+    pub booked: u32,
+}
+
+impl Hours {
+    /// What is left to promise.
+    pub fn free(&self) -> u32 {
+        self.whole.saturating_sub(self.lost).saturating_sub(self.booked)
+    }
+}
+
+/// People who are at odds with each other.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RelationView {
+    /// Who.
+    pub between: Vec<PersonId>,
+    /// The band: 1 strained, 2 against each other, 3 past talking.
+    pub band: usize,
+    /// The band in words.
+    pub words: &'static str,
+}
+
+/// Everybody who is at odds with somebody, the worst first.
+pub fn relations(scenario: &Scenario, state: &State) -> Vec<RelationView> {
+    let tense = scenario.relations.iter().zip(state.tension).filter(|(_, tension)| *tension > 0);
+    let mut out: Vec<RelationView> = tense
+        .map(|(relation, tension)| RelationView {
+            between: options::people(relation.between).collect(),
+            band: words::tension_band(tension),
+            words: words::tension(tension),
+        })
+        .collect();
+    out.sort_by_key(|relation| std::cmp::Reverse(relation.band));
+    out
 }
 
 /// All people, in the order of the file.
@@ -76,6 +125,7 @@ pub fn person(scenario: &Scenario, state: &State, id: PersonId) -> PersonView {
         needs_hidden: hidden.iter().filter(everywhere).count(),
         trust_band: words::trust_band(trust),
         trust: words::TRUST[words::trust_band(trust)],
+        trust_start: words::trust_band(raw.trust),
         mood: match (trust, tense) {
             (0..=29, _) | (_, 8..) => Mood::Angry,
             (30..=44, _) | (_, 5..=7) => Mood::Concerned,
@@ -84,7 +134,12 @@ pub fn person(scenario: &Scenario, state: &State, id: PersonId) -> PersonView {
         },
         present: u128::from(options::present(scenario, state)) & id.bit() != 0,
         hours: table::minutes_of(scenario, state, id, state.window).map(time::duration),
+        time: table::minutes_of(scenario, state, id, state.window).map(|left| {
+            let lost = u32::from(state.spent[id.index()]);
+            Hours { whole: left.saturating_add(lost), lost, booked: table::minutes_asked(scenario, state.agreed, id) }
+        }),
         tensions: tensions.collect(),
+        company: Vec::new(),
         portrait: raw.portrait.clone(),
     }
 }

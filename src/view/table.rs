@@ -110,9 +110,6 @@ pub fn table(scenario: &Scenario, state: &State) -> Option<TableView> {
         }
     });
     let measures = scenario.measures.iter().enumerate().map(|(at, measure)| {
-        let hours = measure.hours.iter();
-        let hours =
-            hours.map(|(who, minutes)| format!("{} {}", words::first_name(scenario, *who), time::duration(*minutes)));
         let why_not = scenario.text(measure.why_not);
         let why_not = if why_not.is_empty() { "Too little is known for it." } else { why_not };
         let can = crate::sim::cond::holds(scenario, state, &measure.needs);
@@ -122,7 +119,7 @@ pub fn table(scenario: &Scenario, state: &State) -> Option<TableView> {
             title: scenario.text(measure.title).to_owned(),
             text: scenario.text(measure.text).to_owned(),
             owner: words::first_name(scenario, measure.owner).to_owned(),
-            hours: hours.collect::<Vec<_>>().join(", "),
+            hours: words::hours(scenario, &measure.hours),
             lead: if measure.lead == 0 { "at once".into() } else { time::duration(measure.lead) },
             locked: (!can).then(|| why_not.to_owned()),
         }

@@ -14,14 +14,19 @@ pub fn trust_band(trust: u8) -> usize {
     usize::from(trust.min(99) / 20)
 }
 
+/// The band of tension after Glasl, 1 to 3; 0 for none.
+pub fn tension_band(tension: u8) -> usize {
+    match tension {
+        0 => 0,
+        1..=3 => 1,
+        4..=6 => 2,
+        _ => 3,
+    }
+}
+
 /// Tension in words: Glasl's three bands, and none.
 pub fn tension(tension: u8) -> &'static str {
-    match tension {
-        0 => "at ease",
-        1..=3 => "strained",
-        4..=6 => "against each other",
-        _ => "past talking",
-    }
+    ["at ease", "strained", "against each other", "past talking"][tension_band(tension)]
 }
 
 /// A finding in words.
@@ -71,6 +76,25 @@ pub fn locked(scenario: &Scenario, state: &State, openness: Openness) -> Option<
 pub fn first_name(scenario: &Scenario, person: PersonId) -> &str {
     let name = scenario.text(scenario.cast[person.index()].name);
     name.split_whitespace().next().unwrap_or(name)
+}
+
+/// Whose hours something takes: `Bert 4 h, Goran 3 h`; empty where it takes nobody's.
+pub fn hours(scenario: &Scenario, hours: &[(PersonId, u32)]) -> String {
+    let each =
+        hours.iter().map(|(who, minutes)| format!("{} {}", first_name(scenario, *who), time::duration(*minutes)));
+    each.collect::<Vec<_>>().join(", ")
+}
+
+/// Names as they stand in a sentence: `Goran`, `Goran and Nadia`, `Goran, Nadia and 2 others`.
+pub fn names(scenario: &Scenario, people: &[PersonId]) -> String {
+    let first: Vec<&str> = people.iter().map(|who| first_name(scenario, *who)).collect();
+    match first[..] {
+        [] => String::new(),
+        [one] => one.to_owned(),
+        [one, two] => format!("{one} and {two}"),
+        [one, two, three] => format!("{one}, {two} and {three}"),
+        [one, two, ref more @ ..] => format!("{one}, {two} and {} others", more.len()),
+    }
 }
 
 /// A reason why a package cannot be put forward.

@@ -99,7 +99,7 @@ fn nothing_lies_outside_its_box_at_any_size() {
                     check(&mut harness, &at("composing"));
                 }
                 if step == 13 {
-                    for key in [Key::R, Key::E, Key::P, Key::A, Key::T, Key::D, Key::F1] {
+                    for key in [Key::R, Key::E, Key::P, Key::V, Key::A, Key::K, Key::T, Key::D, Key::F1] {
                         press(&mut harness, key);
                         check(&mut harness, &at(&format!("drawer {key:?}")));
                     }

@@ -1,5 +1,6 @@
 //! The panels and the app, without a window.
 
+mod drawers;
 mod endings;
 mod layout;
 mod people;

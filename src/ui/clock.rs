@@ -1,0 +1,139 @@
+//! The clock's strip in the head: from now to the last date, with the windows as ticks and the dates as flags.
+
+use super::PlayView;
+use super::theme::{Cut, mix, theme};
+use super::widgets::{galley, line_at};
+use crate::view::calendar::{Ahead, Calendar};
+use egui::{Align2, CornerRadius, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+
+/// The height of the strip with its words, and without.
+pub const HEIGHT: f32 = 36.0;
+/// See [`HEIGHT`].
+pub const SLIM: f32 = 10.0;
+
+/// The strip; words only where they fit, the least important left out first.
+pub fn strip_ui(ui: &Ui, rect: Rect, view: &PlayView) {
+    let theme = theme();
+    let calendar = &view.calendar;
+    let (from, to) = (calendar.since.min(calendar.now), calendar.horizon().max(calendar.now + 60));
+    let length = f64::from((to - from).max(1));
+    let inner = rect.shrink2(vec2(20.0, 0.0));
+    let x = |moment: u32| inner.min.x + inner.width() * (f64::from(moment.clamp(from, to) - from) / length) as f32;
+    let rule = inner.max.y - 8.0;
+    let paint = ui.painter();
+    let band = Rect::from_min_max(pos2(inner.min.x, rule - 2.0), pos2(inner.max.x, rule + 2.0));
+    paint.rect_filled(band, CornerRadius::same(1), mix(*theme.night, *theme.text, 0.20));
+    nights(paint, band, from, to, &x);
+    let now = x(calendar.now);
+    if calendar.since < calendar.now {
+        let passed = Rect::from_min_max(band.min, pos2(now.max(band.min.x + 3.0), band.max.y));
+        paint.rect_filled(passed, CornerRadius::same(1), mix(*theme.amber, *theme.text, 0.55));
+    }
+    let ahead: Vec<Ahead> = calendar.ahead().into_iter().filter(|item| item.at <= to).collect();
+    for item in &ahead {
+        mark(paint, x(item.at), rule, item);
+    }
+    let needle = pos2(now, rule - 6.0);
+    let hand = vec![needle + vec2(-4.5, -4.0), needle + vec2(4.5, -4.0), needle + vec2(0.0, 4.0)];
+    paint.add(Shape::convex_polygon(hand, *theme.amber, Stroke::NONE));
+    if rect.height() >= HEIGHT {
+        words(ui, rect, calendar, &ahead, x);
+    }
+}
+
+fn nights(paint: &egui::Painter, band: Rect, from: u32, to: u32, x: &impl Fn(u32) -> f32) {
+    for day in from / 1440..=to / 1440 {
+        let midnight = day * 1440;
+        let (dusk, dawn) = (midnight.saturating_sub(240), midnight + 420);
+        if dawn > from && dusk < to {
+            let night = Rect::from_min_max(pos2(x(dusk), band.min.y), pos2(x(dawn), band.max.y));
+            paint.rect_filled(night, CornerRadius::ZERO, mix(*theme().night, *theme().text, 0.07));
+        }
+        if midnight > from && midnight < to {
+            paint.vline(x(midnight), (band.min.y - 1.0)..=(band.max.y + 1.0), Stroke::new(1.0, *theme().line));
+        }
+    }
+}
+
+/// A window stands on the rule as a box, full where it is on the schedule; a date is a flag.
+fn mark(paint: &egui::Painter, x: f32, rule: f32, item: &Ahead) {
+    let theme = theme();
+    if item.window {
+        let block = Rect::from_center_size(pos2(x, rule), vec2(7.0, 11.0));
+        let (fill, hue) = if item.scheduled { (*theme.amber, *theme.amber) } else { (*theme.night, *theme.dim) };
+        paint.rect(block, CornerRadius::same(1), fill, Stroke::new(1.4, hue), StrokeKind::Inside);
+    } else {
+        let hue = *theme.compliance;
+        paint.vline(x, (rule - 9.0)..=(rule + 4.0), Stroke::new(1.4, hue));
+        let top = pos2(x, rule - 9.0);
+        let wing = vec![top, top + vec2(-7.0, 3.0), top + vec2(0.0, 6.0)];
+        paint.add(Shape::convex_polygon(wing, hue, Stroke::NONE));
+    }
+}
+
+/// The words over the marks: the window on the schedule first, then the last date, then what comes next.
+fn words(ui: &Ui, rect: Rect, calendar: &Calendar, ahead: &[Ahead], x: impl Fn(u32) -> f32) {
+    let last = calendar.dates.iter().map(|date| date.at).max();
+    let rank = |item: &Ahead| match (item.scheduled, item.window) {
+        (true, _) => 0,
+        (_, false) if Some(item.at) == last => 1,
+        (_, false) => 2,
+        _ => 3,
+    };
+    let mut by_rank: Vec<&Ahead> = ahead.iter().collect();
+    by_rank.sort_by_key(|item| (rank(item), item.at));
+    let mut row = Row { low: rect.min.x + 20.0, high: rect.max.x - 20.0, taken: Vec::new() };
+    // The last date stands at the end of the rule and can go nowhere else, so its place is kept while there is one for
+    // the window as well.
+    let wide = |item: &Ahead| galley(ui, &whole(item), Cut::Label, *theme().text, f32::INFINITY).size().x;
+    if let [first, second, ..] = by_rank.as_slice()
+        && rank(first) == 0
+        && rank(second) == 1
+        && wide(first) + wide(second) + 40.0 < row.high - row.low
+    {
+        by_rank.swap(0, 1);
+    }
+    for item in by_rank {
+        let (cut, ink) = match (item.scheduled, item.window) {
+            (true, _) => (Cut::Label, *theme().amber),
+            (_, false) => (Cut::Small, *theme().text),
+            _ => (Cut::Small, *theme().dim),
+        };
+        // Hours alone stand at their mark; only the two that matter may lean to a side.
+        let width = |words: &str| galley(ui, words, cut, ink, f32::INFINITY).size().x;
+        let full = whole(item);
+        let short = item.until;
+        let place = row.take(x(item.at), width(&full), true).map(|left| (full.as_str(), left));
+        let place = place.or_else(|| row.take(x(item.at), width(short), rank(item) < 2).map(|left| (short, left)));
+        if let Some((words, left)) = place {
+            line_at(ui, pos2(left, rect.min.y), Align2::LEFT_TOP, words, cut, ink, width(words) + 2.0);
+        }
+    }
+}
+
+fn whole(item: &Ahead) -> String {
+    format!("{}: {}", item.title, item.until)
+}
+
+/// A row of words that do not meet.
+struct Row {
+    low: f32,
+    high: f32,
+    taken: Vec<(f32, f32)>,
+}
+
+impl Row {
+    /// A free place over a mark: about it, or else, if it may lean, up to it or from it on.
+    fn take(&mut self, mark: f32, width: f32, leans: bool) -> Option<f32> {
+        let (low, high) = (self.low, self.high - width);
+        let free = |left: &f32| {
+            let meets = |(start, end): &(f32, f32)| *left < end + 16.0 && left + width > start - 16.0;
+            *left >= low && *left <= high && !self.taken.iter().any(meets)
+        };
+        let middle = (mark - width / 2.0).clamp(low, high.max(low));
+        let lean = [(mark - width + 8.0).max(low), (mark - 8.0).min(high)];
+        let left = std::iter::once(middle).chain(lean.into_iter().filter(|_| leans)).find(free)?;
+        self.taken.push((left, left + width));
+        Some(left)
+    }
+}

@@ -130,7 +130,7 @@ pub fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, intents: &mut 
                 Drawer::Evidence => view.evidence.len(),
                 Drawer::Agreements => view.agreements.len(),
                 Drawer::Documents => view.papers.len(),
-                Drawer::People | Drawer::Transcript | Drawer::Help => 0,
+                Drawer::People | Drawer::Transcript | Drawer::Course | Drawer::Help => 0,
             };
             if tab(ui, drawer, count, state.drawer == Some(drawer)) {
                 state.drawer = if state.drawer == Some(drawer) { None } else { Some(drawer) };

@@ -6,12 +6,19 @@ use super::stage::room::Room;
 use super::state::Drawer;
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{Dress, button, galley, label, region, scroll, text};
-use super::{PlayView, UiState, documents, help};
+use super::{Intent, PlayView, UiState, course, documents, help};
 use crate::view::PersonView;
 use egui::{Color32, CornerRadius, Margin, Rect, Stroke, Ui, pos2, vec2};
 
 /// The open drawer, over stage and body.
-pub fn drawer_ui(ui: &mut Ui, drawer: Drawer, view: &PlayView, state: &mut UiState, keys: &Keys) {
+pub fn drawer_ui(
+    ui: &mut Ui,
+    drawer: Drawer,
+    view: &PlayView,
+    state: &mut UiState,
+    keys: &mut Keys,
+    intents: &mut Vec<Intent>,
+) {
     let full = ui.max_rect();
     if drawer == Drawer::Documents {
         return documents::documents_ui(ui, full, view, state, keys);
@@ -32,6 +39,7 @@ pub fn drawer_ui(ui: &mut Ui, drawer: Drawer, view: &PlayView, state: &mut UiSta
             let inside = sheet(ui);
             region(ui, inside, "keys", |ui| help::help_ui(ui, view, keys));
         }
+        Drawer::Course => course::course_ui(ui, view, state, keys, intents),
         Drawer::Documents => {}
     });
 }
@@ -67,6 +75,7 @@ pub fn head_ui(ui: &mut Ui, drawer: Drawer, state: &mut UiState) {
         Drawer::People => "The people",
         Drawer::Agreements => "Promised and agreed",
         Drawer::Transcript => "What was said",
+        Drawer::Course => "The gauges over time",
         Drawer::Documents => "On the desk",
         Drawer::Help => "Keys",
     };

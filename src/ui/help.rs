@@ -13,6 +13,7 @@ const KEYS: &[(&str, &str)] = &[
     ("Esc", "Close a drawer, turn back from a visit"),
     ("Page up, Page down", "Scroll what was said"),
     ("R, E, P, A, T, D", "Register, evidence, people, agreements, transcript, documents"),
+    ("V", "The gauges over time; left and right go from decision to decision"),
     ("U", "Take the last decision back, in practice"),
     ("L", "At the table: listen, or compose"),
     ("F", "At the table: put the package forward"),

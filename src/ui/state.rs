@@ -17,6 +17,8 @@ pub enum Drawer {
     Agreements,
     /// What was said.
     Transcript,
+    /// The gauges over time.
+    Course,
     /// The papers on the desk.
     Documents,
     /// The keys.
@@ -25,8 +27,16 @@ pub enum Drawer {
 
 impl Drawer {
     /// All, in the order of the bar.
-    pub const ALL: [Self; 7] =
-        [Self::Register, Self::Evidence, Self::People, Self::Agreements, Self::Transcript, Self::Documents, Self::Help];
+    pub const ALL: [Self; 8] = [
+        Self::Register,
+        Self::Evidence,
+        Self::People,
+        Self::Agreements,
+        Self::Transcript,
+        Self::Course,
+        Self::Documents,
+        Self::Help,
+    ];
 
     /// The name on its tab.
     pub fn name(self) -> &'static str {
@@ -36,6 +46,7 @@ impl Drawer {
             Self::People => "People",
             Self::Agreements => "Agreements",
             Self::Transcript => "Transcript",
+            Self::Course => "Course",
             Self::Documents => "Documents",
             Self::Help => "Keys",
         }
@@ -49,6 +60,7 @@ impl Drawer {
             Self::People => egui::Key::P,
             Self::Agreements => egui::Key::A,
             Self::Transcript => egui::Key::T,
+            Self::Course => egui::Key::V,
             Self::Documents => egui::Key::D,
             Self::Help => egui::Key::F1,
         }
@@ -78,6 +90,10 @@ pub struct UiState {
     pub window: Option<WindowId>,
     /// At the table: its measures, as bits.
     pub measures: u64,
+    /// On the page of the gauges over time: the decision that is looked at; `None` is the last one.
+    pub decision: Option<usize>,
+    /// At the end: the page.
+    pub leaf: usize,
     /// What is looked for in the transcript.
     pub search: String,
     /// How many of the lines since the last decision have been heard.
@@ -107,6 +123,8 @@ impl Default for UiState {
             listening: true,
             window: None,
             measures: 0,
+            decision: None,
+            leaf: 0,
             search: String::new(),
             heard: usize::MAX,
             line_by_line: true,
@@ -130,6 +148,7 @@ impl UiState {
             self.visit = None;
             self.drawer = None;
             self.listening = true;
+            self.decision = None;
         }
     }
 

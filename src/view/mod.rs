@@ -2,17 +2,25 @@
 //!
 //! Architecture invariant: a view never shows what the player cannot know, and never changes anything.
 
+pub mod aftermath;
+pub mod course;
 pub mod drawers;
 pub mod gauges;
 pub mod heard;
+pub mod night;
 pub mod people;
+pub mod reasons;
 pub mod scene;
 pub mod table;
 pub mod words;
 
+pub use aftermath::{After, Aftermath, aftermath};
+pub use course::{Course, Moment, Stretch, course};
 pub use drawers::{Agreement, Entry, Evidence, Paper, Register, agreements, evidence, papers, register, transcript};
 pub use gauges::{Gauges, Scale, gauges};
+pub use night::{NightView, Rollback, Service, night};
 pub use people::{PersonView, people, person};
+pub use reasons::{Because, Reason, Reasons, Way, reasons};
 pub use scene::{Clock, LineView, OptionView, SceneView, VisitView, ending, scene};
 pub use table::{Draft, MeasureView, TableView, WindowView, draft, table};
 pub use words::refused;

@@ -2,6 +2,7 @@
 
 mod endings;
 mod layout;
+mod night;
 mod play;
 mod table;
 

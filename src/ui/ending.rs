@@ -132,12 +132,12 @@ fn morning_ui(ui: &mut Ui, body: Rect, view: &PlayView, ending: &EndingView, nar
     let rows = people.len().div_ceil(columns).max(1);
     let gap = 8.0;
     let wide = (right.width() - 12.0 - gap * (columns as f32 - 1.0)) / columns as f32;
-    let fair = (right.height() - gap * (rows as f32 - 1.0)) / rows as f32;
+    let fair = (right.height() - 4.0 - gap * (rows as f32 - 1.0)) / rows as f32;
     region(ui, right, "people", |ui| {
         scroll(ui, "ending people", 0.0, |ui| {
             ui.spacing_mut().item_spacing = vec2(gap, gap);
             for row in people.chunks(columns) {
-                let tall = row.iter().map(|person| height(ui, person, wide)).fold(fair.min(190.0), f32::max);
+                let tall = row.iter().map(|person| height(ui, view, person, wide)).fold(fair.min(190.0), f32::max);
                 ui.horizontal_top(|ui| {
                     for person in row {
                         ui.allocate_ui(vec2(wide, tall), |ui| {
@@ -164,12 +164,20 @@ fn story_ui(ui: &mut Ui, view: &PlayView, ending: &EndingView) {
     }
 }
 
-const FACE: f32 = 58.0;
+/// What stands under somebody's face: what the ending says of them, or else what they had wanted.
+fn line(ui: &Ui, view: &PlayView, after: &After, wide: f32) -> std::sync::Arc<egui::Galley> {
+    let theme = theme();
+    if !after.line.is_empty() {
+        return galley(ui, &after.line, Cut::Small, *theme.text, wide - 24.0);
+    }
+    let wanted = view.person(after.id).map_or("", |person| person.demands.as_str());
+    let words = if wanted.is_empty() { String::new() } else { format!("Had wanted: \u{201c}{wanted}\u{201d}") };
+    galley(ui, &words, Cut::Small, *theme.dim, wide - 24.0)
+}
 
 /// The height that somebody's card needs.
-fn height(ui: &Ui, person: &After, wide: f32) -> f32 {
-    let line = galley(ui, &person.line, Cut::Small, *theme().dim, wide - 24.0);
-    20.0 + 66.0 + if person.line.is_empty() { 0.0 } else { line.size().y + 6.0 }
+fn height(ui: &Ui, view: &PlayView, after: &After, wide: f32) -> f32 {
+    20.0 + 66.0 + 6.0 + line(ui, view, after, wide).size().y
 }
 
 /// Somebody as the story leaves them: face, trust then and now, and what the ending says of them.
@@ -177,15 +185,17 @@ fn person_ui(ui: &mut Ui, view: &PlayView, after: &After, tall: f32) {
     let theme = theme();
     let Some(person) = view.person(after.id) else { return };
     let wide = ui.available_width();
-    let tall = tall.max(height(ui, after, wide));
+    let tall = tall.max(height(ui, view, after, wide));
     let (rect, response) = ui.allocate_exact_size(vec2(wide, tall), Sense::hover());
     ground(ui, rect);
-    let face = Rect::from_min_size(rect.min + vec2(12.0, 10.0), vec2(FACE, 64.0));
+    let below = line(ui, view, after, wide);
+    let high = (tall - below.size().y - 26.0).clamp(64.0, 104.0);
+    let face = Rect::from_min_size(rect.min + vec2(12.0, 10.0), vec2((high * 0.92).min(wide * 0.36), high));
     ui.painter().rect_filled(face, CornerRadius::same(theme.round), *theme.night);
     let painter = ui.painter().with_clip_rect(face.intersect(ui.clip_rect()));
     let plain = plain();
     let portrait = person.portrait.as_ref().unwrap_or(&plain);
-    bust(&painter, pos2(face.center().x, face.max.y), 52.0, portrait, person.mood, 0.9);
+    bust(&painter, pos2(face.center().x, face.max.y), face.width().min(high * 0.9) * 0.88, portrait, person.mood, 0.9);
     let x = face.max.x + 10.0;
     let room = rect.max.x - 10.0 - x;
     let at = |y: f32| pos2(x, face.min.y + y);
@@ -198,10 +208,7 @@ fn person_ui(ui: &mut Ui, view: &PlayView, after: &After, tall: f32) {
     };
     let words = super::options::first_capital(&after.words);
     line_at(ui, at(42.0), Align2::LEFT_TOP, &words, Cut::Small, hue, room);
-    if !after.line.is_empty() {
-        let line = galley(ui, &after.line, Cut::Small, *theme.text, wide - 24.0);
-        ui.painter().galley(pos2(rect.min.x + 12.0, face.max.y + 6.0), line, *theme.text);
-    }
+    ui.painter().galley(pos2(rect.min.x + 12.0, face.max.y + 6.0), below, *theme.text);
     let said = format!("{}: {}. {}", person.name, after.words, after.line);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, said.trim()));
 }

@@ -13,7 +13,10 @@ const STAMP: f32 = 46.0;
 /// The feed; with each decision it stands at the first thing that is new.
 pub fn feed_ui(ui: &mut Ui, night: &NightView, view: &PlayView, page: f32) {
     let key = Id::new("feed stands at");
-    let fresh = ui.data(|data| data.get_temp::<usize>(key)) != Some(view.steps);
+    // A frame may be drawn more than once, and the first drawing thrown away.
+    let frame = ui.ctx().cumulative_frame_nr();
+    let stood = ui.data(|data| data.get_temp::<(usize, u64)>(key));
+    let fresh = stood.is_none_or(|(steps, since)| steps != view.steps || frame <= since + 1);
     scroll(ui, "feed", page, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         let mut before: Option<&Message> = None;
@@ -24,7 +27,8 @@ pub fn feed_ui(ui: &mut Ui, night: &NightView, view: &PlayView, page: f32) {
             if first && fresh {
                 let place = Rect::from_min_size(top, vec2(10.0, 10.0));
                 ui.scroll_to_rect(place, Some(Align::Min));
-                ui.data_mut(|data| data.insert_temp(key, view.steps));
+                let since = stood.filter(|(steps, _)| *steps == view.steps).map_or(frame, |(_, since)| since);
+                ui.data_mut(|data| data.insert_temp(key, (view.steps, since)));
             }
             before = Some(message);
         }

@@ -207,7 +207,9 @@ fn small_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, beca
         left -= 20.0;
     }
     let at = pos2(head.min.x + 26.0, head.center().y);
-    line_at(ui, at, Align2::LEFT_CENTER, &scale.words, Cut::Strong, *theme.text, left);
+    let name = line_at(ui, at, Align2::LEFT_CENTER, scale.name, Cut::Label, kind.hue(), left * 0.6);
+    let at = pos2(name.max.x + 9.0, head.center().y);
+    line_at(ui, at, Align2::LEFT_CENTER, &scale.words, Cut::Strong, *theme.text, left - name.width() - 9.0);
     let said = format!("{}: {}. {}. {}. {}", scale.name, scale.words, scale.detail, scale.sure, spoken(because));
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, said.trim()));
     let (rect, _) = ui.allocate_exact_size(vec2(width, 23.0), Sense::hover());

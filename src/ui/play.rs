@@ -76,6 +76,7 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         SceneKind::Hub if state.visit.is_some() => 0.42,
         SceneKind::Hub => 0.34,
         SceneKind::Talk => 0.34,
+        SceneKind::Night if full.height() < 760.0 => 0.19,
         SceneKind::Night => 0.25,
     };
     let page = Page::of(full, share);

@@ -2,7 +2,7 @@
 
 use super::stage::palette::palette;
 use super::theme::{Cut, faint, mix, theme};
-use super::widgets::line_at;
+use super::widgets::{galley, line_at};
 use crate::text::time;
 use crate::view::NightView;
 use egui::{
@@ -47,13 +47,13 @@ pub fn strip_ui(ui: &Ui, rect: Rect, night: &NightView) {
         track.min.x + track.width() * part.clamp(0.0, 1.0)
     };
     paint.rect(track, CornerRadius::same(3), *theme.night, Stroke::new(1.0, *theme.line), StrokeKind::Outside);
-    hours(ui, track, from, to, &x);
     let last = night.checkpoints.iter().filter_map(|point| point.reached).max().unwrap_or(from);
     let now = x(if night.over { last } else { night.now });
     let lit = Rect::from_min_max(track.min, pos2(now.max(track.min.x + 2.0), track.max.y));
     paint.rect_filled(lit, CornerRadius::same(3), mix(*theme.night, *theme.amber, 0.75));
     let spots = spots(night, &x, now, track.max.x);
-    no_return(ui, night, track, &spots, &x, inner);
+    let taken = no_return(ui, night, track, &spots, &x, inner);
+    hours(ui, track, from, to, &x, taken);
     for (at, point) in night.checkpoints.iter().enumerate() {
         let spot = pos2(spots[at], track.center().y);
         let until = spots.get(at + 1).copied().unwrap_or(inner.max.x);
@@ -64,11 +64,16 @@ pub fn strip_ui(ui: &Ui, rect: Rect, night: &NightView) {
         };
         diamond(&paint, spot, if point.now { 8.0 } else { 6.0 }, point.reached.is_some(), hue);
         let cut = if point.now { Cut::Label } else { Cut::Small };
-        let title = match point.reached {
+        let x = if at == 0 { spot.x - 6.0 } else { spot.x - 8.0 };
+        let mut title = match point.reached {
             Some(minute) => format!("{} {}", time::clock(minute), point.title),
             None => point.title.clone(),
         };
-        let x = if at == 0 { spot.x - 6.0 } else { spot.x - 8.0 };
+        // Behind, the minute says enough where there is no room for both.
+        let wide = galley(ui, &title, cut, hue, f32::INFINITY).size().x;
+        if let Some(minute) = point.reached.filter(|_| wide > until - x - 14.0 && !point.now) {
+            title = time::clock(minute);
+        }
         line_at(ui, pos2(x, track.min.y - 7.0), Align2::LEFT_BOTTOM, &title, cut, hue, until - x - 14.0);
     }
     if !night.over {
@@ -148,7 +153,7 @@ fn spots(night: &NightView, x: &impl Fn(u32) -> f32, now: f32, end: f32) -> Vec<
 }
 
 /// Full hours under the track.
-fn hours(ui: &Ui, track: Rect, from: u32, to: u32, x: &impl Fn(u32) -> f32) {
+fn hours(ui: &Ui, track: Rect, from: u32, to: u32, x: &impl Fn(u32) -> f32, taken: Option<Rect>) {
     let theme = theme();
     let room = track.width() * 60.0 / (to - from).max(1) as f32;
     let every = if room > 52.0 { 60 } else { 120 };
@@ -162,19 +167,30 @@ fn hours(ui: &Ui, track: Rect, from: u32, to: u32, x: &impl Fn(u32) -> f32) {
                 minute if minute == to => Align2::RIGHT_TOP,
                 _ => Align2::CENTER_TOP,
             };
-            line_at(ui, pos2(at, track.max.y + 8.0), anchor, &clock, Cut::Small, *theme.dim, 60.0);
+            let wide = galley(ui, &clock, Cut::Small, *theme.dim, 100.0).size();
+            let place = anchor.anchor_size(pos2(at, track.max.y + 8.0), wide);
+            if taken.is_none_or(|taken| !taken.x_range().intersects(place.x_range().expand(4.0))) {
+                line_at(ui, place.min, Align2::LEFT_TOP, &clock, Cut::Small, *theme.dim, 100.0);
+            }
         }
     }
 }
 
 /// The line that one cannot go back over: behind at its minute, or ahead of the checkpoint where it waits.
-fn no_return(ui: &Ui, night: &NightView, track: Rect, spots: &[f32], x: &impl Fn(u32) -> f32, inner: Rect) {
+fn no_return(
+    ui: &Ui,
+    night: &NightView,
+    track: Rect,
+    spots: &[f32],
+    x: &impl Fn(u32) -> f32,
+    inner: Rect,
+) -> Option<Rect> {
     let theme = theme();
     let ahead = night.checkpoints.iter().position(|point| point.no_return).filter(|_| !night.over);
     let at = match (night.no_return_at, ahead) {
         (Some(minute), _) => x(minute),
         (None, Some(at)) => (spots[at] + 26.0).min(track.max.x - 4.0),
-        (None, None) => return,
+        (None, None) => return None,
     };
     let beyond = Rect::from_min_max(pos2(at, track.min.y), track.max);
     super::gauge::hatch(ui, beyond, faint(*theme.downtime, 0.8));
@@ -184,11 +200,9 @@ fn no_return(ui: &Ui, night: &NightView, track: Rect, spots: &[f32], x: &impl Fn
     let right = at + 150.0 < inner.max.x;
     let anchor = if right { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
     let place = pos2(if right { at + 7.0 } else { at - 7.0 }, inner.max.y + 3.0);
-    // The hours stand there as well; the line is what matters.
-    let wide = super::widgets::galley(ui, words, Cut::Label, *theme.downtime, 400.0).size();
-    let behind = anchor.anchor_size(place, wide).expand2(vec2(4.0, 0.0));
-    paint.rect_filled(behind, CornerRadius::ZERO, mix(*theme.night, *palette().screen, 0.07));
+    let wide = galley(ui, words, Cut::Label, *theme.downtime, 400.0).size();
     line_at(ui, place, anchor, words, Cut::Label, *theme.downtime, 400.0);
+    Some(anchor.anchor_size(place, wide))
 }
 
 fn diamond(paint: &egui::Painter, spot: Pos2, size: f32, full: bool, hue: egui::Color32) {

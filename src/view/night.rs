@@ -452,8 +452,8 @@ fn unknown(scenario: &Scenario, state: &State) -> Vec<String> {
         }
         let percent = |permille: u32| (permille + 5) / 10;
         let odds = match (percent(low), percent(high)) {
-            (low, high) if low == high => format!("{high} %"),
-            (low, high) => format!("{low} to {high} %"),
+            (low, high) if low == high => format!("{high}\u{a0}%"),
+            (low, high) => format!("{low} to {high}\u{a0}%"),
         };
         let owner = risk.owner.map_or(String::new(), |who| format!(", {} owns it", words::first_name(scenario, who)));
         out.push(format!("{}: {odds}{owner}", scenario.text(risk.title)));

@@ -104,7 +104,7 @@ fn told_ui(ui: &mut Ui, course: &Course, at: usize, keys: &Keys, intents: &mut V
 fn plot_ui(ui: &mut Ui, rect: Rect, course: &Course, at: usize) -> usize {
     let inner = Rect::from_min_max(pos2(rect.min.x + GUTTER, rect.min.y), pos2(rect.max.x - 8.0, rect.max.y));
     let axis_high = 62.0;
-    let gap = 12.0;
+    let gap = 17.0;
     let high = ((inner.height() - axis_high) / 3.0 - gap).max(30.0);
     let x = |permille: u32| inner.min.x + inner.width() * permille as f32 / 1000.0;
     let response = ui.interact(rect, ui.id().with("course plot"), Sense::focusable_noninteractive());
@@ -202,6 +202,7 @@ fn chart_ui(ui: &Ui, chart: Rect, kind: Kind, course: &Course, at: usize, x: &im
         6.0,
         4.0,
     ));
+    line_at(ui, pos2(chart.max.x - 6.0, goal - 1.0), Align2::RIGHT_BOTTOM, "target", Cut::Small, *theme.amber, 80.0);
     paint.rect_stroke(chart, CornerRadius::ZERO, Stroke::new(1.0, faint(*theme.line, 0.8)), egui::StrokeKind::Outside);
     let name = galley(ui, kind.of(&course.moments[at].gauges).name, Cut::Label, hue, 300.0);
     let behind = Rect::from_min_size(chart.min + vec2(4.0, 3.0), vec2(name.size().x + 30.0, 18.0));
@@ -224,7 +225,7 @@ fn ticks(kind: Kind, course: &Course, high: f32) -> (u32, Vec<(u32, String)>) {
         Kind::Compliance => {
             let (top, step) = match most {
                 ..=200 => (200, 50),
-                ..=400 => (400, 100),
+                ..=500 => (500, 100),
                 _ => (1000, 250),
             };
             (top, (0..=top / step).map(|at| (at * step, format!("{} %", at * step / 10))).collect())

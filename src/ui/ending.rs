@@ -225,13 +225,15 @@ fn steps(ui: &Ui, at: egui::Pos2, after: &After) {
     }
 }
 
-/// What was true all along, what came of it, and what the auditor and the change authority made of it.
+/// What was true all along, what came of it, and what was there to be found.
 fn true_ui(ui: &mut Ui, body: Rect, view: &PlayView, ending: &EndingView, narrow: bool, keys: &Keys) {
     if narrow {
         return scroll(ui, "true", keys.page, |ui| {
             truth_ui(ui, ending);
-            came_of_it_ui(ui, ending);
-            judged_ui(ui, view, ending);
+            ui.add_space(12.0);
+            came_of_it_ui(ui, view, ending);
+            ui.add_space(12.0);
+            unasked_ui(ui, ending);
         });
     }
     let third = (body.width() - 2.0 * GAP) / 3.0;
@@ -243,53 +245,19 @@ fn true_ui(ui: &mut Ui, body: Rect, view: &PlayView, ending: &EndingView, narrow
     }
     let inside = |at: usize| cell(at).shrink2(vec2(16.0, 14.0));
     region(ui, inside(0), "truth", |ui| scroll(ui, "truth", keys.page, |ui| truth_ui(ui, ending)));
-    region(ui, inside(1), "came of it", |ui| scroll(ui, "came of it", 0.0, |ui| came_of_it_ui(ui, ending)));
-    region(ui, inside(2), "judged", |ui| scroll(ui, "judged", 0.0, |ui| judged_ui(ui, view, ending)));
+    region(ui, inside(1), "came of it", |ui| scroll(ui, "came of it", 0.0, |ui| came_of_it_ui(ui, view, ending)));
+    region(ui, inside(2), "unasked", |ui| scroll(ui, "unasked", 0.0, |ui| unasked_ui(ui, ending)));
 }
 
 fn truth_ui(ui: &mut Ui, ending: &EndingView) {
     let theme = theme();
+    let after = &ending.after;
     ui.spacing_mut().item_spacing.y = 4.0;
     label(ui, "WHAT WAS TRUE ALL ALONG");
     text(ui, &ending.world.0, Cut::Heading, *theme.text);
     text(ui, &ending.world.1, Cut::Serif, *theme.text);
     text(ui, &format!("Seed {}. Another seed can hold another truth.", ending.seed), Cut::Small, *theme.dim);
-    let unasked = &ending.after.unasked;
-    if !unasked.is_empty() {
-        ui.add_space(12.0);
-        label(ui, "THERE TO BE FOUND, AND NOT FOUND");
-        for (title, source) in unasked {
-            text(ui, title, Cut::Body, *theme.text);
-            text(ui, source, Cut::Small, *theme.dim);
-            ui.add_space(2.0);
-        }
-    }
-}
-
-fn came_of_it_ui(ui: &mut Ui, ending: &EndingView) {
-    let theme = theme();
-    let after = &ending.after;
-    ui.spacing_mut().item_spacing.y = 4.0;
-    label(ui, "THE CHANGE");
-    text(ui, after.change, Cut::Heading, *theme.text);
-    if let Some((lost, target, kept)) = &after.service {
-        ui.add_space(8.0);
-        label(ui, "SERVICE");
-        let words = if lost == "none" { "No service was lost".to_owned() } else { format!("{lost} of service lost") };
-        text(ui, &words, Cut::Heading, if *kept { *theme.text } else { *theme.downtime });
-        let kept = if *kept { "kept" } else { "missed" };
-        text(
-            ui,
-            &format!("Target: at most {target}; {kept}. Repair of data: {}.", after.repair),
-            Cut::Small,
-            *theme.dim,
-        );
-    }
-    if let Some(back) = &after.rollback {
-        ui.add_space(8.0);
-        night::rollback_ui(ui, back);
-    }
-    ui.add_space(8.0);
+    ui.add_space(12.0);
     label(ui, "WHAT HAPPENED");
     if after.happened.is_empty() {
         text(ui, "Nothing that had been feared.", Cut::Body, *theme.text);
@@ -300,27 +268,57 @@ fn came_of_it_ui(ui: &mut Ui, ending: &EndingView) {
             text(ui, "Mended on the spot", Cut::Small, *theme.trust);
         }
     }
-}
-
-fn judged_ui(ui: &mut Ui, view: &PlayView, ending: &EndingView) {
-    let theme = theme();
-    let after = &ending.after;
-    ui.spacing_mut().item_spacing.y = 4.0;
-    if let Some((wrote, about)) = &after.audit {
-        label(ui, "THE AUDIT");
-        text(ui, wrote, Cut::Heading, if after.clean { *theme.text } else { *theme.compliance });
-        for title in about {
-            text(ui, &format!("About: {title}"), Cut::Small, *theme.dim);
-        }
-        ui.add_space(8.0);
-    }
+    ui.add_space(12.0);
     label(ui, "THE CHANGE AUTHORITY");
     text(ui, after.decision, Cut::Heading, *theme.text);
     if let Some((name, said)) = &after.ruling {
         text(ui, &format!("\u{201c}{said}\u{201d}"), Cut::Serif, *theme.text);
         text(ui, name, Cut::Small, *theme.dim);
     }
-    ui.add_space(10.0);
+}
+
+fn came_of_it_ui(ui: &mut Ui, view: &PlayView, ending: &EndingView) {
+    let theme = theme();
+    let after = &ending.after;
+    ui.spacing_mut().item_spacing.y = 4.0;
+    label(ui, "THE CHANGE");
+    text(ui, after.change, Cut::Heading, *theme.text);
+    if let Some((lost, target, kept)) = &after.service {
+        let words = if lost == "none" { "No service was lost".to_owned() } else { format!("{lost} of service lost") };
+        text(ui, &words, Cut::Strong, if *kept { *theme.text } else { *theme.downtime });
+        let kept = if *kept { "kept" } else { "missed" };
+        let rest = format!("Target: at most {target}; {kept}. Repair of data: {}.", after.repair);
+        text(ui, &rest, Cut::Small, *theme.dim);
+    }
+    if let Some(back) = &after.rollback {
+        ui.add_space(8.0);
+        night::rollback_ui(ui, back);
+    }
+    if let Some((wrote, about)) = &after.audit {
+        ui.add_space(12.0);
+        label(ui, "THE AUDIT");
+        text(ui, wrote, Cut::Heading, if after.clean { *theme.text } else { *theme.compliance });
+        for title in about {
+            text(ui, &format!("About: {title}"), Cut::Small, *theme.dim);
+        }
+    }
+    ui.add_space(12.0);
     label(ui, "AGAINST THE TARGETS");
     gauge::gauges_ui(ui, &view.gauges, None, true);
+}
+
+/// What was there to be found and was not.
+fn unasked_ui(ui: &mut Ui, ending: &EndingView) {
+    let theme = theme();
+    let unasked = &ending.after.unasked;
+    ui.spacing_mut().item_spacing.y = 1.0;
+    label(ui, "THERE TO BE FOUND, AND NOT FOUND");
+    if unasked.is_empty() {
+        text(ui, "Nothing. You asked about all of it.", Cut::Body, *theme.text);
+    }
+    for (title, source) in unasked {
+        ui.add_space(5.0);
+        text(ui, title, Cut::Body, *theme.text);
+        text(ui, source, Cut::Small, *theme.dim);
+    }
 }

@@ -5,7 +5,7 @@ use super::play::{GAP, Page, stage_of};
 use super::stage::palette::palette;
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{galley, ground, label, line_at, region, scroll, text};
-use super::{Intent, PlayView, feed, gauge, options, timeline};
+use super::{Intent, PlayView, feed, gauge, options, timeline, tip};
 use crate::view::{NightView, Rollback, Service};
 use egui::{
     Align2, Color32, CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
@@ -27,7 +27,7 @@ pub fn night_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, inten
     }
     let strip = Rect::from_min_size(page.body.min, vec2(page.body.width(), HEIGHT));
     strip_ui(ui, strip, night);
-    let row = Rect::from_min_size(strip.left_bottom() + vec2(0.0, 6.0), vec2(page.body.width(), 64.0));
+    let row = Rect::from_min_size(strip.left_bottom() + vec2(0.0, 6.0), vec2(page.body.width(), 60.0));
     let row = row.shrink2(vec2(GAP, 0.0));
     region(ui, row, "instruments", |ui| {
         let width = (row.width() - 2.0 * GAP) / 3.0;
@@ -78,7 +78,7 @@ fn decide_ui(ui: &mut Ui, view: &PlayView, night: &NightView, keys: &mut Keys, i
     for item in &night.boxes {
         time_box_ui(ui, &item.words, &item.promise, item.out);
     }
-    if !view.scene.options.is_empty() {
+    if !view.scene.options.is_empty() && night.boxes.is_empty() {
         label(ui, "WHAT YOU CAN SAY OR DO");
     }
     options::options_ui(ui, &view.scene.options, 0, keys, intents);
@@ -90,23 +90,21 @@ fn time_box_ui(ui: &mut Ui, words: &str, promise: &str, out: bool) {
     let hue = if out { *theme.alarm } else { *theme.amber };
     let width = ui.available_width();
     let head = galley(ui, words, Cut::Strong, hue, width - 44.0);
-    let promised = format!("You said: {}", promise.trim_end_matches('.'));
-    let small = galley(ui, &promised, Cut::Small, *theme.dim, width - 44.0);
-    let tall = head.size().y + small.size().y + 14.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, head.size().y + 12.0), Sense::hover());
     let edge = Stroke::new(1.5, hue);
     ui.painter().rect(rect, CornerRadius::same(theme.round), mix(*theme.night, hue, 0.10), edge, StrokeKind::Inside);
-    let spot = pos2(rect.min.x + 19.0, rect.min.y + 7.0 + head.size().y / 2.0);
+    let spot = pos2(rect.min.x + 19.0, rect.center().y);
     // A glass: full while there is time, empty when it is over.
     let bulb = |up: f32| vec![spot + vec2(-6.0, -8.0 * up), spot + vec2(6.0, -8.0 * up), spot];
     let sand = |full: bool| if full { hue } else { Color32::TRANSPARENT };
     ui.painter().add(Shape::convex_polygon(bulb(1.0), sand(!out), edge));
     ui.painter().add(Shape::convex_polygon(bulb(-1.0), sand(out), edge));
-    let down = head.size().y;
     ui.painter().galley(rect.min + vec2(36.0, 6.0), head, hue);
-    ui.painter().galley(rect.min + vec2(36.0, 7.0 + down), small, *theme.dim);
+    let promised = format!("You said: {}", promise.trim_end_matches('.'));
+    if response.hovered() {
+        tip::tip(ui, rect, &[tip::Row::new(Cut::Body, *theme.text, promised.clone())]);
+    }
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{words}. {promised}")));
-    ui.add_space(2.0);
 }
 
 /// Service, what was promised, what is known and what is not.

@@ -10,7 +10,7 @@ use egui::{
 };
 
 /// The height of the strip.
-pub const HEIGHT: f32 = 98.0;
+pub const HEIGHT: f32 = 94.0;
 
 /// The strip.
 pub fn strip_ui(ui: &Ui, rect: Rect, night: &NightView) {
@@ -39,7 +39,7 @@ pub fn strip_ui(ui: &Ui, rect: Rect, night: &NightView) {
         let at = pos2(left.max.x + 16.0, left.max.y - 2.0);
         line_at(ui, at, Align2::LEFT_BOTTOM, &duty, Cut::Small, *theme.dim, rest);
     }
-    let track = Rect::from_min_max(pos2(inner.min.x, inner.min.y + 46.0), pos2(inner.max.x, inner.min.y + 54.0));
+    let track = Rect::from_min_max(pos2(inner.min.x, inner.min.y + 44.0), pos2(inner.max.x, inner.min.y + 52.0));
     let from = night.checkpoints.iter().filter_map(|point| point.reached).min().unwrap_or(night.opens).min(night.opens);
     let to = night.closes.max(if night.over { 0 } else { night.now }).max(from + 1);
     let x = |minute: u32| {

@@ -2,38 +2,48 @@
 
 use super::PlayView;
 use super::theme::{Cut, faint, mix, theme};
-use super::widgets::{galley, scroll};
+use super::widgets::{galley, scroll_to};
 use crate::view::NightView;
 use crate::view::night::Message;
-use egui::{Align, Color32, CornerRadius, Id, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Color32, CornerRadius, Id, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The width of the column of times.
 const STAMP: f32 = 46.0;
 
+/// Where the feed is to stand after a decision, and for how many drawings it is put there.
+#[derive(Clone, Copy)]
+struct Stand {
+    steps: usize,
+    place: f32,
+    left: u8,
+}
+
 /// The feed; with each decision it stands at the first thing that is new.
 pub fn feed_ui(ui: &mut Ui, night: &NightView, view: &PlayView, page: f32) {
     let key = Id::new("feed stands at");
-    // A frame may be drawn more than once, and the first drawing thrown away.
-    let frame = ui.ctx().cumulative_frame_nr();
-    let stood = ui.data(|data| data.get_temp::<(usize, u64)>(key));
-    let fresh = stood.is_none_or(|(steps, since)| steps != view.steps || frame <= since + 1);
-    scroll(ui, "feed", page, |ui| {
+    let stand = ui.data(|data| data.get_temp::<Stand>(key)).filter(|stand| stand.steps == view.steps);
+    let put = stand.filter(|stand| stand.left > 0).map(|stand| stand.place);
+    let place = scroll_to(ui, "feed", page, put, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
+        let top = ui.cursor().min.y;
+        let mut first = 0.0;
         let mut before: Option<&Message> = None;
         for message in &night.feed {
-            let first = message.new && before.is_none_or(|before| !before.new);
-            let top = ui.cursor().min;
-            message_ui(ui, message, before, view);
-            if first && fresh {
-                let place = Rect::from_min_size(top, vec2(10.0, 10.0));
-                ui.scroll_to_rect(place, Some(Align::Min));
-                let since = stood.filter(|(steps, _)| *steps == view.steps).map_or(frame, |(_, since)| since);
-                ui.data_mut(|data| data.insert_temp(key, (view.steps, since)));
+            if message.new && before.is_some_and(|before| !before.new) {
+                first = ui.cursor().min.y - top;
             }
+            message_ui(ui, message, before, view);
             before = Some(message);
         }
         ui.add_space(10.0);
+        first
     });
+    // Where it lies is only known once it was laid out, and its width changes when a bar comes up beside it.
+    let left = stand.map_or(3, |stand| stand.left.saturating_sub(1));
+    if left > 0 {
+        ui.ctx().request_repaint();
+    }
+    ui.data_mut(|data| data.insert_temp(key, Stand { steps: view.steps, place, left }));
 }
 
 fn message_ui(ui: &mut Ui, message: &Message, before: Option<&Message>, view: &PlayView) {

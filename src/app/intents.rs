@@ -42,6 +42,7 @@ pub fn carry_out(desk: &mut Desk, ui: &mut UiState, intent: Intent) -> Wish {
         Intent::Resume { at } => resume(desk, ui, at),
         Intent::PlayAgain => again(desk, ui, false),
         Intent::NewSeed => again(desk, ui, true),
+        Intent::From { step } => from(desk, ui, step),
         Intent::ToTitle => {
             desk.session = None;
             desk.look();
@@ -118,6 +119,15 @@ fn again(desk: &mut Desk, ui: &mut UiState, other_dice: bool) {
         return begin(desk, ui, scenario, mode);
     }
     desk.session = Some(Session::start(scenario, session.seed(), Some(world), mode));
+    ui.start_afresh();
+    desk.save();
+}
+
+/// Goes on from a decision; the play that was under way until now is put aside, and one that is over stays filed.
+fn from(desk: &mut Desk, ui: &mut UiState, step: usize) {
+    let Some(branch) = desk.session.as_ref().and_then(|session| session.branch(step)) else { return };
+    desk.session = Some(branch);
+    desk.aside = true;
     ui.start_afresh();
     desk.save();
 }

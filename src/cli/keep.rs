@@ -40,6 +40,16 @@ impl Keep {
         }
         Ok(())
     }
+
+    /// Keeps the play as it stands under another name: another one is about to take its place.
+    pub fn aside(&self, session: &Session) -> Result<(), Stop> {
+        if self.saves {
+            let id = &session.scenario().id;
+            saves::put_aside(id)
+                .map_err(|error| Stop::Failed(format!("the play under way cannot be put aside: {error}")))?;
+        }
+        Ok(())
+    }
 }
 
 fn write(path: &Path, session: &Session) -> Result<(), String> {

@@ -412,6 +412,8 @@ pub struct Flag {
     pub id: String,
     pub title: TextId,
     pub to: Option<PersonId>,
+    /// In minutes from the moment at which the change goes in.
+    pub time_box: Option<u32>,
 }
 
 /// See [`super::raw::Document`].

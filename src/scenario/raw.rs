@@ -650,6 +650,8 @@ record! {
         pub title: Id = Id::of(String::new()),
         /// The person to whom it was promised.
         pub to: Option<Id> = None,
+        /// A time-box that was promised with it: it runs from the moment at which the change goes in.
+        pub time_box: Option<Minutes> = None,
     }
 }
 

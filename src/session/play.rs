@@ -104,6 +104,19 @@ impl Session {
         true
     }
 
+    /// A play for practice that goes on from a decision of this one, counted from 1: same seed, same world, and the same
+    /// commands before it. `None` if there is no such decision, or while a challenge lasts: nothing is taken back there.
+    pub fn branch(&self, decision: usize) -> Option<Self> {
+        let challenged = self.mode == Mode::Challenge && !self.over();
+        let kept =
+            self.steps.get(..decision.checked_sub(1)?).filter(|_| decision <= self.steps.len() && !challenged)?;
+        let mut branch = Self::start(self.scenario.clone(), self.seed, Some(self.world), Mode::Practice);
+        for step in kept {
+            branch.act(step.command).ok()?;
+        }
+        Some(branch)
+    }
+
     /// The scenario.
     pub fn scenario(&self) -> &Arc<Scenario> {
         &self.scenario

@@ -76,7 +76,7 @@ pub fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, intents: &mut 
                 Drawer::Evidence => view.evidence.len(),
                 Drawer::Agreements => view.agreements.len(),
                 Drawer::Documents => view.papers.len(),
-                Drawer::People | Drawer::Transcript | Drawer::Calendar | Drawer::Help => 0,
+                Drawer::People | Drawer::Transcript | Drawer::Calendar | Drawer::Course | Drawer::Help => 0,
             };
             let open = state.drawer == Some(drawer);
             let new = !open && !state.hearing(&view.lines) && news::is_new(view, state, drawer);

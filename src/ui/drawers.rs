@@ -9,19 +9,22 @@ pub mod relations;
 pub mod transcript;
 
 use super::keys::Keys;
-<<<<<<< HEAD
-use super::stage::bust::{head, plain};
-=======
->>>>>>> drawers
 use super::stage::room::Room;
 use super::state::Drawer;
 use super::theme::{Cut, faint, theme};
 use super::widgets::{Dress, button, galley, label, region, scroll, text};
-use super::{PlayView, UiState, documents, help};
+use super::{Intent, PlayView, UiState, course, documents, help};
 use egui::{Color32, CornerRadius, Margin, Rect, Stroke, Ui, pos2, vec2};
 
 /// The open drawer, over stage and body.
-pub fn drawer_ui(ui: &mut Ui, drawer: Drawer, view: &PlayView, state: &mut UiState, keys: &Keys) {
+pub fn drawer_ui(
+    ui: &mut Ui,
+    drawer: Drawer,
+    view: &PlayView,
+    state: &mut UiState,
+    keys: &mut Keys,
+    intents: &mut Vec<Intent>,
+) {
     let full = ui.max_rect();
     if drawer == Drawer::Documents {
         return documents::documents_ui(ui, full, view, state, keys);
@@ -61,6 +64,7 @@ pub fn drawer_ui(ui: &mut Ui, drawer: Drawer, view: &PlayView, state: &mut UiSta
             let inside = sheet(ui);
             region(ui, inside, "keys", |ui| help::help_ui(ui, view, keys));
         }
+        Drawer::Course => course::course_ui(ui, view, state, keys, intents),
         Drawer::Documents => {}
     });
 }
@@ -110,6 +114,7 @@ pub fn head_ui(ui: &mut Ui, drawer: Drawer, state: &mut UiState) {
         Drawer::Agreements => "Promised and agreed",
         Drawer::Transcript => "What was said",
         Drawer::Calendar => "What lies ahead",
+        Drawer::Course => "The gauges over time",
         Drawer::Documents => "On the desk",
         Drawer::Help => "Keys",
     };
@@ -196,107 +201,3 @@ fn evidence_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
         });
     });
 }
-<<<<<<< HEAD
-
-fn people_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
-    scroll(ui, "people", keys.page, |ui| {
-        boxes(ui, &view.people, 340.0, person_ui);
-    });
-}
-
-fn person_ui(ui: &mut Ui, person: &PersonView) {
-    let theme = theme();
-    let hue = mix(*theme.downtime, *theme.trust, person.trust_band as f32 / 4.0);
-    boxed(ui, hue, |ui| {
-        ui.horizontal_top(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(76.0, 86.0), egui::Sense::hover());
-            ui.painter().rect_filled(rect, CornerRadius::same(theme.round), *theme.night);
-            let plain = plain();
-            head(ui.painter(), rect, person.portrait.as_ref().unwrap_or(&plain), person.mood, 0.9);
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                text(ui, &person.name, Cut::Strong, *theme.text);
-                text(ui, &person.role, Cut::Small, *theme.dim);
-                text(ui, &super::options::first_capital(person.trust), Cut::Small, hue);
-            });
-        });
-        text(ui, &person.about, Cut::Serif, *theme.dim);
-        text(ui, &format!("Says: \u{201c}{}\u{201d}", person.demands), Cut::Body, *theme.text);
-        for need in &person.needs {
-            text(ui, &format!("Needs: {need}"), Cut::Body, *theme.trust);
-        }
-        let hidden = match person.needs_hidden {
-            0 => String::new(),
-            1 => "There is something else behind it. ".to_owned(),
-            more => format!("There are {more} things behind it that you have not heard. "),
-        };
-        let hours = person.hours.as_ref().map_or(String::new(), |hours| format!("{hours} before the window. "));
-        let tensions = person.tensions.iter().map(|(who, how)| format!("With {who}: {how}."));
-        let rest = format!("{hidden}{hours}{}", tensions.collect::<Vec<_>>().join(" "));
-        if !rest.trim().is_empty() {
-            text(ui, rest.trim(), Cut::Small, *theme.dim);
-        }
-    });
-}
-
-fn agreements_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
-    scroll(ui, "agreements", keys.page, |ui| {
-        if view.agreements.is_empty() {
-            return nothing(ui, "Nothing has been promised to anybody, and nothing agreed.");
-        }
-        boxes(ui, &view.agreements, 340.0, |ui, item| {
-            boxed(ui, if item.measure { *theme().amber } else { *theme().trust }, |ui| {
-                text(ui, &item.text, Cut::Body, *theme().text);
-                let kind = if item.measure { "Agreed" } else { "Said for the record" };
-                let who = if item.who.is_empty() { kind.to_owned() } else { format!("{kind}; {}", item.who) };
-                text(ui, &who, Cut::Small, *theme().dim);
-            });
-        });
-    });
-}
-
-fn transcript_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &Keys) {
-    let inside = sheet(ui);
-    region(ui, inside, "transcript", |ui| entries_ui(ui, view, state, keys));
-}
-
-fn entries_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &Keys) {
-    ui.horizontal(|ui| {
-        let width = ui.available_width().min(420.0);
-        let edit = egui::TextEdit::singleline(&mut state.search)
-            .hint_text("Look for a word or a name")
-            .desired_width(width - 20.0)
-            .margin(Margin::symmetric(10, 7))
-            .font(Cut::Body.font());
-        let response = ui.add(edit);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Search the transcript"));
-    });
-    ui.add_space(6.0);
-    let wanted = state.search.trim().to_lowercase();
-    scroll(ui, ("transcript", &wanted), keys.page, |ui| {
-        let mut place = String::new();
-        let mut found = false;
-        for entry in &view.transcript {
-            let line = &entry.line;
-            let fits = wanted.is_empty()
-                || line.text.to_lowercase().contains(&wanted)
-                || line.name.to_lowercase().contains(&wanted);
-            if !fits {
-                continue;
-            }
-            found = true;
-            let here = format!("{}, {}", entry.when, entry.place);
-            if here != place {
-                ui.add_space(10.0);
-                label(ui, &here.to_uppercase());
-                place = here;
-            }
-            super::dialogue::dialogue_ui(ui, std::slice::from_ref(line), view);
-        }
-        if !found {
-            nothing(ui, "Nobody has said that.");
-        }
-    });
-}
-=======
->>>>>>> drawers

@@ -1,21 +1,33 @@
-//! The three instruments: banded scales, each with its own hue, shape and icon, with words beside them.
+//! The three instruments: banded scales, each with its own hue, shape and icon, with words and reasons beside them.
 
+use super::PlayView;
 use super::theme::{Cut, faint, mix, theme};
+use super::tip::{self, Row};
 use super::widgets::{galley, line_at, text};
-use crate::view::{Gauges, Scale};
-use egui::{Align2, Color32, CornerRadius, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType};
+use crate::text::time;
+use crate::view::{Because, Gauges, Scale, Way, words};
+use egui::{
+    Align2, Color32, CornerRadius, Id, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType,
+};
 use egui::{pos2, vec2};
 
 /// Which instrument it is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Kind {
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Kind {
+    /// Trust.
     Trust,
+    /// Compliance risk.
     Compliance,
+    /// Downtime.
     Downtime,
 }
 
 impl Kind {
-    fn hue(self) -> Color32 {
+    /// All, in the order in which they stand.
+    pub const ALL: [Self; 3] = [Self::Trust, Self::Compliance, Self::Downtime];
+
+    /// Its hue.
+    pub fn hue(self) -> Color32 {
         let theme = theme();
         match self {
             Self::Trust => *theme.trust,
@@ -23,72 +35,335 @@ impl Kind {
             Self::Downtime => *theme.downtime,
         }
     }
+
+    /// Its scale among the gauges.
+    pub fn of(self, gauges: &Gauges) -> &Scale {
+        match self {
+            Self::Trust => &gauges.trust,
+            Self::Compliance => &gauges.compliance,
+            Self::Downtime => &gauges.downtime,
+        }
+    }
+
+    /// Its reasons among all.
+    pub fn why(self, reasons: &crate::view::Reasons) -> &Because {
+        match self {
+            Self::Trust => &reasons.trust,
+            Self::Compliance => &reasons.compliance,
+            Self::Downtime => &reasons.downtime,
+        }
+    }
+
+    /// What it means, how it is computed, what would narrow it.
+    fn told(self) -> [&'static str; 3] {
+        match self {
+            Self::Trust => [
+                "How far people follow you where they cannot look for themselves. One who does not is enough to stop a change.",
+                "It shows whoever trusts you least; the line under it is the mean of everybody.",
+                "Nothing narrows it but what people say and how they look.",
+            ],
+            Self::Compliance => [
+                "The chance that the auditor writes a material finding. It counts for the window that stands, or the one on the table.",
+                "Every open risk that an auditor would write up, taken together, in each case that the evidence still allows.",
+                "Ask what the auditor will look at, and have what is known written down.",
+            ],
+            Self::Downtime => [
+                "How long customers must expect to be without service, in the window and after it. The range is what one cannot know yet.",
+                "Every open risk with its odds and its length, in each case that the evidence still allows; the longest outage counts.",
+                "Try things before the night: scripts on a copy, the way back with a stop-watch.",
+            ],
+        }
+    }
+
+    /// The target in words.
+    fn target(self, scale: &Scale) -> String {
+        match self {
+            Self::Trust => {
+                let points = u8::try_from(scale.target / 10).unwrap_or(100);
+                format!("The target: nobody lower than {}", words::TRUST[words::trust_band(points)])
+            }
+            Self::Compliance => format!("The target: at most {} %", (scale.target + 5) / 10),
+            Self::Downtime => {
+                format!("The target: at most {}", time::duration((scale.target * MOST_MINUTES + 500) / 1000))
+            }
+        }
+    }
+
+    /// A value of the scale in words, as short as can be.
+    pub fn short(self, permille: u32) -> String {
+        match self {
+            Self::Trust => words::TRUST[(permille / 200).min(4) as usize].into(),
+            Self::Compliance => format!("{} %", (permille + 5) / 10),
+            Self::Downtime => time::duration(permille * MOST_MINUTES / 1000),
+        }
+    }
+}
+
+/// The minutes at the far end of the scale of downtime.
+const MOST_MINUTES: u32 = crate::view::gauges::MOST_MINUTES;
+
+/// All three of a play, one under the other, with the reasons why they moved.
+pub fn instruments_ui(ui: &mut Ui, view: &PlayView) {
+    let before = view.before.as_ref();
+    let tight = ui.clip_rect().height() < 430.0;
+    for kind in Kind::ALL {
+        let because = Some(kind.why(&view.reasons));
+        gauge_ui(ui, kind, kind.of(&view.gauges), before.map(|before| kind.of(before)), because, tight);
+        ui.add_space(if tight { 5.0 } else { 9.0 });
+    }
+}
+
+/// All three in little room: icon, words and the first reason on a thin scale each.
+pub fn compact_ui(ui: &mut Ui, view: &PlayView) {
+    for kind in Kind::ALL {
+        let before = view.before.as_ref().map(|before| kind.of(before));
+        small_ui(ui, kind, kind.of(&view.gauges), before, kind.why(&view.reasons));
+        ui.add_space(4.0);
+    }
+}
+
+/// All three side by side in little room, each so wide.
+pub fn across_ui(ui: &mut Ui, view: &PlayView, width: f32) {
+    for kind in Kind::ALL {
+        let before = view.before.as_ref().map(|before| kind.of(before));
+        ui.allocate_ui(vec2(width, 60.0), |ui| {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                small_ui(ui, kind, kind.of(&view.gauges), before, kind.why(&view.reasons));
+            });
+        });
+    }
 }
 
 /// All three, one under the other; `before` is drawn as a ghost.
 pub fn gauges_ui(ui: &mut Ui, gauges: &Gauges, before: Option<&Gauges>, brief: bool) {
-    let scales = [
-        (Kind::Trust, &gauges.trust, before.map(|before| &before.trust)),
-        (Kind::Compliance, &gauges.compliance, before.map(|before| &before.compliance)),
-        (Kind::Downtime, &gauges.downtime, before.map(|before| &before.downtime)),
-    ];
-    for (kind, scale, before) in scales {
-        gauge_ui(ui, kind, scale, before, brief);
+    for kind in Kind::ALL {
+        gauge_ui(ui, kind, kind.of(gauges), before.map(|before| kind.of(before)), None, brief);
         ui.add_space(if brief { 2.0 } else { 7.0 });
     }
 }
 
 /// One of the three, for a row: 0 trust, 1 compliance, 2 downtime.
 pub fn one_ui(ui: &mut Ui, gauges: &Gauges, before: Option<&Gauges>, which: usize) {
-    match which {
-        0 => gauge_ui(ui, Kind::Trust, &gauges.trust, before.map(|before| &before.trust), false),
-        1 => gauge_ui(ui, Kind::Compliance, &gauges.compliance, before.map(|before| &before.compliance), false),
-        _ => gauge_ui(ui, Kind::Downtime, &gauges.downtime, before.map(|before| &before.downtime), false),
-    }
+    let kind = Kind::ALL[which.min(2)];
+    gauge_ui(ui, kind, kind.of(gauges), before.map(|before| kind.of(before)), None, false);
 }
 
-fn gauge_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, brief: bool) {
+fn gauge_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, because: Option<&Because>, brief: bool) {
     let theme = theme();
     let hue = kind.hue();
     let width = ui.available_width();
     ui.spacing_mut().item_spacing.y = 2.0;
     let (head, _) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
     icon(ui, kind, pos2(head.min.x + 9.0, head.center().y), hue);
-    let name = line_at(
-        ui,
-        pos2(head.min.x + 26.0, head.center().y),
-        Align2::LEFT_CENTER,
-        scale.name,
-        Cut::Strong,
-        hue,
-        width * 0.6,
-    );
-    let rest = head.max.x - name.max.x - 10.0;
+    let at = pos2(head.min.x + 26.0, head.center().y);
+    let name = line_at(ui, at, Align2::LEFT_CENTER, scale.name, Cut::Strong, hue, width * 0.6);
+    let mut rest = head.max.x - name.max.x - 10.0;
+    if let Some(way) = because.and_then(|because| because.way) {
+        let words = galley(ui, way.word(), Cut::Small, way_hue(way), f32::INFINITY);
+        if words.size().x + 16.0 <= rest {
+            let x = head.max.x - words.size().x;
+            ui.painter().galley(pos2(x, head.center().y - words.size().y / 2.0), words, way_hue(way));
+            arrow(ui, pos2(x - 10.0, head.center().y), way);
+            rest = x - 16.0 - name.max.x - 26.0;
+        }
+    }
     let sure = galley(ui, scale.sure, Cut::Small, *theme.dim, f32::INFINITY);
-    let fits = sure.size().x <= rest;
+    let moved = because.is_some_and(|because| because.way.is_some());
+    let fits = !moved && sure.size().x <= rest;
     if fits {
         line_at(ui, pos2(head.max.x, head.center().y), Align2::RIGHT_CENTER, scale.sure, Cut::Small, *theme.dim, rest);
     }
     let (rect, response) = ui.allocate_exact_size(vec2(width, 25.0), Sense::hover());
-    ruler(ui, rect, kind, scale, before);
-    let said = format!("{}: {}. {}. {}", scale.name, scale.words, scale.detail, scale.sure);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &said));
-    text(ui, &scale.words, Cut::Strong, *theme.text);
+    ruler(ui, rect, kind, scale, before, because.is_some());
+    let why = because.map(spoken).unwrap_or_default();
+    let said = format!("{}: {}. {}. {}. {}", scale.name, scale.words, scale.detail, scale.sure, why);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, said.trim()));
     if !brief {
-        text(ui, &scale.detail, Cut::Small, *theme.dim);
+        edges(ui, rect, kind, scale);
     }
-    if !fits {
-        text(ui, scale.sure, Cut::Small, *theme.dim);
+    text(ui, &scale.words, Cut::Strong, *theme.text);
+    let reasons = because.is_some_and(|because| !because.all.is_empty());
+    if !brief || !reasons {
+        let detail = if fits { scale.detail.clone() } else { format!("{}; {}", scale.detail, scale.sure) };
+        text(ui, &detail, Cut::Small, *theme.dim);
+    }
+    if let Some(because) = because {
+        reasons_ui(ui, because, if brief { 2 } else { 3 });
+    }
+    hovered(ui, Rect::from_min_max(head.min, rect.max), rect, kind, scale, before);
+}
+
+/// One of them in two or three lines.
+fn small_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, because: &Because) {
+    let theme = theme();
+    let width = ui.available_width();
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let (head, response) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
+    icon(ui, kind, pos2(head.min.x + 9.0, head.center().y), kind.hue());
+    let mut left = width - 26.0;
+    if let Some(way) = because.way {
+        arrow(ui, pos2(head.max.x - 7.0, head.center().y), way);
+        left -= 20.0;
+    }
+    let at = pos2(head.min.x + 26.0, head.center().y);
+    let name = line_at(ui, at, Align2::LEFT_CENTER, scale.name, Cut::Label, kind.hue(), left * 0.6);
+    let at = pos2(name.max.x + 9.0, head.center().y);
+    line_at(ui, at, Align2::LEFT_CENTER, &scale.words, Cut::Strong, *theme.text, left - name.width() - 9.0);
+    let said = format!("{}: {}. {}. {}. {}", scale.name, scale.words, scale.detail, scale.sure, spoken(because));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, said.trim()));
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 23.0), Sense::hover());
+    ruler(ui, rect, kind, scale, before, true);
+    reasons_ui(ui, because, 1);
+    hovered(ui, Rect::from_min_max(head.min, rect.max), rect, kind, scale, before);
+}
+
+/// The reasons as lines with their arrows; those that are not told are counted.
+pub fn reasons_ui(ui: &mut Ui, because: &Because, most: usize) {
+    let theme = theme();
+    let told = because.told();
+    let told = &told[..told.len().min(most)];
+    for reason in told {
+        let words = galley(ui, &reason.words, Cut::Small, *theme.text, ui.available_width() - 20.0);
+        let size = vec2(ui.available_width(), words.size().y + 1.0);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        arrow(ui, pos2(rect.min.x + 8.0, rect.min.y + 9.0), reason.way);
+        ui.painter().galley(rect.min + vec2(20.0, 0.0), words, *theme.text);
+        let said = format!("{}: {}", reason.way.word(), reason.words);
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
+    }
+    let more = because.all.len() - told.len();
+    if more > 0 {
+        ui.horizontal(|ui| {
+            ui.add_space(12.0);
+            text(ui, &format!("and {more} more"), Cut::Small, *theme.dim);
+        });
     }
 }
 
+fn spoken(because: &Because) -> String {
+    let Some(way) = because.way else { return String::new() };
+    let told: Vec<&str> = because.told().iter().map(|reason| reason.words.as_str()).collect();
+    format!("Now {}: {}.", way.word(), told.join("; "))
+}
+
+fn way_hue(way: Way) -> Color32 {
+    match way {
+        Way::Better => *theme().trust,
+        Way::Worse => *theme().alarm,
+        Way::Clearer | Way::Wider => *theme().amber,
+    }
+}
+
+/// Better is a full wedge that points up, worse an empty one that points down; clearer are two that meet, less certain two
+/// that part.
+pub fn arrow(ui: &Ui, at: Pos2, way: Way) {
+    let hue = way_hue(way);
+    let edge = Stroke::new(1.5, hue);
+    let wedge = |points: [(f32, f32); 3], full: bool| {
+        let points = points.map(|(x, y)| at + vec2(x, y)).to_vec();
+        ui.painter().add(Shape::convex_polygon(points, if full { hue } else { Color32::TRANSPARENT }, edge));
+    };
+    match way {
+        Way::Better => wedge([(0.0, -4.5), (5.0, 3.5), (-5.0, 3.5)], true),
+        Way::Worse => wedge([(0.0, 4.5), (5.0, -3.5), (-5.0, -3.5)], false),
+        Way::Clearer => {
+            wedge([(-6.0, -4.0), (-1.0, 0.0), (-6.0, 4.0)], true);
+            wedge([(6.0, -4.0), (1.0, 0.0), (6.0, 4.0)], true);
+        }
+        Way::Wider => {
+            wedge([(-1.0, -4.0), (-6.0, 0.0), (-1.0, 4.0)], false);
+            wedge([(1.0, -4.0), (6.0, 0.0), (1.0, 4.0)], false);
+        }
+    }
+}
+
+/// What the pointer asks about: the ghost, the flag, or the instrument.
+fn hovered(ui: &Ui, whole: Rect, rect: Rect, kind: Kind, scale: &Scale, before: Option<&Scale>) {
+    let Some(at) = ui.input(|input| input.pointer.hover_pos()) else { return };
+    if !whole.intersect(ui.clip_rect()).contains(at) {
+        return;
+    }
+    let theme = theme();
+    let track = track(rect);
+    let near = |permille: u32| rect.contains(at) && (at.x - spot(track, permille as f32)).abs() < 7.0;
+    let ghost = before.filter(|before| before.centre != scale.centre && near(before.centre));
+    let rows = if let Some(before) = ghost {
+        vec![Row::new(Cut::Small, *theme.text, format!("Before: {}", before.words))]
+    } else if near(scale.target) {
+        vec![Row::new(Cut::Small, *theme.text, kind.target(scale))]
+    } else {
+        let [means, computed, narrows] = kind.told();
+        vec![
+            Row::new(Cut::Strong, kind.hue(), scale.name.to_owned()),
+            Row::new(Cut::Body, *theme.text, means.to_owned()),
+            Row::new(Cut::Small, *theme.dim, computed.to_owned()),
+            Row::new(Cut::Small, *theme.dim, narrows.to_owned()),
+            Row::new(Cut::Small, *theme.amber, format!("{}. Now: {}.", kind.target(scale), scale.sure)),
+        ]
+    };
+    tip::tip(ui, whole, &rows);
+}
+
+/// The edges of the band in words, where they have room; for trust the bands themselves.
+fn edges(ui: &mut Ui, rect: Rect, kind: Kind, scale: &Scale) {
+    let theme = theme();
+    let track = track(rect);
+    let (row, _) = ui.allocate_exact_size(vec2(rect.width(), 13.0), Sense::hover());
+    let ends = [scale.low, scale.high].map(|end| spot(track, end as f32));
+    let words: Vec<(f32, String)> = match kind {
+        Kind::Trust => vec![((ends[0] + ends[1]) / 2.0, kind.short(scale.centre))],
+        _ if scale.low == scale.high => vec![(ends[0], kind.short(scale.low))],
+        _ => vec![(ends[0], kind.short(scale.low)), (ends[1], kind.short(scale.high))],
+    };
+    let words = words.into_iter().map(|(x, words)| (x, galley(ui, &words, Cut::Small, *theme.dim, f32::INFINITY)));
+    let mut free = row.min.x;
+    for (x, words) in words {
+        let half = words.size().x / 2.0;
+        let left = (x - half).clamp(row.min.x, (row.max.x - 2.0 * half).max(row.min.x));
+        if left >= free {
+            free = left + 2.0 * half + 6.0;
+            ui.painter().galley(pos2(left, row.min.y - 3.0), words, *theme.dim);
+        }
+    }
+}
+
+fn track(rect: Rect) -> Rect {
+    Rect::from_min_max(rect.min + vec2(4.0, 7.0), rect.max - vec2(4.0, 7.0))
+}
+
+fn spot(track: Rect, permille: f32) -> f32 {
+    track.min.x + track.width() * permille.clamp(0.0, 1000.0) / 1000.0
+}
+
+/// Low end, centre and high end on their way from where they were.
+fn glide(ui: &Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, from_before: bool) -> [f32; 3] {
+    let ends = |scale: &Scale| [scale.low, scale.centre, scale.high];
+    let to = ends(scale);
+    let time = ui.style().animation_time.min(0.2);
+    let from = before.filter(|_| from_before).map(ends);
+    let key = |at: usize| match from {
+        Some(from) => Id::new(("needle", kind, from, to, at)),
+        None => ui.id().with(("needle", kind, at)),
+    };
+    std::array::from_fn(|at| {
+        let primed = ui.data(|data| data.get_temp::<bool>(key(at)).unwrap_or(false));
+        if let (Some(from), false) = (from, primed) {
+            ui.ctx().animate_value_with_time(key(at), from[at] as f32, time);
+            ui.data_mut(|data| data.insert_temp(key(at), true));
+        }
+        ui.ctx().animate_value_with_time(key(at), to[at] as f32, time)
+    })
+}
+
 /// The scale itself: rule, good side, band, centre, target, and the ghost of where it was.
-fn ruler(ui: &Ui, rect: Rect, kind: Kind, scale: &Scale, before: Option<&Scale>) {
+fn ruler(ui: &Ui, rect: Rect, kind: Kind, scale: &Scale, before: Option<&Scale>, from_before: bool) {
     let theme = theme();
     let hue = kind.hue();
     let paint = ui.painter();
-    let track = Rect::from_min_max(rect.min + vec2(4.0, 7.0), rect.max - vec2(4.0, 7.0));
-    let x = |permille: u32| track.min.x + track.width() * permille.min(1000) as f32 / 1000.0;
+    let track = track(rect);
+    let x = |permille: u32| spot(track, permille as f32);
+    let [low, centre, high] = glide(ui, kind, scale, before, from_before);
     paint.rect(track, CornerRadius::same(2), *theme.night, Stroke::new(1.0, *theme.line), StrokeKind::Inside);
     for tick in 1..10 {
         let long = if tick == 5 { 5.0 } else { 3.0 };
@@ -101,8 +376,8 @@ fn ruler(ui: &Ui, rect: Rect, kind: Kind, scale: &Scale, before: Option<&Scale>)
         [pos2(good.0, track.max.y + 3.5), pos2(good.1, track.max.y + 3.5)],
         Stroke::new(2.0, faint(*theme.amber, 0.75)),
     );
-    let low = x(scale.low);
-    let high = x(scale.high).max(low + 5.0);
+    let low = spot(track, low);
+    let high = spot(track, high).max(low + 5.0);
     let band = Rect::from_min_max(pos2(low, track.min.y + 1.5), pos2(high, track.max.y - 1.5));
     let fill = mix(*theme.night, hue, 0.55);
     match kind {
@@ -149,11 +424,11 @@ fn ruler(ui: &Ui, rect: Rect, kind: Kind, scale: &Scale, before: Option<&Scale>)
         *theme.amber,
         Stroke::NONE,
     ));
-    needle(ui, kind, pos2(x(scale.centre), track.center().y));
+    needle(ui, kind, pos2(spot(track, centre), track.center().y));
 }
 
 /// The mark of the centre: round, square, or pointed.
-fn needle(ui: &Ui, kind: Kind, at: Pos2) {
+pub fn needle(ui: &Ui, kind: Kind, at: Pos2) {
     let theme = theme();
     let edge = Stroke::new(1.5, *theme.night);
     match kind {
@@ -171,7 +446,8 @@ fn needle(ui: &Ui, kind: Kind, at: Pos2) {
     }
 }
 
-fn hatch(ui: &Ui, rect: Rect, hue: Color32) {
+/// Slanting lines over a place.
+pub fn hatch(ui: &Ui, rect: Rect, hue: Color32) {
     let paint = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let mut at = rect.min.x - rect.height();
     while at < rect.max.x {
@@ -184,7 +460,7 @@ fn hatch(ui: &Ui, rect: Rect, hue: Color32) {
 }
 
 /// Two rings that meet; a stamped sheet; a stopped clock.
-fn icon(ui: &Ui, kind: Kind, at: Pos2, hue: Color32) {
+pub fn icon(ui: &Ui, kind: Kind, at: Pos2, hue: Color32) {
     let paint = ui.painter();
     let stroke = Stroke::new(1.8, hue);
     match kind {

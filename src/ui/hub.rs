@@ -39,7 +39,7 @@ pub fn hub_ui(
                 dialogue::dialogue_ui(ui, &view.lines, view);
                 visits_ui(ui, view, state, 1, keys, intents);
                 ui.add_space(14.0);
-                gauge::gauges_ui(ui, &view.gauges, view.before.as_ref(), false);
+                gauge::instruments_ui(ui, view);
             });
         });
         return;
@@ -52,7 +52,7 @@ pub fn hub_ui(
             if !view.lines.is_empty() {
                 ui.add_space(8.0);
             }
-            gauge::gauges_ui(ui, &view.gauges, view.before.as_ref(), false);
+            gauge::instruments_ui(ui, view);
         });
     });
     region(ui, right, "visits", |ui| {

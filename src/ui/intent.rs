@@ -37,6 +37,11 @@ pub enum Intent {
     PlayAgain,
     /// The same scenario with other dice.
     NewSeed,
+    /// Go on from a decision of this play, counted from 1, as a play of its own.
+    From {
+        /// The decision that is to be taken anew.
+        step: usize,
+    },
     /// To the title.
     ToTitle,
     /// End the program.

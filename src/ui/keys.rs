@@ -19,12 +19,18 @@ pub struct Keys {
     pub listen: bool,
     /// N: anew.
     pub anew: bool,
+    /// O: another seed.
+    pub other: bool,
+    /// G: go on from here.
+    pub go: bool,
     /// Enter, while nothing has the focus: the first thing to do on a page.
     pub enter: bool,
     /// Space or Enter, while nothing has the focus: go on hearing.
     pub go_on: bool,
     /// End: hear all that is left.
     pub end: bool,
+    /// Left or right: a step back or on, where a page has steps.
+    pub step: i32,
     /// Points to scroll the main text by.
     pub page: f32,
 }
@@ -64,9 +70,12 @@ pub fn read(ctx: &Context, intents: &mut Vec<Intent>) -> Keys {
             authority: down(Key::C),
             listen: down(Key::L),
             anew: down(Key::N),
+            other: down(Key::O),
+            go: down(Key::G),
             enter: unfocused && down(Key::Enter),
             go_on: unfocused && (down(Key::Enter) || down(Key::Space)),
             end: down(Key::End),
+            step: i32::from(down(Key::ArrowRight)) - i32::from(down(Key::ArrowLeft)),
             page: match (down(Key::PageUp), down(Key::PageDown)) {
                 (true, _) => page,
                 (_, true) => -page,

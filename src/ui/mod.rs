@@ -3,12 +3,15 @@
 //! Architecture invariant: nothing here names Bevy, acts on a session, or writes a colour.
 
 pub mod art;
+pub mod axis;
 pub mod bar;
 pub mod clock;
+pub mod course;
 pub mod dialogue;
 pub mod documents;
 pub mod drawers;
 pub mod ending;
+pub mod feed;
 pub mod fonts;
 pub mod gauge;
 pub mod hear;
@@ -25,6 +28,8 @@ pub mod stage;
 pub mod state;
 pub mod table;
 pub mod theme;
+pub mod timeline;
+pub mod tip;
 pub mod title;
 pub mod widgets;
 

@@ -1,11 +1,10 @@
 //! What the panels draw: the view models of one moment of a play, put together.
 
 use super::state::UiState;
-use crate::scenario::model::{Decision, Effect, Finding, PersonId, Scenario, SceneKind};
+use crate::scenario::model::PersonId;
 use crate::session::{Mode, Session};
-use crate::sim::{Event, State};
-use crate::text::time;
-use crate::view::{self, words};
+use crate::sim::Event;
+use crate::view;
 
 /// One moment of a play.
 pub struct PlayView {
@@ -45,8 +44,12 @@ pub struct PlayView {
     pub table: Option<(view::TableView, view::Draft)>,
     /// How each person answered the package that was just put forward.
     pub answers: Vec<(PersonId, bool)>,
-    /// The window's course, while it lasts.
-    pub night: Option<NightView>,
+    /// The window as it goes, while it lasts and for one decision after it.
+    pub night: Option<view::NightView>,
+    /// Why the gauges moved by the last decision.
+    pub reasons: view::Reasons,
+    /// The gauges over time, where they are looked at.
+    pub course: Option<view::Course>,
     /// How it ended.
     pub ending: Option<EndingView>,
     /// Whether a decision can be taken back.
@@ -57,36 +60,6 @@ pub struct PlayView {
     pub steps: usize,
 }
 
-/// The window's course.
-pub struct NightView {
-    /// Its name.
-    pub window: String,
-    /// When it opens and closes.
-    pub opens: String,
-    /// When it closes.
-    pub closes: String,
-    /// How far it has gone, in permille; before it opens 0.
-    pub gone: u32,
-    /// Time until it closes.
-    pub left: String,
-    /// The checkpoints, in order.
-    pub checkpoints: Vec<Checkpoint>,
-    /// Whether postings have resumed.
-    pub past_no_return: bool,
-}
-
-/// A checkpoint of the window.
-pub struct Checkpoint {
-    /// Its name.
-    pub title: String,
-    /// Whether it is behind.
-    pub done: bool,
-    /// Whether it is now.
-    pub now: bool,
-    /// Whether the way back ends here.
-    pub no_return: bool,
-}
-
 /// How it ended.
 pub struct EndingView {
     /// The heading.
@@ -95,10 +68,8 @@ pub struct EndingView {
     pub text: String,
     /// What was true all along: heading and text.
     pub world: (String, String),
-    /// What it came to: what, how much.
-    pub facts: Vec<(&'static str, String)>,
-    /// Trust of each person: name, band at the start, band now.
-    pub trust: Vec<(String, usize, usize)>,
+    /// What became of everything.
+    pub after: view::Aftermath,
     /// The seed.
     pub seed: u64,
 }
@@ -172,7 +143,13 @@ impl PlayView {
             transcript: if looks(super::Drawer::Transcript) { transcript(session, unheard) } else { vec![] },
             table,
             answers: answers.collect(),
-            night: night(scenario, state),
+            night: view::night(session),
+            reasons: session
+                .steps()
+                .last()
+                .map_or_else(view::Reasons::default, |step| view::reasons(scenario, &step.before, &step.events)),
+            course: (ui.drawer == Some(super::Drawer::Course) || (session.over() && ui.leaf == 1))
+                .then(|| view::course(session)),
             ending: ending(session),
             can_undo: session.mode() == Mode::Practice && !session.steps().is_empty(),
             practice: session.mode() == Mode::Practice,
@@ -204,82 +181,16 @@ fn people(session: &Session, ui: &UiState) -> Vec<view::PersonView> {
     people
 }
 
-/// The course of the window: the checkpoints are the scenes of the night, in the order of the file.
-fn night(scenario: &Scenario, state: &State) -> Option<NightView> {
-    let current = state.scene.index();
-    if scenario.scenes[current].kind != SceneKind::Night {
-        return None;
-    }
-    let window = &scenario.windows[state.window.index()];
-    let closes = window.opens + window.lasts;
-    let nights = scenario.scenes.iter().enumerate().filter(|(_, scene)| scene.kind == SceneKind::Night);
-    let checkpoints = nights.map(|(at, scene)| Checkpoint {
-        title: scenario.text(scene.title).to_owned(),
-        done: at < current,
-        now: at == current,
-        no_return: scene.choices.clone().any(|id| {
-            let choice = &scenario.choices[usize::from(id)];
-            choice.effects.iter().any(ends_the_way_back)
-        }),
-    });
-    Some(NightView {
-        window: scenario.text(window.title).to_owned(),
-        opens: time::clock(window.opens),
-        closes: time::clock(closes),
-        gone: state.now.saturating_sub(window.opens).min(window.lasts) * 1000 / window.lasts.max(1),
-        left: time::duration(closes.saturating_sub(state.now)),
-        checkpoints: checkpoints.collect(),
-        past_no_return: state.past_no_return,
-    })
-}
-
-fn ends_the_way_back(effect: &Effect) -> bool {
-    match effect {
-        Effect::PassNoReturn => true,
-        Effect::IfElse(_, then, other) => then.iter().chain(other).any(ends_the_way_back),
-        Effect::Chance(_, outcomes) => outcomes.iter().flat_map(|(_, effects)| effects).any(ends_the_way_back),
-        _ => false,
-    }
-}
-
 fn ending(session: &Session) -> Option<EndingView> {
     let (scenario, state) = (session.scenario().as_ref(), session.state());
     let (title, text) = view::ending(scenario, state)?;
     let world = &scenario.worlds[session.world().index()];
-    let said = |minutes: u32| if minutes == 0 { "none".to_owned() } else { time::duration(minutes) };
-    let change = match (state.begun, state.rolled_back, state.rollback_failed) {
-        (false, ..) => "It did not go in",
-        (true, false, _) => "It went in and stayed",
-        (true, true, false) => "It went in and was taken back",
-        (true, true, true) => "Taking it back failed; it was restored",
-    };
-    let decision = match state.decision {
-        Some(Decision::Approve) => "The package was approved",
-        Some(Decision::Return) => "The package was sent back",
-        Some(Decision::Keep) => "The schedule was kept",
-        None => "None was given",
-    };
-    let found = match state.finding {
-        Finding::None => "none".to_owned(),
-        other => words::finding(other).to_owned(),
-    };
-    let mut facts = vec![("The change", change.to_owned()), ("Decision of the change authority", decision.to_owned())];
-    if state.settled {
-        facts.extend([
-            ("Service lost", said(state.outage)),
-            ("Repair of data", said(state.repair)),
-            ("Finding of the audit", found),
-        ]);
-    }
-    let trust = scenario.cast.iter().zip(state.trust).map(|(person, now)| {
-        (scenario.text(person.name).to_owned(), words::trust_band(person.trust), words::trust_band(now))
-    });
+    let after = view::aftermath(session, &text);
     Some(EndingView {
         title,
         text,
         world: (scenario.text(world.title).to_owned(), scenario.text(world.text).to_owned()),
-        facts,
-        trust: trust.collect(),
+        after,
         seed: session.seed(),
     })
 }

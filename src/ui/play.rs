@@ -74,7 +74,7 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     ui.painter().rect_filled(full, egui::CornerRadius::ZERO, *theme().wall);
     let hearing = state.hearing(&view.lines);
     if view.ending.is_some() && drawn.is_none() && !hearing {
-        ending::ending_ui(ui, full, view, &mut keys, &mut intents);
+        ending::ending_ui(ui, full, view, state, &mut keys, &mut intents);
         return intents;
     }
     let share = match view.scene.kind {
@@ -84,13 +84,14 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         SceneKind::Hub if state.visit.is_some() => 0.42,
         SceneKind::Hub => 0.34,
         SceneKind::Talk => 0.34,
-        SceneKind::Night => 0.31,
+        SceneKind::Night if full.height() < 760.0 => 0.19,
+        SceneKind::Night => 0.25,
     };
     let page = Page::of(full, share);
     bar::head_ui(ui, page.head, view);
     if let Some(drawer) = drawn {
         let rest = Rect::from_min_max(page.head.left_bottom(), page.foot.right_top());
-        region(ui, rest, drawer.name(), |ui| drawers::drawer_ui(ui, drawer, view, state, &keys));
+        region(ui, rest, drawer.name(), |ui| drawers::drawer_ui(ui, drawer, view, state, &mut keys, &mut intents));
     } else {
         moment_ui(ui, page, view, state, &mut keys, &mut intents);
     }
@@ -114,11 +115,12 @@ fn moment_ui(
     match view.scene.kind {
         SceneKind::Hub => hub::hub_ui(ui, page, view, state, keys, intents),
         SceneKind::Table => table::table_ui(ui, page, view, state, keys, intents),
-        SceneKind::Talk | SceneKind::Night => talk_ui(ui, page, view, keys, intents),
+        SceneKind::Night => night::night_ui(ui, page, view, keys, intents),
+        SceneKind::Talk => talk_ui(ui, page, view, keys, intents),
     }
 }
 
-/// Lines and options side by side, with the instruments; the night has its timeline above them.
+/// Lines and options side by side, with the instruments; after a night what it came to stands above them.
 fn talk_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, intents: &mut Vec<Intent>) {
     if let Some(stage) = page.stage {
         stage_of(ui, stage, view, &view.scene.with, &view.lines);
@@ -126,8 +128,10 @@ fn talk_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, intents: &
     let mut body = page.body;
     if let Some(night) = &view.night {
         let strip = Rect::from_min_max(body.min, pos2(body.max.x, body.min.y + night::HEIGHT));
-        night::night_ui(ui, strip, night);
-        body.min.y = strip.max.y;
+        if !page.narrow {
+            night::strip_ui(ui, strip, night);
+            body.min.y = strip.max.y;
+        }
     }
     let heading = if view.scene.options.is_empty() { "" } else { "WHAT YOU CAN SAY OR DO" };
     columns_ui(
@@ -136,7 +140,10 @@ fn talk_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, intents: &
         page.narrow,
         view,
         keys.page,
-        |ui| dialogue::dialogue_ui(ui, &view.lines, view),
+        |ui| {
+            night::came_to_ui(ui, view);
+            dialogue::dialogue_ui(ui, &view.lines, view);
+        },
         |ui| {
             label(ui, heading);
             options::options_ui(ui, &view.scene.options, 0, keys, intents);
@@ -178,7 +185,7 @@ pub fn columns_ui(
     let right = Rect::from_min_max(pos2(middle.max.x + GAP, inner.min.y), inner.max);
     ground(ui, gauges);
     region(ui, gauges.shrink2(vec2(12.0, 10.0)), "gauges", |ui| {
-        scroll(ui, "gauges", 0.0, |ui| gauge::gauges_ui(ui, &view.gauges, view.before.as_ref(), false));
+        scroll(ui, "gauges", 0.0, |ui| gauge::instruments_ui(ui, view));
     });
     region(ui, middle, "said", |ui| scroll(ui, (key, "said"), page, said));
     region(ui, right, "done", |ui| scroll(ui, (key, "done"), 0.0, done));

@@ -19,6 +19,8 @@ pub enum Drawer {
     Transcript,
     /// What lies ahead.
     Calendar,
+    /// The gauges over time.
+    Course,
     /// The papers on the desk.
     Documents,
     /// The keys.
@@ -27,13 +29,14 @@ pub enum Drawer {
 
 impl Drawer {
     /// All, in the order of the bar.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Register,
         Self::Evidence,
         Self::People,
         Self::Agreements,
         Self::Calendar,
         Self::Transcript,
+        Self::Course,
         Self::Documents,
         Self::Help,
     ];
@@ -47,6 +50,7 @@ impl Drawer {
             Self::Agreements => "Agreements",
             Self::Transcript => "Transcript",
             Self::Calendar => "Calendar",
+            Self::Course => "Course",
             Self::Documents => "Documents",
             Self::Help => "Keys",
         }
@@ -61,6 +65,7 @@ impl Drawer {
             Self::Agreements => egui::Key::A,
             Self::Transcript => egui::Key::T,
             Self::Calendar => egui::Key::K,
+            Self::Course => egui::Key::V,
             Self::Documents => egui::Key::D,
             Self::Help => egui::Key::F1,
         }
@@ -105,6 +110,10 @@ pub struct UiState {
     pub window: Option<WindowId>,
     /// At the table: its measures, as bits.
     pub measures: u64,
+    /// On the page of the gauges over time: the decision that is looked at; `None` is the last one.
+    pub decision: Option<usize>,
+    /// At the end: the page.
+    pub leaf: usize,
     /// How many of the lines since the last decision have been heard.
     pub heard: usize,
     /// Whether lines are heard one after the other; else all at once.
@@ -144,6 +153,8 @@ impl Default for UiState {
             listening: true,
             window: None,
             measures: 0,
+            decision: None,
+            leaf: 0,
             heard: usize::MAX,
             line_by_line: true,
             search: Search::default(),
@@ -172,6 +183,7 @@ impl UiState {
             self.visit = None;
             self.drawer = None;
             self.listening = true;
+            self.decision = None;
         }
     }
 

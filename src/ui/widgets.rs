@@ -263,8 +263,22 @@ pub fn scroll<R>(
     page: f32,
     add: impl FnOnce(&mut Ui) -> R,
 ) -> R {
+    scroll_to(ui, key, page, None, add)
+}
+
+/// A part that scrolls, and stands at a place where one is given.
+pub fn scroll_to<R>(
+    ui: &mut Ui,
+    key: impl std::hash::Hash + std::fmt::Debug,
+    page: f32,
+    place: Option<f32>,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
     let id = egui::Id::new(key);
-    let area = egui::ScrollArea::vertical().id_salt(id).auto_shrink([false, false]);
+    let mut area = egui::ScrollArea::vertical().id_salt(id).auto_shrink([false, false]);
+    if let Some(place) = place {
+        area = area.vertical_scroll_offset(place);
+    }
     let out = area.show(ui, |ui| {
         if page != 0.0 {
             ui.scroll_with_delta(vec2(0.0, page));

@@ -41,7 +41,7 @@ pub struct Gauges {
 }
 
 /// The minutes at the far end of the scale of downtime.
-const MOST_MINUTES: u32 = 480;
+pub const MOST_MINUTES: u32 = 480;
 
 /// The gauges of a state.
 pub fn gauges(scenario: &Scenario, state: &State) -> Gauges {

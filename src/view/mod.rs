@@ -4,20 +4,28 @@
 
 pub mod calendar;
 pub mod company;
+pub mod aftermath;
+pub mod course;
 pub mod drawers;
 pub mod gauges;
 pub mod heard;
+pub mod night;
 pub mod people;
 pub mod register;
+pub mod reasons;
 pub mod scene;
 pub mod table;
 pub mod words;
 
+pub use aftermath::{After, Aftermath, aftermath};
 pub use calendar::{Calendar, calendar};
 pub use company::company;
+pub use course::{Course, Moment, Stretch, course};
 pub use drawers::{Agreement, Entry, Evidence, Paper, agreements, evidence, papers, transcript};
 pub use gauges::{Gauges, Scale, gauges};
+pub use night::{NightView, Rollback, Service, night};
 pub use people::{PersonView, RelationView, people, person, relations};
+pub use reasons::{Because, Reason, Reasons, Way, reasons};
 pub use register::{Register, register};
 pub use scene::{Clock, LineView, OptionView, SceneView, VisitView, ending, scene};
 pub use table::{Draft, MeasureView, TableView, WindowView, draft, table};

@@ -50,7 +50,7 @@ fn arrows_and_numbers_go_through_the_people() {
     assert_eq!(harness.state().ui.person, 1);
     press(&mut harness, Key::Num4);
     assert_eq!(harness.state().ui.person, 3);
-    press(&mut harness, Key::V);
+    press(&mut harness, Key::M);
     assert!(harness.state().ui.round);
     harness.get_by_label_contains("against each other");
 }

@@ -4,6 +4,7 @@ mod drawers;
 mod endings;
 mod layout;
 mod people;
+mod night;
 mod play;
 mod table;
 

@@ -10,5 +10,6 @@ mod guide;
 mod house;
 mod loader;
 mod mutators;
+mod reasons;
 mod replay;
 mod ron_agrees;

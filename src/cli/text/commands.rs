@@ -61,6 +61,7 @@ words! {
     Everywhere "paper" "N" "read a paper";
     Everywhere "transcript" "[WORD]" "everything that was said, or where a word was said";
     Everywhere "undo" "" "take the last decision back (practice only)";
+    Everywhere "from" "N" "go on from decision N as a play of its own (practice only)";
     Everywhere "save" "" "save now; every decision is saved anyway";
     Everywhere "quit" "" "save and leave";
 }

@@ -27,6 +27,23 @@ pub fn scales(out: &mut Out, gauges: &Gauges) -> Result<(), Stop> {
     Ok(())
 }
 
+/// Which gauges the last decision moved, and why.
+pub fn moved(out: &mut Out, scenario: &Scenario, before: &State, session: &Session) -> Result<(), Stop> {
+    let shown = view::gauges(scenario, session.state());
+    let why = view::reasons(scenario, before, session.latest());
+    let all = [(&shown.trust, why.trust), (&shown.compliance, why.compliance), (&shown.downtime, why.downtime)];
+    for (scale, because) in all {
+        let Some(way) = because.way else { continue };
+        let told: Vec<String> = because.told().iter().map(|reason| reason.words.clone()).collect();
+        let more = match because.more() {
+            0 => String::new(),
+            more => format!("; and {more} more"),
+        };
+        out.hanging("* ", &format!("{}: {} ({}). {}{more}.", scale.name, scale.words, way.word(), told.join("; ")))?;
+    }
+    Ok(())
+}
+
 /// How a band stands to its target.
 fn standing(scale: &Scale) -> &'static str {
     let (good, bad) = if scale.more_is_better {

@@ -179,6 +179,7 @@ impl<'a> Game<'a> {
         self.keep.after(&self.session)?;
         out.gap()?;
         tell::tell(out, &scenario, &before, &events[told..])?;
+        drawers::moved(out, &scenario, &before, &self.session)?;
         if before.scene != self.session.state().scene {
             self.draft = Package::fresh(self.session.state());
         }
@@ -200,6 +201,7 @@ impl<'a> Game<'a> {
                 return Ok(Next::Show);
             }
             "undo" => return self.undo(out),
+            "from" => return self.from(out, rest),
             "save" => {
                 if self.session.steps().is_empty() {
                     out.para("Nothing has been decided yet, so there is nothing to save.")?;
@@ -238,6 +240,30 @@ impl<'a> Game<'a> {
         self.draft = Package::fresh(self.session.state());
         self.keep.after(&self.session)?;
         out.para(&format!("Taken back: {last}."))?;
+        Ok(Next::Show)
+    }
+
+    /// Goes on from a decision: same dice, same truth; the play as it stands is put aside.
+    fn from(&mut self, out: &mut Out, rest: &[&str]) -> Result<Next, Stop> {
+        let taken = self.session.steps().len();
+        let number = rest.first().and_then(|word| word.trim_end_matches('.').parse::<usize>().ok());
+        let Some(branch) = number.and_then(|number| self.session.branch(number)) else {
+            out.para(&match (self.session.mode(), taken) {
+                (Mode::Challenge, _) => "This is a challenge; nothing can be taken back.".into(),
+                (_, 0) => "There is no decision to go on from.".to_owned(),
+                (_, 1) => "from 1 goes on from your first decision; there are no others yet.".into(),
+                (_, many) => format!("from and a number from 1 to {many}: the decision that you want to take anew."),
+            })?;
+            return Ok(Next::Same);
+        };
+        self.keep.aside(&self.session)?;
+        self.session = branch;
+        self.visit = None;
+        self.draft = Package::fresh(self.session.state());
+        self.keep.after(&self.session)?;
+        let number = self.session.steps().len() + 1;
+        out.para(&format!("You are before decision {number} again. The play as it stood is put aside."))?;
+        self.latest(out)?;
         Ok(Next::Show)
     }
 

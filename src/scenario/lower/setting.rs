@@ -294,6 +294,7 @@ impl Lower<'_> {
                 id: id.clone(),
                 title: self.text(format!("flag.{id}.title"), &flag.title),
                 to: flag.to.as_ref().map(|person| self.person(person)),
+                time_box: flag.time_box.map(|minutes| minutes.0),
             });
         }
         flags

@@ -26,7 +26,7 @@ pub fn steer(ui: &Ui, view: &PlayView, state: &mut UiState, keys: &Keys) {
         let pressed = |key: Key| usize::from(input.key_pressed(key));
         let on = pressed(Key::ArrowDown) + pressed(Key::ArrowRight);
         let back = pressed(Key::ArrowUp) + pressed(Key::ArrowLeft);
-        (on + count - back.min(count), input.key_pressed(Key::V) && !input.modifiers.any())
+        (on + count - back.min(count), input.key_pressed(Key::M) && !input.modifiers.any())
     });
     if step != count {
         state.person = (state.person + step) % count;
@@ -57,7 +57,7 @@ pub fn people_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &Keys)
     region(ui, list, "list", |ui| {
         let words = if state.round { "One by one" } else { "Round the table" };
         let dress = if wide { Dress::Plain } else { Dress::Quiet };
-        if button(ui, words, "V", dress, true).clicked() {
+        if button(ui, words, "M", dress, true).clicked() {
             state.round = !state.round;
         }
         ui.add_space(2.0);

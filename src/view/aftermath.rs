@@ -1,0 +1,164 @@
+//! What became of everything, once the story is over: people, audit, service, what happened, and what nobody asked.
+//!
+//! Nothing of this is shown before the end.
+
+use super::night::{Rollback, rollback};
+use super::words;
+use crate::scenario::Scenario;
+use crate::scenario::model::{Decision, Finding, PersonId};
+use crate::session::Session;
+use crate::sim::State;
+use crate::text::time;
+
+/// What became of everything.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Aftermath {
+    /// The people, in the order of the file.
+    pub people: Vec<After>,
+    /// What the auditor wrote, and about what; `None` where no audit was part of it.
+    pub audit: Option<(String, Vec<String>)>,
+    /// Whether the finding is none.
+    pub clean: bool,
+    /// Service lost and the target for it, in words, and whether it was kept.
+    pub service: Option<(String, String, bool)>,
+    /// Hours of repair, in words.
+    pub repair: String,
+    /// What became of the change, in a line.
+    pub change: &'static str,
+    /// Who decided at the table, what they said, and what it came to.
+    pub ruling: Option<(String, String)>,
+    /// What it came to at the table, in a line.
+    pub decision: &'static str,
+    /// What happened: the risk, and whether it was mended in time.
+    pub happened: Vec<(String, bool)>,
+    /// What was there to be found and was not: a title, and where it lay.
+    pub unasked: Vec<(String, String)>,
+    /// How taking it back went.
+    pub rollback: Option<Rollback>,
+}
+
+/// What became of somebody.
+#[derive(Clone, PartialEq, Debug)]
+pub struct After {
+    /// Who.
+    pub id: PersonId,
+    /// The band of trust at the start.
+    pub then: usize,
+    /// The band of trust at the end.
+    pub now: usize,
+    /// Both in words.
+    pub words: String,
+    /// What the ending says of them; empty where it says nothing.
+    pub line: String,
+}
+
+/// What became of everything; `text` is the ending's.
+pub fn aftermath(session: &Session, text: &str) -> Aftermath {
+    let (scenario, state) = (session.scenario().as_ref(), session.state());
+    let said = |minutes: u32| if minutes == 0 { "none".to_owned() } else { time::duration(minutes) };
+    let target = scenario.scoring.downtime;
+    let authority = scenario.authority.as_ref().zip(state.ruling);
+    let ruling = authority.and_then(|(authority, ruling)| {
+        let rule = authority.rules.get(ruling.index())?;
+        let name = scenario.text(scenario.cast[authority.person.index()].name);
+        Some((name.to_owned(), scenario.text(rule.say).to_owned()))
+    });
+    let happened = scenario.risks.iter().enumerate().filter(|(at, _)| state.happened >> at & 1 == 1);
+    let truth = scenario.worlds[session.world().index()].known;
+    let facts = scenario.known.iter().take(scenario.facts).enumerate();
+    let unasked = facts.filter(|(at, _)| truth & !state.known & (1u128 << at) != 0);
+    Aftermath {
+        people: (0..scenario.cast.len()).map(|at| after(scenario, state, PersonId::at(at), text)).collect(),
+        audit: state.settled.then(|| audit(scenario, state)),
+        clean: state.finding == Finding::None,
+        service: state.settled.then(|| (said(state.outage), time::duration(target), state.outage <= target)),
+        repair: said(state.repair),
+        change: match (state.begun, state.rolled_back, state.rollback_failed) {
+            (false, ..) => "It did not go in",
+            (true, false, _) => "It went in and stayed",
+            (true, true, false) => "It went in and was taken back",
+            (true, true, true) => "Taking it back failed; it was restored",
+        },
+        ruling,
+        decision: match state.decision {
+            Some(Decision::Approve) => "The package was approved",
+            Some(Decision::Return) => "The package was sent back",
+            Some(Decision::Keep) => "The schedule was kept",
+            None => "Nothing was put to a decision",
+        },
+        happened: happened
+            .map(|(at, risk)| (scenario.text(risk.title).to_owned(), state.mended >> at & 1 == 1))
+            .collect(),
+        unasked: unasked
+            .map(|(_, fact)| (scenario.text(fact.title).to_owned(), scenario.text(fact.source).to_owned()))
+            .collect(),
+        rollback: rollback(session),
+    }
+}
+
+/// What the auditor wrote, and the risks that it is about.
+fn audit(scenario: &Scenario, state: &State) -> (String, Vec<String>) {
+    let wrote = match state.finding {
+        Finding::None => "The auditor wrote nothing".to_owned(),
+        other => format!("The auditor wrote {}", words::finding(other)),
+    };
+    let about = scenario.risks.iter().enumerate();
+    let about = about.filter(|(at, risk)| risk.finding != Finding::None && state.happened >> at & 1 == 1);
+    (wrote, about.map(|(_, risk)| scenario.text(risk.title).to_owned()).collect())
+}
+
+fn after(scenario: &Scenario, state: &State, id: PersonId, text: &str) -> After {
+    let then = words::trust_band(scenario.cast[id.index()].trust);
+    let now = words::trust_band(state.trust[id.index()]);
+    let words = match then == now {
+        true => format!("{}, as at the start", words::TRUST[now]),
+        false => format!("{}, now {}", words::TRUST[then], words::TRUST[now]),
+    };
+    After { id, then, now, words, line: line_about(text, words::first_name(scenario, id)) }
+}
+
+/// The first sentence about somebody: one that they open, else one in which they stand.
+fn line_about(text: &str, name: &str) -> String {
+    let named = |sentence: &&str| {
+        let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| word == name)
+    };
+    let about: Vec<&str> = sentences(text).into_iter().filter(named).collect();
+    let opens = about.iter().find(|sentence| sentence.starts_with(name));
+    opens.or(about.first()).map_or(String::new(), |sentence| (*sentence).to_owned())
+}
+
+/// A text in sentences: up to a full stop and a blank before a capital.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, end) in text.match_indices(['.', '?', '\n']) {
+        let next = at + end.len();
+        let mut rest = text[next..].chars();
+        let ends = match (rest.next(), rest.next()) {
+            (None, _) => true,
+            (Some(' ' | '\n'), Some(after)) => !after.is_lowercase(),
+            _ => end == "\n",
+        };
+        if ends {
+            out.push(text[from..next].trim());
+            from = next;
+        }
+    }
+    out.push(text[from..].trim());
+    out.retain(|sentence| !sentence.is_empty());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line_about;
+
+    #[test]
+    fn a_line_about_somebody_is_a_whole_sentence() {
+        let text = "At 18:00 Goran said the hour aloud. Priya left at No. 4. Bert, who had slept, asked Goran why.";
+        assert_eq!(line_about(text, "Goran"), "At 18:00 Goran said the hour aloud.");
+        assert_eq!(line_about(text, "Bert"), "Bert, who had slept, asked Goran why.");
+        assert_eq!(line_about(text, "Ber"), "");
+    }
+}

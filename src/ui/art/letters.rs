@@ -15,18 +15,27 @@ impl Default for Letters {
     }
 }
 
+/// A line to write.
+#[derive(Clone, Copy)]
+pub struct Line<'a> {
+    /// Its place: the upper edge, and the left end, the middle or the right end.
+    pub at: [f32; 2],
+    /// Which of these `at` is.
+    pub align: Align,
+    /// The words.
+    pub words: &'a str,
+    /// Their weight and cut.
+    pub cut: Cut,
+    /// Their colour.
+    pub hue: Color32,
+    /// The most that they may take.
+    pub room: f32,
+}
+
 impl Letters {
-    /// Writes a line at most `room` wide, and a dot for what does not fit; `left` is its left end, middle or right end.
-    pub fn write(
-        &mut self,
-        onto: &mut Pixmap,
-        at: [f32; 2],
-        align: Align,
-        words: &str,
-        cut: Cut,
-        hue: Color32,
-        room: f32,
-    ) {
+    /// Writes a line, with a sign for what does not fit.
+    pub fn write(&mut self, onto: &mut Pixmap, line: &Line) {
+        let Line { at, align, words, cut, hue, room } = *line;
         let mut view = self.0.with_pixels_per_point(1.0);
         let mut words = words.to_owned();
         let mut galley = view.layout_no_wrap(words.clone(), cut.font(), hue);

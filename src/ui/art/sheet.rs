@@ -1,6 +1,6 @@
 //! The contact sheet: people in every mood and two sizes, or everything that a portrait can say.
 
-use super::letters::Letters;
+use super::letters::{Letters, Line};
 use super::parts::VIEW;
 use super::person::{Gaze, compose};
 use crate::scenario::decode::{Spanned, VariantInfo};
@@ -216,7 +216,7 @@ impl Page {
     }
 
     fn words(&mut self, at: [f32; 2], align: Align, words: &str, cut: Cut, hue: Color32, room: f32) {
-        self.letters.write(&mut self.pixels, at, align, words, cut, hue, room);
+        self.letters.write(&mut self.pixels, &Line { at, align, words, cut, hue, room });
     }
 
     fn fill(&mut self, rect: Option<Rect>, hue: Color32) {

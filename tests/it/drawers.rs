@@ -133,6 +133,6 @@ fn what_was_kept_back_in_company_and_told_alone_is_said() {
 fn a_word_is_found_whatever_its_case_and_marked_in_whole_letters() {
     assert_eq!(hits("Nadia and NADIA", "nadia"), [0..5, 10..15]);
     assert_eq!(hits("aaaa", "aa"), [0..2, 2..4]);
-    assert_eq!(hits("\u{0130}stanbul, \u{00fc}ber", "\u{00dc}BER"), [11..16]);
+    assert_eq!(hits("\u{0130}stanbul, \u{00fc}ber", "\u{00dc}BER"), std::slice::from_ref(&(11..16)));
     assert!(hits("anything", "  ").is_empty() && hits("", "a").is_empty());
 }

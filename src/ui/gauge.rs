@@ -117,7 +117,7 @@ pub fn instruments_ui(ui: &mut Ui, view: &PlayView) {
 pub fn compact_ui(ui: &mut Ui, view: &PlayView) {
     for kind in Kind::ALL {
         let before = view.before.as_ref().map(|before| kind.of(before));
-        small_ui(ui, kind, kind.of(&view.gauges), before, kind.why(&view.reasons));
+        small_ui(ui, kind, kind.of(&view.gauges), before, kind.why(&view.reasons), false);
         ui.add_space(4.0);
     }
 }
@@ -129,7 +129,7 @@ pub fn across_ui(ui: &mut Ui, view: &PlayView, width: f32) {
         ui.allocate_ui(vec2(width, 60.0), |ui| {
             ui.vertical(|ui| {
                 ui.set_width(width);
-                small_ui(ui, kind, kind.of(&view.gauges), before, kind.why(&view.reasons));
+                small_ui(ui, kind, kind.of(&view.gauges), before, kind.why(&view.reasons), true);
             });
         });
     }
@@ -195,7 +195,7 @@ fn gauge_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, beca
 }
 
 /// One of them in two or three lines.
-fn small_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, because: &Because) {
+fn small_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, because: &Because, one_line: bool) {
     let theme = theme();
     let width = ui.available_width();
     ui.spacing_mut().item_spacing.y = 1.0;
@@ -214,8 +214,27 @@ fn small_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, beca
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, said.trim()));
     let (rect, _) = ui.allocate_exact_size(vec2(width, 23.0), Sense::hover());
     ruler(ui, rect, kind, scale, before, true);
-    reasons_ui(ui, because, 1);
+    match because.all.first().filter(|_| one_line) {
+        Some(first) => first_ui(ui, first, because.all.len() - 1),
+        None => reasons_ui(ui, because, 1),
+    }
     hovered(ui, Rect::from_min_max(head.min, rect.max), rect, kind, scale, before);
+}
+
+/// The weightiest reason on one line, and how many there are beside it.
+fn first_ui(ui: &mut Ui, reason: &crate::view::Reason, more: usize) {
+    let theme = theme();
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
+    arrow(ui, pos2(rect.min.x + 8.0, rect.center().y), reason.way);
+    let more = if more > 0 { format!("and {more} more") } else { String::new() };
+    let wide = galley(ui, &more, Cut::Small, *theme.dim, f32::INFINITY).size().x;
+    let at = rect.left_center() + vec2(20.0, 0.0);
+    let room = rect.width() - 30.0 - wide;
+    let words = line_at(ui, at, Align2::LEFT_CENTER, &reason.words, Cut::Small, *theme.text, room);
+    let at = pos2(words.max.x + 8.0, rect.center().y);
+    line_at(ui, at, Align2::LEFT_CENTER, &more, Cut::Small, *theme.dim, wide + 2.0);
+    let said = format!("{}: {} {more}", reason.way.word(), reason.words);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, said.trim()));
 }
 
 /// The reasons as lines with their arrows; those that are not told are counted.

@@ -35,7 +35,7 @@ impl Page {
         let head = Rect::from_min_size(full.min, vec2(full.width(), bar::head_height(full)));
         let rows = if full.width() < 620.0 {
             3.0
-        } else if full.width() < 1010.0 {
+        } else if full.width() < 1090.0 {
             2.0
         } else {
             1.0

@@ -24,6 +24,7 @@ fn at(script: &str, size: (f32, f32, u32), until: impl Fn(&Session) -> bool) -> 
     }
     harness.state_mut().desk.session = Some(session);
     harness.run_steps(3);
+    hear(&mut harness);
     harness
 }
 

@@ -10,6 +10,7 @@ pub mod drawers;
 pub mod ending;
 pub mod fonts;
 pub mod gauge;
+pub mod head;
 pub mod hear;
 pub mod help;
 pub mod hub;

@@ -3,7 +3,7 @@
 use super::state::UiState;
 use crate::scenario::model::{Decision, Effect, Finding, PersonId, Scenario, SceneKind};
 use crate::session::{Mode, Session};
-use crate::sim::{Event, State};
+use crate::sim::State;
 use crate::text::time;
 use crate::view::{self, words};
 
@@ -37,10 +37,12 @@ pub struct PlayView {
     pub papers: Vec<view::Paper>,
     /// What was said in the whole play.
     pub transcript: Vec<view::Entry>,
+    /// The hub as a map.
+    pub hub: Option<view::HubView>,
     /// The table, and what the package in hand would mean.
     pub table: Option<(view::TableView, view::Draft)>,
-    /// How each person answered the package that was just put forward.
-    pub answers: Vec<(PersonId, bool)>,
+    /// What came of the package that was just put forward.
+    pub verdict: Option<view::VerdictView>,
     /// The window's course, while it lasts.
     pub night: Option<NightView>,
     /// How it ended.
@@ -139,20 +141,25 @@ impl PlayView {
         let window = ui.window.unwrap_or(state.window);
         let table =
             view::table(scenario, state).map(|table| (table, view::draft(scenario, state, window, ui.measures)));
-        let answers = session.latest().iter().filter_map(|event| match event {
-            Event::Answered { person, accepts, .. } => Some((*person, *accepts)),
-            _ => None,
-        });
+        let verdict = view::verdict(session);
         let heard = view::heard::heard(session);
         let newest = ui.heard_of(session.steps().len(), heard.iter().map(|(line, _)| line));
-        let moment = (newest < heard.len()).then(|| &heard[newest.max(1) - 1].1);
+        let mut moment = (newest < heard.len()).then(|| view::heard::moment(session, &heard[newest.max(1) - 1].1));
+        let mut scene = view::scene(scenario, state);
+        // While what came of a package is being told, one is still at the table.
+        let told = ui.told_of(session.steps().len());
+        if let Some(verdict) = verdict.as_ref().filter(|verdict| told < verdict.moments()) {
+            (scene.title, scene.place) = verdict.table.clone();
+            scene.with.clone_from(&verdict.people);
+            moment = None;
+        }
         Self {
             breaks: view::heard::breaks(session, &heard),
-            moment: moment.map(|state| view::heard::moment(session, state)),
+            moment,
             lines: heard.into_iter().map(|(line, _)| line).collect(),
             title: scenario.text(scenario.title).to_owned(),
             you: scenario.text(scenario.you).to_owned(),
-            scene: view::scene(scenario, state),
+            scene,
             gauges: view::gauges(scenario, state),
             before: session.steps().last().map(|step| view::gauges(scenario, &step.before)),
             people: view::people(scenario, state),
@@ -161,8 +168,9 @@ impl PlayView {
             agreements: view::agreements(scenario, state),
             papers: view::papers(scenario, state),
             transcript: if ui.drawer == Some(super::Drawer::Transcript) { view::transcript(session) } else { vec![] },
+            hub: view::hub(session),
             table,
-            answers: answers.collect(),
+            verdict,
             night: night(scenario, state),
             ending: ending(session),
             can_undo: session.mode() == Mode::Practice && !session.steps().is_empty(),

@@ -5,14 +5,18 @@
 pub mod drawers;
 pub mod gauges;
 pub mod heard;
+pub mod hub;
 pub mod people;
 pub mod scene;
 pub mod table;
+pub mod verdict;
 pub mod words;
 
 pub use drawers::{Agreement, Entry, Evidence, Paper, Register, agreements, evidence, papers, register, transcript};
 pub use gauges::{Gauges, Scale, gauges};
+pub use hub::{HubView, RoomView, Standing, hub};
 pub use people::{PersonView, people, person};
 pub use scene::{Clock, LineView, OptionView, SceneView, VisitView, ending, scene};
 pub use table::{Draft, MeasureView, TableView, WindowView, draft, table};
+pub use verdict::{AnswerView, RulingView, VerdictView, verdict};
 pub use words::refused;

@@ -1,6 +1,7 @@
 //! The panels and the app, without a window.
 
 mod endings;
+mod hub;
 mod layout;
 mod play;
 mod table;
@@ -65,8 +66,9 @@ pub fn press(harness: &mut Harness<Game>, key: egui::Key) {
 pub fn hearing(harness: &Harness<Game>) -> bool {
     let game = harness.state();
     game.desk.session.as_ref().is_some_and(|session| {
-        let lines = warroom::view::scene::lines(session.scenario(), session.latest());
-        game.ui.steps == Some(session.steps().len()) && game.ui.hearing(&lines)
+        let view = PlayView::of(session, &game.ui);
+        let left = ui::table::pending(&view, &game.ui) || game.ui.hearing(&view.lines);
+        game.ui.steps == Some(session.steps().len()) && left
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod cli;
 mod common;
+mod corridor;
 mod endings;
 mod flagship;
 mod found;

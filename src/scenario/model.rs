@@ -489,6 +489,9 @@ pub struct Visit {
     pub id: String,
     pub title: TextId,
     pub place: TextId,
+    /// The floor of the house; `None` where the author does not say.
+    pub floor: Option<i8>,
+    pub by_phone: bool,
     pub with: u16,
     pub takes: u32,
     pub when: Cond,

@@ -866,6 +866,10 @@ record! {
         pub title: Id,
         /// Where.
         pub place: Id = Id::of(String::new()),
+        /// The floor of the house, 0 for the ground, negative for the cellar; left out, a floor with room for it.
+        pub floor: Option<Spanned<i64>> = None,
+        /// Whether one only hears them: the room shows a telephone.
+        pub by_phone: bool = false,
         /// Who is there.
         pub with: Vec<Id>,
         /// What it costs in time.

@@ -14,6 +14,7 @@ pub mod ending;
 pub mod feed;
 pub mod fonts;
 pub mod gauge;
+pub mod head;
 pub mod hear;
 pub mod help;
 pub mod hub;

@@ -3,7 +3,6 @@
 use super::state::UiState;
 use crate::scenario::model::PersonId;
 use crate::session::{Mode, Session};
-use crate::sim::Event;
 use crate::view;
 
 /// One moment of a play.
@@ -40,10 +39,12 @@ pub struct PlayView {
     pub papers: Vec<view::Paper>,
     /// What was said in the whole play.
     pub transcript: Vec<view::Entry>,
+    /// The hub as a map.
+    pub hub: Option<view::HubView>,
     /// The table, and what the package in hand would mean.
     pub table: Option<(view::TableView, view::Draft)>,
-    /// How each person answered the package that was just put forward.
-    pub answers: Vec<(PersonId, bool)>,
+    /// What came of the package that was just put forward.
+    pub verdict: Option<view::VerdictView>,
     /// The window as it goes, while it lasts and for one decision after it.
     pub night: Option<view::NightView>,
     /// Why the gauges moved by the last decision.
@@ -114,13 +115,18 @@ impl PlayView {
         let window = ui.window.unwrap_or(state.window);
         let table =
             view::table(scenario, state).map(|table| (table, view::draft(scenario, state, window, ui.measures)));
-        let answers = session.latest().iter().filter_map(|event| match event {
-            Event::Answered { person, accepts, .. } => Some((*person, *accepts)),
-            _ => None,
-        });
+        let verdict = view::verdict(session);
         let heard = view::heard::heard(session);
         let newest = ui.heard_of(session.steps().len(), heard.iter().map(|(line, _)| line));
-        let moment = (newest < heard.len()).then(|| heard[newest.max(1) - 1].1);
+        let mut moment = (newest < heard.len()).then(|| heard[newest.max(1) - 1].1);
+        let mut scene = view::scene(scenario, state);
+        // While what came of a package is being told, one is still at the table.
+        let told = ui.told_of(session.steps().len());
+        if let Some(verdict) = verdict.as_ref().filter(|verdict| told < verdict.moments()) {
+            (scene.title, scene.place) = verdict.table.clone();
+            scene.with.clone_from(&verdict.people);
+            moment = None;
+        }
         let at = moment.as_ref().unwrap_or(state);
         let unheard = heard.len().saturating_sub(newest);
         let looks = |drawer| ui.drawer == Some(drawer);
@@ -130,7 +136,7 @@ impl PlayView {
             lines: heard.into_iter().map(|(line, _)| line).collect(),
             title: scenario.text(scenario.title).to_owned(),
             you: scenario.text(scenario.you).to_owned(),
-            scene: view::scene(scenario, state),
+            scene,
             gauges: view::gauges(scenario, state),
             before: session.steps().last().map(|step| view::gauges(scenario, &step.before)),
             people: people(session, ui),
@@ -141,8 +147,9 @@ impl PlayView {
             agreements: view::agreements(scenario, state),
             papers: view::papers(scenario, state),
             transcript: if looks(super::Drawer::Transcript) { transcript(session, unheard) } else { vec![] },
+            hub: view::hub(session),
             table,
-            answers: answers.collect(),
+            verdict,
             night: view::night(session),
             reasons: session
                 .steps()

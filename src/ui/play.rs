@@ -72,17 +72,19 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     drawers::slide(ui.ctx(), state.drawer.is_some());
     let full = ui.max_rect();
     ui.painter().rect_filled(full, egui::CornerRadius::ZERO, *theme().wall);
-    let hearing = state.hearing(&view.lines);
+    let told = table::pending(view, state);
+    let hearing = told || state.hearing(&view.lines);
     if view.ending.is_some() && drawn.is_none() && !hearing {
         ending::ending_ui(ui, full, view, state, &mut keys, &mut intents);
         return intents;
     }
     let share = match view.scene.kind {
+        _ if told => 0.42,
         _ if hearing => 0.60,
-        SceneKind::Table if !state.listening => 0.26,
+        SceneKind::Table if !state.listening => 0.24,
         SceneKind::Table => 0.42,
         SceneKind::Hub if state.visit.is_some() => 0.42,
-        SceneKind::Hub => 0.34,
+        SceneKind::Hub => 0.0,
         SceneKind::Talk => 0.34,
         SceneKind::Night if full.height() < 760.0 => 0.19,
         SceneKind::Night => 0.25,
@@ -109,6 +111,10 @@ fn moment_ui(
     keys: &mut Keys,
     intents: &mut Vec<Intent>,
 ) {
+    if table::pending(view, state) {
+        table::verdict_ui(ui, page, view, state, keys, intents);
+        return;
+    }
     if state.hearing(&view.lines) {
         return hear::hear_ui(ui, page, view, state, keys, intents);
     }

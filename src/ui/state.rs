@@ -106,6 +106,8 @@ pub struct UiState {
     pub paper: usize,
     /// At the table: whether one is listening rather than composing.
     pub listening: bool,
+    /// At the table: how many of the answers, and of what was decided on them, have been told.
+    pub told: usize,
     /// At the table: the window of the package.
     pub window: Option<WindowId>,
     /// At the table: its measures, as bits.
@@ -151,6 +153,7 @@ impl Default for UiState {
             visit: None,
             paper: 0,
             listening: true,
+            told: usize::MAX,
             window: None,
             measures: 0,
             decision: None,
@@ -178,6 +181,7 @@ impl UiState {
     /// the decision is there to be heard.
     pub fn follow(&mut self, steps: usize, lines: &[LineView]) {
         self.heard = self.heard_of(steps, lines.iter());
+        self.told = self.told_of(steps);
         if self.steps != Some(steps) {
             self.steps = Some(steps);
             self.visit = None;
@@ -195,6 +199,16 @@ impl UiState {
             Some(before) if before > steps => usize::MAX,
             Some(same) if same == steps && self.heard > 0 => self.heard,
             _ => next_stop(lines, 0),
+        }
+    }
+
+    /// How much has been told of what came of a package after so many decisions: nothing where it is new, all of it where a
+    /// decision was taken back.
+    pub fn told_of(&self, steps: usize) -> usize {
+        match self.steps {
+            Some(before) if before > steps => usize::MAX,
+            Some(same) if same == steps => self.told,
+            _ => 0,
         }
     }
 
@@ -219,6 +233,8 @@ impl UiState {
         self.start_afresh();
         self.steps = Some(steps);
         self.heard = if self.line_by_line { heard } else { usize::MAX };
+        // Lines of the scene after it were heard, so what came of a package was told.
+        self.told = if heard > 1 { usize::MAX } else { 0 };
     }
 }
 

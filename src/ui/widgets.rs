@@ -40,6 +40,15 @@ pub fn focus(ui: &Ui, response: &Response, round: u8) {
     }
 }
 
+/// Whether this control is the one that is thought about: it has the focus while keys are used, or else the pointer is on it.
+pub fn points(ui: &Ui, response: &Response, before: Option<usize>) -> bool {
+    if keys::by_keys(ui.ctx()) {
+        response.has_focus()
+    } else {
+        response.hovered() || before.is_none() && response.has_focus()
+    }
+}
+
 /// How a button is dressed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Dress {
@@ -89,6 +98,17 @@ pub fn button(ui: &mut Ui, words: &str, key: &str, dress: Dress, enabled: bool) 
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, words));
     focus(ui, &response, theme.round);
     response
+}
+
+/// The key of a thing that is counted from 1, to the right of a place; answers where it ends.
+pub fn keycap_at(ui: &Ui, left_centre: egui::Pos2, number: usize, ink: Color32) -> f32 {
+    let name = match number {
+        10 => "0".to_owned(),
+        11.. => "\u{2022}".to_owned(),
+        other => other.to_string(),
+    };
+    let cap = galley(ui, &name, Cut::Label, ink, 40.0);
+    left_centre.x + keycap(ui, left_centre, cap, ink)
 }
 
 /// A key as it is drawn; answers its width.
@@ -210,7 +230,8 @@ fn spoken(card: &Card) -> String {
     said
 }
 
-fn tick(ui: &Ui, rect: Rect, on: bool, open: bool) {
+/// A box to tick.
+pub fn tick(ui: &Ui, rect: Rect, on: bool, open: bool) {
     let theme = theme();
     let ink = if open { *theme.amber } else { faint(*theme.dim, 0.6) };
     let fill = if on { ink } else { Color32::TRANSPARENT };
@@ -223,7 +244,7 @@ fn tick(ui: &Ui, rect: Rect, on: bool, open: bool) {
 }
 
 /// A padlock.
-fn lock(ui: &Ui, at: egui::Pos2) {
+pub fn lock(ui: &Ui, at: egui::Pos2) {
     let ink = *theme().alarm;
     let body = Rect::from_center_size(at + vec2(0.0, 2.5), vec2(10.0, 7.0));
     ui.painter().rect_filled(body, CornerRadius::same(1), ink);

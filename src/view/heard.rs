@@ -13,7 +13,14 @@ pub fn heard(session: &Session) -> Vec<(LineView, State)> {
         None => State::new(scenario, session.seed(), session.world()),
     };
     let mut out = Vec::new();
-    for event in session.latest() {
+    // What came of a package has pages of its own; who was not seen is named where the next scene begins.
+    let (told, unseen) = (super::verdict::told(session), super::hub::unseen_line(session));
+    for (at, event) in session.latest().iter().enumerate() {
+        out.extend(unseen.iter().filter(|(_, before)| *before == at).map(|(line, _)| (line.clone(), state)));
+        if at < told {
+            apply(scenario, &mut state, *event);
+            continue;
+        }
         out.extend(lines(scenario, std::slice::from_ref(event)).into_iter().map(|line| (line, state)));
         apply(scenario, &mut state, *event);
     }

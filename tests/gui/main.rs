@@ -2,6 +2,7 @@
 
 mod drawers;
 mod endings;
+mod hub;
 mod layout;
 mod people;
 mod night;
@@ -68,8 +69,9 @@ pub fn press(harness: &mut Harness<Game>, key: egui::Key) {
 pub fn hearing(harness: &Harness<Game>) -> bool {
     let game = harness.state();
     game.desk.session.as_ref().is_some_and(|session| {
-        let lines = warroom::view::scene::lines(session.scenario(), session.latest());
-        game.ui.steps == Some(session.steps().len()) && game.ui.hearing(&lines)
+        let view = PlayView::of(session, &game.ui);
+        let left = ui::table::pending(&view, &game.ui) || game.ui.hearing(&view.lines);
+        game.ui.steps == Some(session.steps().len()) && left
     })
 }
 

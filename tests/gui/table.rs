@@ -58,3 +58,68 @@ fn a_measure_is_ticked_by_a_click_and_its_hours_are_counted() {
     assert_ne!(harness.state().ui.measures, 0, "a click ticks it");
     harness.get_by_label_contains("PEOPLE'S HOURS");
 }
+
+/// What the session says of the table now, with the package in hand.
+fn table_now(harness: &Harness<Game>) -> (warroom::view::TableView, warroom::view::Draft) {
+    let session = harness.state().desk.session.as_ref().expect("a play is under way");
+    PlayView::of(session, &harness.state().ui).table.expect("this is the table")
+}
+
+#[test]
+fn over_booking_is_seen_before_and_refused_on_proposing_and_costs_no_round() {
+    let mut harness = at_the_table();
+    press(&mut harness, Key::L);
+    let all = harness.state().desk.session.as_ref().expect("a play").scenario().all_measures();
+    harness.state_mut().ui.measures = all;
+    harness.run_steps(2);
+    let (table, draft) = table_now(&harness);
+    let over = draft.stacks.iter().find(|stack| stack.over()).expect("nobody has hours for everything");
+    let said = format!("{} would need", over.name);
+    assert!(harness.query_all_by_label_contains(&said).count() > 0, "it is said before it is proposed");
+    press(&mut harness, Key::F);
+    let notice = harness.state().desk.notice.clone().expect("it is refused in words");
+    assert!(notice.contains(&format!("{} would need", over.name)), "{notice}");
+    assert_eq!(table_now(&harness).0.round, table.round, "a refusal of the arithmetic is no round");
+}
+
+#[test]
+fn a_refused_package_is_revised_as_it_was_and_the_rounds_count() {
+    let mut harness = at_the_table();
+    press(&mut harness, Key::L);
+    let (table, draft) = table_now(&harness);
+    let fits = |at: &usize| table.measures[*at].locked.is_none() && draft.fits[*at].conflict.is_empty();
+    let at = (0..table.measures.len()).find(fits).expect("something can be had");
+    harness.get_by_label_contains(&format!("{}. {}", table.measures[at].title, table.measures[at].text)).focus();
+    harness.run_steps(2);
+    press(&mut harness, Key::Space);
+    let package = (harness.state().ui.window, harness.state().ui.measures);
+    assert_ne!(package.1, 0, "Space ticks what has the focus");
+    press(&mut harness, Key::F);
+    let session = harness.state().desk.session.as_ref().expect("a play");
+    let verdict = warroom::view::verdict(session).expect("it was answered");
+    assert!(verdict.answers.iter().any(|answer| !answer.accepts), "one measure does not please everybody");
+    for answer in &verdict.answers {
+        harness.get_by_label_contains(&answer.say);
+        press(&mut harness, Key::Enter);
+    }
+    harness.get_by_label_contains("2 packages can still be put forward, of 3.");
+    press(&mut harness, Key::L);
+    assert_eq!((harness.state().ui.window, harness.state().ui.measures), package);
+    assert_eq!(table_now(&harness).0.round, 1);
+}
+
+#[test]
+fn the_ruling_is_heard_before_the_next_scene() {
+    let mut harness = at_the_table();
+    press(&mut harness, Key::L);
+    press(&mut harness, Key::F);
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::C);
+    let session = harness.state().desk.session.as_ref().expect("a play");
+    let ruling = warroom::view::verdict(session).and_then(|verdict| verdict.ruling).expect("she decided");
+    harness.get_by_label_contains(&ruling.say);
+    hear(&mut harness);
+    let heard = &harness.state().ui;
+    let session = harness.state().desk.session.as_ref().expect("a play");
+    assert!(!ui::table::pending(&PlayView::of(session, heard), heard));
+}

@@ -3,6 +3,7 @@
 mod cli;
 mod common;
 mod drawers;
+mod corridor;
 mod endings;
 mod flagship;
 mod found;

@@ -20,11 +20,16 @@ impl<'a> Lower<'a> {
             for visit in &scene.visits {
                 let lines = self.lines(&format!("visit.{}.line", visit.id.value), &visit.lines, Truth::May);
                 let number = VisitId::at(visits.len());
+                if let Some(floor) = &visit.floor {
+                    self.range(floor, -9, 99, "a floor");
+                }
                 let range = self.choices(&visit.choices, own, Some(number), &mut choices);
                 visits.push(Visit {
                     id: visit.id.value.clone(),
                     title: self.text(format!("visit.{}.title", visit.id.value), &visit.title),
                     place: self.text(format!("visit.{}.place", visit.id.value), &visit.place),
+                    floor: visit.floor.as_ref().and_then(|floor| i8::try_from(floor.value).ok()),
+                    by_phone: visit.by_phone,
                     with: self.people_bits(&visit.with),
                     takes: visit.takes.0,
                     when: self.cond(&visit.when, Truth::MayNot),

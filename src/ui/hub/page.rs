@@ -1,0 +1,218 @@
+//! Whom one can see while time lasts: the house, and what one meets on arriving; nothing is spent before an option is chosen.
+
+use super::{hours, house, plan, room};
+use crate::ui::keys::Keys;
+use crate::ui::play::{GAP, Page, columns_ui, heading, stage_of};
+use crate::ui::theme::{Cut, theme};
+use crate::ui::widgets::{Dress, button, ground, label, points, region, scroll, text};
+use crate::ui::{Intent, PlayView, UiState};
+use crate::ui::{bar, dialogue, gauge, options};
+use crate::view::scene::LineView;
+use crate::view::{HubView, Standing, VisitView};
+use egui::{Rect, Ui, pos2, vec2};
+
+/// The house, or the visit that is being looked at.
+pub fn hub_ui(
+    ui: &mut Ui,
+    page: Page,
+    view: &PlayView,
+    state: &mut UiState,
+    keys: &mut Keys,
+    intents: &mut Vec<Intent>,
+) {
+    if keys.escape && state.visit.is_some() {
+        state.visit = None;
+        keys.escape = false;
+    }
+    let looked_at = view.scene.visits.iter().find(|visit| Some(&visit.key) == state.visit.as_ref());
+    if let Some(visit) = looked_at {
+        if visit_ui(ui, page, view, visit, keys, intents) {
+            state.visit = None;
+        }
+        return;
+    }
+    let Some(hub) = &view.hub else { return };
+    let floors: Vec<i8> = hub.rooms.iter().map(|room| room.floor).collect();
+    let body = page.body.shrink2(vec2(GAP, 10.0));
+    let left = Rect::from_min_max(body.min, pos2(body.min.x + (body.width() * 0.31).max(300.0), body.max.y));
+    let right = Rect::from_min_max(pos2(left.max.x + GAP, body.min.y), body.max);
+    let tall = plan::needs(&floors, right.width());
+    let Some(tall) = tall.filter(|_| !page.narrow && !hub.rooms.is_empty()) else {
+        region(ui, body, "hub", |ui| {
+            scroll(ui, ("hub", view.steps), keys.page, |ui| {
+                dialogue::dialogue_ui(ui, answered(view), view);
+                list_ui(ui, view, hub, state, keys);
+                others_ui(ui, view, hub, keys, intents);
+                ui.add_space(14.0);
+                gauge::gauges_ui(ui, &view.gauges, view.before.as_ref(), false);
+                bar::ahead_text(ui, view);
+            });
+        });
+        return;
+    };
+    let foot = Rect::from_min_max(pos2(right.min.x, right.max.y - hours::HEIGHT), right.max);
+    let above = Rect::from_min_max(right.min, pos2(right.max.x, foot.min.y - 8.0));
+    let thought = region(ui, above, "house", |ui| {
+        if tall <= above.height() {
+            let picture = plan::plan(&floors, above);
+            return house(ui, &picture, view, hub, state, keys);
+        }
+        scroll(ui, ("house", view.steps), 0.0, |ui| {
+            let (_, rect) = ui.allocate_space(vec2(ui.available_width(), tall));
+            house(ui, &plan::plan(&floors, rect), view, hub, state, keys)
+        })
+    });
+    ground(ui, foot);
+    region(ui, foot.shrink2(vec2(12.0, 6.0)), "hours", |ui| {
+        scroll(ui, "hours", 0.0, |ui| hours::hours_ui(ui, view, hub, thought));
+    });
+    // After the rooms, so that the first arrow leads to a room.
+    said_ui(ui, left, view, hub, keys, intents);
+}
+
+/// What was said last, what can be done beside seeing somebody, and the instruments.
+fn said_ui(ui: &mut Ui, rect: Rect, view: &PlayView, hub: &HubView, keys: &mut Keys, intents: &mut Vec<Intent>) {
+    let high = (rect.height() * 0.44).min(238.0);
+    let instruments = Rect::from_min_max(pos2(rect.min.x, rect.max.y - high), rect.max);
+    let above = Rect::from_min_max(rect.min, pos2(rect.max.x, instruments.min.y - 10.0));
+    let page = keys.page;
+    region(ui, above, "said", |ui| {
+        scroll(ui, ("hub said", view.steps), page, |ui| {
+            dialogue::dialogue_ui(ui, answered(view), view);
+            others_ui(ui, view, hub, keys, intents);
+        });
+    });
+    ground(ui, instruments);
+    region(ui, instruments.shrink2(vec2(12.0, 10.0)), "gauges", |ui| {
+        scroll(ui, "gauges", 0.0, |ui| gauge::gauges_ui(ui, &view.gauges, view.before.as_ref(), true));
+    });
+}
+
+/// What was said from the player's own words on: what came before them was read on looking in.
+fn answered(view: &PlayView) -> &[LineView] {
+    let own = view.lines.iter().position(|line| line.player).unwrap_or(0);
+    view.lines.get(own..).unwrap_or_default()
+}
+
+/// What can be done in the hub itself.
+fn others_ui(ui: &mut Ui, view: &PlayView, hub: &HubView, keys: &mut Keys, intents: &mut Vec<Intent>) {
+    if !view.scene.options.is_empty() {
+        label(ui, if hub.rooms.is_empty() { "WHAT YOU CAN DO" } else { "OR" });
+        options::options_ui(ui, &view.scene.options, hub.rooms.len(), keys, intents);
+    }
+}
+
+/// Draws the house with its rooms; answers the room that is being thought about.
+fn house(
+    ui: &mut Ui,
+    picture: &plan::Plan,
+    view: &PlayView,
+    hub: &HubView,
+    state: &mut UiState,
+    keys: &mut Keys,
+) -> Option<usize> {
+    house::house_ui(ui, picture, view.scene.clock.minute_of_day, &view.scene.place);
+    let mut order: Vec<usize> = (0..hub.rooms.len()).collect();
+    // The focus goes through the house as one reads: floor by floor, from the left.
+    order.sort_by(|a, b| {
+        let (a, b) = (picture.rooms[*a], picture.rooms[*b]);
+        a.min.y.total_cmp(&b.min.y).then(a.min.x.total_cmp(&b.min.x))
+    });
+    let rects: Vec<Rect> = picture.rooms.clone();
+    let thought = rooms_ui(ui, view, hub, &order, &rects, state, keys);
+    let walk: Vec<usize> = hub.walk.iter().map(|(room, ..)| *room).collect();
+    house::walk_ui(ui, picture, &walk);
+    thought
+}
+
+/// The rooms one under the other, where there is no room for a house.
+fn list_ui(ui: &mut Ui, view: &PlayView, hub: &HubView, state: &mut UiState, keys: &mut Keys) {
+    if hub.rooms.is_empty() {
+        return;
+    }
+    heading(ui, "Whom do you see?");
+    let mut order: Vec<usize> = (0..hub.rooms.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(hub.rooms[*at].floor));
+    let places = ui.next_widget_position();
+    let high = room::list_height(ui, &hub.rooms[0]);
+    let words = hours::HEIGHT + 4.0;
+    let hours_rect = Rect::from_min_size(places, vec2(ui.available_width(), words));
+    ui.allocate_rect(hours_rect, egui::Sense::hover());
+    let mut rects = vec![Rect::NOTHING; hub.rooms.len()];
+    for at in &order {
+        rects[*at] = ui.allocate_space(vec2(ui.available_width(), high)).1;
+    }
+    let thought = rooms_ui(ui, view, hub, &order, &rects, state, keys);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(hours_rect), |ui| hours::hours_ui(ui, view, hub, thought));
+}
+
+/// Every room in its place; their numbers are theirs for as long as the hub lasts.
+fn rooms_ui(
+    ui: &mut Ui,
+    view: &PlayView,
+    hub: &HubView,
+    order: &[usize],
+    rects: &[Rect],
+    state: &mut UiState,
+    keys: &mut Keys,
+) -> Option<usize> {
+    let senses: Vec<_> = order.iter().map(|at| (*at, room::sense(ui, rects[*at], &hub.rooms[*at]))).collect();
+    let thought =
+        senses.iter().fold(None, |found, (at, sense)| if points(ui, sense, found) { Some(*at) } else { found });
+    let lost = thought.map(|at| &hub.rooms[at]).filter(|room| room.standing == Standing::Open);
+    for (nth, (at, response)) in senses.iter().enumerate() {
+        let own = &hub.rooms[*at];
+        let lit = room::Lit { view, number: nth + 1, lost: lost.is_some_and(|room| room.lost.contains(at)) };
+        room::room_ui(ui, rects[*at], own, response, lit);
+        let struck = keys.digit == Some(nth);
+        if struck {
+            keys.digit = None;
+        }
+        if (struck || response.clicked()) && own.standing == Standing::Open {
+            state.visit = Some(own.key.clone());
+            ui.ctx().request_repaint();
+        }
+    }
+    thought
+}
+
+/// On arriving: what one sees, and what one can say. Answers whether the player turned back.
+fn visit_ui(
+    ui: &mut Ui,
+    page: Page,
+    view: &PlayView,
+    visit: &VisitView,
+    keys: &mut Keys,
+    intents: &mut Vec<Intent>,
+) -> bool {
+    if let Some(stage) = page.stage {
+        stage_of(ui, stage, view, &visit.with, &visit.lines);
+    }
+    let mut back = false;
+    let scrolled = keys.page;
+    let room = view.hub.as_ref().and_then(|hub| hub.rooms.iter().find(|room| room.key == visit.key));
+    columns_ui(
+        ui,
+        page.body,
+        page.narrow,
+        view,
+        scrolled,
+        |ui| {
+            heading(ui, &visit.title);
+            text(ui, &format!("{}. The visit takes {}.", visit.place, visit.takes), Cut::Small, *theme().dim);
+            if let Some(room) = room.filter(|room| !room.unseen.is_empty()) {
+                let words = format!("Then no longer to be seen: {}.", room.unseen.join(", "));
+                text(ui, &words, Cut::Small, *theme().alarm);
+            }
+            ui.add_space(6.0);
+            dialogue::dialogue_ui(ui, &visit.lines, view);
+        },
+        |ui| {
+            back = button(ui, "Back to the corridor, nothing is spent", "Esc", Dress::Plain, true).clicked();
+            ui.add_space(4.0);
+            label(ui, "YOU CAN SAY ONE OF THESE");
+            options::options_ui(ui, &visit.options, 0, keys, intents);
+        },
+    );
+    back
+}

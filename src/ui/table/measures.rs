@@ -1,0 +1,147 @@
+//! The measures as rows to tick: who answers for it, whose hours it takes, when it is ready, and what stands in its way.
+
+use super::compose::Desk;
+use crate::ui::UiState;
+use crate::ui::head::face_in;
+use crate::ui::theme::{Cut, faint, mix, theme};
+use crate::ui::widgets::{focus, line_at, lock, points, text, tick};
+use crate::view::MeasureView;
+use crate::view::table::Fit;
+use egui::{
+    Align2, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+};
+
+/// The least height of a row.
+const ROW: f32 = 40.0;
+
+/// The rows in so many columns, those of one owner beside each other; answers the one that is pointed at.
+pub fn measures_ui(ui: &mut Ui, desk: &Desk, state: &mut UiState, columns: usize, told: bool) -> Option<usize> {
+    let table = desk.table;
+    let mut order: Vec<usize> = (0..table.measures.len()).collect();
+    // Owners stand in the order in which the list first names them.
+    let first = |at: usize| table.measures.iter().position(|other| other.owner_id == table.measures[at].owner_id);
+    order.sort_by_key(|at| first(*at));
+    let rows = order.len().div_ceil(columns.max(1)).max(1);
+    let gap = vec2(8.0, 4.0);
+    let width = (ui.available_width() - gap.x * (columns as f32 - 1.0)) / columns as f32;
+    let fair = (ui.available_height() - gap.y * (rows as f32 - 1.0)) / rows as f32;
+    let high = if told { 66.0 } else { fair.clamp(ROW, 58.0) };
+    let space = vec2(ui.available_width(), rows as f32 * (high + gap.y) - gap.y);
+    let (_, whole) = ui.allocate_space(space);
+    let mut pointed = None;
+    for (nth, at) in order.into_iter().enumerate() {
+        let (column, row) = (nth / rows, nth % rows);
+        let place = whole.min + vec2((width + gap.x) * column as f32, (high + gap.y) * row as f32);
+        let rect = Rect::from_min_size(place, vec2(width, high));
+        let (measure, fit) = (&table.measures[at], &desk.draft.fits[at]);
+        let bit = measure.id.bit() as u64;
+        let on = state.measures & bit != 0;
+        let response = ui.interact(rect, ui.id().with(("measure", &measure.key)), Sense::click());
+        row_ui(ui, rect, desk, measure, fit, on, &response, told);
+        if points(ui, &response, pointed) {
+            pointed = Some(at);
+        }
+        if response.clicked() && (on || measure.locked.is_none()) {
+            state.measures ^= bit;
+            ui.ctx().request_repaint();
+        }
+    }
+    pointed
+}
+
+#[allow(clippy::too_many_arguments)]
+fn row_ui(
+    ui: &Ui,
+    rect: Rect,
+    desk: &Desk,
+    measure: &MeasureView,
+    fit: &Fit,
+    on: bool,
+    response: &Response,
+    told: bool,
+) {
+    let theme = theme();
+    let open = measure.locked.is_none();
+    let warm = open && (response.hovered() || response.has_focus());
+    let fill = match (open, on, warm) {
+        (_, true, _) => mix(*theme.raised, *theme.amber, 0.20),
+        (false, ..) => faint(*theme.panel, 0.9),
+        (_, _, true) => mix(*theme.raised, *theme.amber, 0.10),
+        _ => *theme.raised,
+    };
+    let edge = if warm || on { *theme.amber } else { faint(*theme.line, if open { 0.9 } else { 0.5 }) };
+    ui.painter().rect(rect, CornerRadius::same(theme.round), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    let middle = rect.center().y;
+    let box_at = pos2(rect.min.x + 19.0, middle);
+    if open || on {
+        tick(ui, Rect::from_center_size(box_at, Vec2::splat(17.0)), on, open);
+    } else {
+        lock(ui, box_at);
+    }
+    let side = (rect.height() - 10.0).min(36.0);
+    let face = Rect::from_center_size(pos2(rect.min.x + 38.0 + side / 2.0, middle), Vec2::splat(side));
+    if let Some(person) = desk.view.person(measure.owner_id) {
+        face_in(ui.painter(), face, person, person.mood, if open { 0.85 } else { 0.35 });
+    }
+    let x = face.max.x + 10.0;
+    let ink = if open { *theme.text } else { *theme.dim };
+    let line = |y: f32, words: &str, cut: Cut, ink| {
+        line_at(ui, pos2(x, y), Align2::LEFT_CENTER, words, cut, ink, rect.max.x - 8.0 - x);
+    };
+    let conflicts = !fit.conflict.is_empty();
+    let cost = cost(measure, fit);
+    let lower = match (&measure.locked, conflicts) {
+        (Some(why), _) => (why.as_str(), *theme.alarm),
+        (None, true) => (fit.conflict.as_str(), *theme.alarm),
+        _ => (cost.as_str(), *theme.dim),
+    };
+    let title = Cut::Strong;
+    if told {
+        line(middle - 20.0, &measure.title, title, ink);
+        line(middle, &measure.text, Cut::Small, *theme.dim);
+        line(middle + 18.0, lower.0, Cut::Small, lower.1);
+    } else {
+        line(middle - 9.0, &measure.title, title, ink);
+        line(middle + 10.0, lower.0, Cut::Small, lower.1);
+    }
+    let said = spoken(measure, fit, &cost);
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, open, on, &said));
+    focus(ui, response, theme.round);
+}
+
+/// Whose hours, and when it is ready.
+fn cost(measure: &MeasureView, fit: &Fit) -> String {
+    let hours = if measure.hours.is_empty() { "Nobody's hours" } else { &measure.hours };
+    if fit.ready.is_empty() { format!("{hours}; at once") } else { format!("{hours}; ready {}", fit.ready) }
+}
+
+fn spoken(measure: &MeasureView, fit: &Fit, cost: &str) -> String {
+    let mut said = format!("{}. {} {} answers for it. {cost}", measure.title, measure.text, measure.owner);
+    for more in [measure.locked.as_deref(), Some(fit.conflict.as_str())].into_iter().flatten() {
+        if !more.is_empty() {
+            said.push_str(&format!(". {more}"));
+        }
+    }
+    said
+}
+
+/// More of the measure that is pointed at.
+pub fn told_ui(ui: &mut Ui, desk: &Desk, pointed: Option<usize>) {
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let Some(measure) = pointed.and_then(|at| desk.table.measures.get(at)) else {
+        text(
+            ui,
+            "The face shows who answers for it. Arrows move, Space ticks, numbers choose the window.",
+            Cut::Small,
+            *theme().dim,
+        );
+        return;
+    };
+    let why = match (&measure.locked, &desk.draft.fits[measure.id.index()]) {
+        (Some(why), _) => format!(" {why}"),
+        (None, fit) if !fit.conflict.is_empty() => format!(" {}.", fit.conflict),
+        (None, fit) => format!(" {}.", cost(measure, fit)),
+    };
+    let words = format!("{}. {} {} answers for it.{why}", measure.title, measure.text, measure.owner);
+    text(ui, &words, Cut::Small, *theme().text);
+}

@@ -1,0 +1,62 @@
+//! What the gauges would say with the package, one line each: where the centre lies now, where it would come to lie.
+
+use crate::ui::theme::{Cut, faint, mix, theme};
+use crate::ui::widgets::line_at;
+use crate::view::{Gauges, Scale};
+use egui::{
+    Align2, Color32, CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
+
+/// The height of a line.
+pub const ROW: f32 = 21.0;
+
+/// The three gauges with the package; `before` is how they stand without it.
+pub fn outlook_ui(ui: &mut Ui, with: &Gauges, before: &Gauges) {
+    let theme = theme();
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (scale, old, hue) in [
+        (&with.trust, &before.trust, *theme.trust),
+        (&with.compliance, &before.compliance, *theme.compliance),
+        (&with.downtime, &before.downtime, *theme.downtime),
+    ] {
+        row(ui, scale, old, hue);
+    }
+}
+
+fn row(ui: &mut Ui, scale: &Scale, before: &Scale, hue: Color32) {
+    let theme = theme();
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let middle = rect.center().y;
+    let (name_wide, words_wide) = (106.0, (rect.width() * 0.36).min(150.0));
+    line_at(ui, rect.left_center(), Align2::LEFT_CENTER, scale.name, Cut::Small, hue, name_wide);
+    line_at(ui, rect.right_center(), Align2::RIGHT_CENTER, &scale.words, Cut::Small, *theme.text, words_wide);
+    let track = Rect::from_min_max(
+        pos2(rect.min.x + name_wide, middle - 5.0),
+        pos2(rect.max.x - words_wide - 8.0, middle + 5.0),
+    );
+    let x = |permille: u32| track.min.x + track.width() * permille.min(1000) as f32 / 1000.0;
+    let paint = ui.painter();
+    paint.rect(track, CornerRadius::same(2), *theme.night, Stroke::new(1.0, *theme.line), StrokeKind::Inside);
+    let band = Rect::from_min_max(
+        pos2(x(scale.low), track.min.y + 2.0),
+        pos2(x(scale.high).max(x(scale.low) + 4.0), track.max.y - 2.0),
+    );
+    paint.rect(band, CornerRadius::same(1), mix(*theme.night, hue, 0.5), Stroke::new(1.0, hue), StrokeKind::Inside);
+    paint.vline(x(scale.target), (track.min.y - 3.0)..=(track.max.y + 3.0), Stroke::new(2.0, *theme.amber));
+    let (old, new) = (x(before.centre), x(scale.centre));
+    if (old - new).abs() > 2.0 {
+        let ink = Stroke::new(1.5, *theme.dim);
+        paint.extend(Shape::dashed_line(&[pos2(old, track.min.y - 4.0), pos2(old, track.max.y + 4.0)], ink, 3.0, 2.0));
+        let way = if new > old { 1.0 } else { -1.0 };
+        let tip = pos2(new - way * 5.0, track.min.y - 3.0);
+        paint.line_segment([pos2(old, tip.y), tip], Stroke::new(1.2, faint(*theme.text, 0.8)));
+        paint.add(Shape::convex_polygon(
+            vec![tip + vec2(way * 4.0, 0.0), tip + vec2(0.0, -2.5), tip + vec2(0.0, 2.5)],
+            *theme.text,
+            Stroke::NONE,
+        ));
+    }
+    paint.circle(pos2(new, middle), 4.5, *theme.text, Stroke::new(1.5, *theme.night));
+    let said = format!("With the package, {}: {}. {}. Before: {}", scale.name, scale.words, scale.detail, before.words);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &said));
+}

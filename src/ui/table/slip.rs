@@ -1,0 +1,144 @@
+//! The package as a slip of paper, and the rounds that are left as tokens.
+
+use crate::ui::theme::{Cut, faint, mix, theme};
+use crate::ui::widgets::{galley, line_at, region, scroll};
+use egui::{Align2, CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+const NOTHING: &str = "and nothing with it yet. Tick what shall be done.";
+
+/// The height that a slip needs.
+pub fn height(ui: &Ui, window: &str, with: &[String], width: f32) -> f32 {
+    let inner = width - 44.0;
+    let head = galley(ui, title(window), Cut::SerifHead, *theme().ink, inner + 12.0).size().y;
+    let lines: f32 = with.iter().map(|item| galley(ui, item, Cut::Serif, *theme().ink, inner).size().y + 1.0).sum();
+    let none = if with.is_empty() { galley(ui, NOTHING, Cut::Serif, *theme().ink, inner + 12.0).size().y } else { 0.0 };
+    head + lines + none + 28.0
+}
+
+fn title(window: &str) -> &str {
+    if window.is_empty() { "No window yet" } else { window }
+}
+
+/// The slip: the window, and what is done before it and around it.
+pub fn slip_ui(ui: &mut Ui, rect: Rect, window: &str, with: &[String], note: &str) {
+    let theme = theme();
+    let shade = rect.translate(vec2(-3.0, 4.0));
+    ui.painter().rect_filled(shade, CornerRadius::same(2), faint(*theme.night, 0.7));
+    let paper = *theme.paper;
+    ui.painter().rect_filled(rect, CornerRadius::same(1), paper);
+    let fold = 14.0;
+    let corner = vec![
+        rect.right_top() - vec2(fold, 0.0),
+        rect.right_top() + vec2(0.0, fold),
+        rect.right_top() + vec2(-fold, fold),
+    ];
+    let behind = vec![rect.right_top() - vec2(fold, 0.0), rect.right_top(), rect.right_top() + vec2(0.0, fold)];
+    ui.painter().add(Shape::convex_polygon(behind, *theme.panel, Stroke::NONE));
+    ui.painter().add(Shape::convex_polygon(corner, mix(paper, *theme.ink, 0.25), Stroke::NONE));
+    let ink = *theme.ink;
+    let faded = mix(ink, paper, 0.25);
+    let write = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        on_paper(ui, title(window), Cut::SerifHead, ink, 0.0);
+        if with.is_empty() {
+            on_paper(ui, NOTHING, Cut::Serif, faded, 0.0);
+        }
+        for item in with {
+            on_paper(ui, item, Cut::Serif, ink, 16.0);
+        }
+        if !note.is_empty() {
+            on_paper(ui, note, Cut::Serif, faded, 0.0);
+        }
+    };
+    let inner = rect.shrink2(vec2(14.0, 9.0));
+    if height(ui, window, with, rect.width()) <= rect.height() + 1.0 && note.is_empty() {
+        ui.scope_builder(egui::UiBuilder::new().max_rect(inner), write);
+    } else {
+        region(ui, inner, "slip", |ui| scroll(ui, ("slip", window), 0.0, write));
+    }
+}
+
+/// A line on the paper; one that is set in has a stroke before it.
+fn on_paper(ui: &mut Ui, words: &str, cut: Cut, ink: egui::Color32, inset: f32) {
+    let width = ui.available_width();
+    let body = galley(ui, words, cut, ink, width - inset - 2.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, body.size().y), Sense::hover());
+    if inset > 0.0 {
+        let y = rect.min.y + 12.0;
+        ui.painter().line_segment([pos2(rect.min.x + 1.0, y), pos2(rect.min.x + 9.0, y)], Stroke::new(1.5, ink));
+    }
+    ui.painter().galley(rect.min + vec2(inset, 0.0), body, ink);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
+}
+
+/// The rounds as tokens: those that are left lie face up, used ones are turned.
+pub fn rounds_ui(ui: &mut Ui, rounds: (u8, u8)) {
+    let words = rounds_words(rounds);
+    let lead = TOKEN * f32::from(rounds.1) + 6.0;
+    let body = galley(ui, &words, Cut::Small, *theme().dim, ui.available_width() - lead);
+    let size = vec2(ui.available_width(), body.size().y.max(TOKEN));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    tokens(ui, rect.left_center(), rounds);
+    let at = pos2(rect.min.x + lead, rect.center().y - body.size().y / 2.0);
+    ui.painter().galley(at, body, *theme().dim);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &words));
+}
+
+/// The tokens alone, as high as a button.
+pub fn tokens_ui(ui: &mut Ui, rounds: (u8, u8)) {
+    let (rect, response) = ui.allocate_exact_size(vec2(TOKEN * f32::from(rounds.1), 38.0), Sense::hover());
+    tokens(ui, rect.left_center(), rounds);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, rounds_words(rounds)));
+}
+
+/// The breadth of a token.
+const TOKEN: f32 = 20.0;
+
+fn rounds_words((used, all): (u8, u8)) -> String {
+    match all.saturating_sub(used) {
+        0 => "No package can be put forward any more.".to_owned(),
+        1 => "One package can still be put forward.".to_owned(),
+        more => format!("{more} packages can still be put forward, of {all}."),
+    }
+}
+
+fn tokens(ui: &Ui, left_centre: egui::Pos2, (used, all): (u8, u8)) {
+    let theme = theme();
+    for at in 0..all {
+        let centre = left_centre + vec2(TOKEN * (f32::from(at) + 0.5) - 1.0, 0.0);
+        if at < used {
+            ui.painter().circle(centre, 7.5, *theme.night, Stroke::new(1.2, *theme.line));
+            ui.painter().line_segment([centre - vec2(4.0, 0.0), centre + vec2(4.0, 0.0)], Stroke::new(1.5, *theme.dim));
+        } else {
+            ui.painter().circle(centre, 8.0, *theme.amber, Stroke::NONE);
+            ui.painter().circle_stroke(centre, 6.0, Stroke::new(1.0, faint(*theme.night, 0.45)));
+        }
+    }
+}
+
+/// A sign with its word: a ring with a tick, or a square with a stroke through it.
+pub fn sign_ui(ui: &Ui, right_centre: egui::Pos2, accepts: bool) -> f32 {
+    let theme = theme();
+    let (word, hue) = if accepts { ("accepts", *theme.trust) } else { ("refuses", *theme.downtime) };
+    let drawn = line_at(ui, right_centre, Align2::RIGHT_CENTER, word, Cut::Strong, hue, 90.0);
+    let c = pos2(drawn.min.x - 15.0, right_centre.y);
+    mark(ui, c, 8.0, accepts);
+    c.x - 12.0
+}
+
+/// The sign alone.
+pub fn mark(ui: &Ui, c: egui::Pos2, half: f32, accepts: bool) {
+    let theme = theme();
+    let hue = if accepts { *theme.trust } else { *theme.downtime };
+    let stroke = Stroke::new((half / 4.0).max(1.8), hue);
+    if accepts {
+        ui.painter().circle(c, half, mix(*theme.night, hue, 0.2), stroke);
+        ui.painter()
+            .line(vec![c + vec2(-0.45, 0.02) * half, c + vec2(-0.1, 0.40) * half, c + vec2(0.5, -0.36) * half], stroke);
+    } else {
+        let square = Rect::from_center_size(c, vec2(half, half) * 1.8);
+        ui.painter().rect(square, CornerRadius::ZERO, mix(*theme.night, hue, 0.2), stroke, StrokeKind::Inside);
+        ui.painter().line_segment([c + vec2(-0.5, -0.5) * half, c + vec2(0.5, 0.5) * half], stroke);
+        ui.painter().line_segment([c + vec2(-0.5, 0.5) * half, c + vec2(0.5, -0.5) * half], stroke);
+    }
+}

@@ -5,13 +5,15 @@
 pub mod drawers;
 pub mod gauges;
 pub mod heard;
+pub mod papers;
 pub mod people;
 pub mod scene;
 pub mod table;
 pub mod words;
 
-pub use drawers::{Agreement, Entry, Evidence, Paper, Register, agreements, evidence, papers, register, transcript};
+pub use drawers::{Agreement, Entry, Evidence, Register, agreements, board, evidence, register, transcript};
 pub use gauges::{Gauges, Scale, gauges};
+pub use papers::{Paper, papers};
 pub use people::{PersonView, people, person};
 pub use scene::{Clock, LineView, OptionView, SceneView, VisitView, ending, scene};
 pub use table::{Draft, MeasureView, TableView, WindowView, draft, table};

@@ -9,5 +9,6 @@ mod guide;
 mod house;
 mod loader;
 mod mutators;
+mod papers;
 mod replay;
 mod ron_agrees;

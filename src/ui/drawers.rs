@@ -1,4 +1,4 @@
-//! The drawers: register, evidence, people, agreements, transcript; each takes the page while it is open.
+//! The drawers: register, people, agreements, transcript; each takes the page while it is open.
 
 use super::keys::Keys;
 use super::stage::bust::{bust, plain};
@@ -6,7 +6,7 @@ use super::stage::room::Room;
 use super::state::Drawer;
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{Dress, button, galley, label, region, scroll, text};
-use super::{PlayView, UiState, documents, help};
+use super::{PlayView, UiState, documents, evidence, help};
 use crate::view::PersonView;
 use egui::{Color32, CornerRadius, Margin, Rect, Stroke, Ui, pos2, vec2};
 
@@ -16,6 +16,9 @@ pub fn drawer_ui(ui: &mut Ui, drawer: Drawer, view: &PlayView, state: &mut UiSta
     if drawer == Drawer::Documents {
         return documents::documents_ui(ui, full, view, state, keys);
     }
+    if drawer == Drawer::Evidence {
+        return evidence::evidence_ui(ui, full, view, state, keys);
+    }
     backdrop(ui, full, view);
     let width = full.width().min(1180.0) - 32.0;
     let inner = Rect::from_center_size(full.center(), vec2(width, full.height() - 24.0));
@@ -24,7 +27,6 @@ pub fn drawer_ui(ui: &mut Ui, drawer: Drawer, view: &PlayView, state: &mut UiSta
     let rest = Rect::from_min_max(pos2(inner.min.x, head.max.y + 6.0), inner.max);
     region(ui, rest, "drawer", |ui| match drawer {
         Drawer::Register => register_ui(ui, view, keys),
-        Drawer::Evidence => evidence_ui(ui, view, keys),
         Drawer::People => people_ui(ui, view, keys),
         Drawer::Agreements => agreements_ui(ui, view, keys),
         Drawer::Transcript => transcript_ui(ui, view, state, keys),
@@ -32,7 +34,7 @@ pub fn drawer_ui(ui: &mut Ui, drawer: Drawer, view: &PlayView, state: &mut UiSta
             let inside = sheet(ui);
             region(ui, inside, "keys", |ui| help::help_ui(ui, view, keys));
         }
-        Drawer::Documents => {}
+        Drawer::Documents | Drawer::Evidence => {}
     });
 }
 
@@ -159,32 +161,6 @@ fn register_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
                     Cut::Small,
                     hue,
                 );
-            });
-        });
-    });
-}
-
-fn evidence_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
-    scroll(ui, "evidence", keys.page, |ui| {
-        if view.evidence.is_empty() {
-            return nothing(
-                ui,
-                "Nothing has come to light yet. People tell what they are asked, in the right setting.",
-            );
-        }
-        boxes(ui, &view.evidence, 340.0, |ui, item| {
-            let hue = if item.need_of.is_some() { *theme().trust } else { *theme().amber };
-            boxed(ui, hue, |ui| {
-                match &item.need_of {
-                    Some(who) => label(ui, &format!("WHAT {} NEEDS", who.to_uppercase())),
-                    None => {
-                        text(ui, &item.title, Cut::Strong, *theme().text);
-                    }
-                }
-                text(ui, &item.text, if item.need_of.is_some() { Cut::Serif } else { Cut::Body }, *theme().text);
-                if !item.source.is_empty() {
-                    text(ui, &item.source, Cut::Small, *theme().dim);
-                }
             });
         });
     });

@@ -157,7 +157,7 @@ impl PlayView {
             before: session.steps().last().map(|step| view::gauges(scenario, &step.before)),
             people: view::people(scenario, state),
             register: view::register(scenario, state),
-            evidence: view::evidence(scenario, state),
+            evidence: view::board(session),
             agreements: view::agreements(scenario, state),
             papers: view::papers(scenario, state),
             transcript: if ui.drawer == Some(super::Drawer::Transcript) { view::transcript(session) } else { vec![] },

@@ -126,7 +126,7 @@ impl Room {
             let rows = count.div_ceil(columns).max(1);
             let cell = vec2(wide / columns as f32, tray.height() / rows as f32);
             let by_width = cell.x - if narrow { 26.0 } else { 28.0 };
-            by_width.min((cell.y - 60.0) / SMALL.y * SMALL.x)
+            by_width.min((cell.y - if wide < 180.0 { 38.0 } else { 60.0 }) / SMALL.y * SMALL.x)
         };
         let most = if narrow { 1 } else { ((wide / 128.0) as usize).clamp(1, 4) };
         let columns = (1..=most).max_by(|a, b| fits(*a).total_cmp(&fits(*b))).unwrap_or(1);
@@ -170,7 +170,7 @@ fn tray_ui(ui: &mut Ui, room: &Room, view: &PlayView, state: &UiState) -> Option
     let mut pressed = None;
     scroll(ui, "tray", 0.0, |ui| {
         let rows = view.papers.len().div_ceil(room.columns).max(1);
-        let label = if room.narrow { 26.0 } else { 44.0 };
+        let label = if room.narrow || room.tray.width() < 180.0 { 28.0 } else { 44.0 };
         let least = room.small.y + label + 4.0;
         let high = (ui.available_height() / rows as f32).clamp(least, least + 72.0);
         let wide = ui.available_width() / room.columns as f32;
@@ -252,7 +252,7 @@ fn name_ui(ui: &Ui, cell: Rect, place: Rect, room: &Room, paper: &Paper, at: usi
     };
     let number = galley(ui, &number, Cut::Label, ink, 30.0);
     let cap = Rect::from_min_size(
-        pos2(if room.narrow { cell.min.x + 2.0 } else { place.min.x }, place.max.y + 8.0),
+        pos2(if room.tray.width() < 180.0 { cell.min.x + 2.0 } else { place.min.x }, place.max.y + 8.0),
         vec2(20.0, 18.0),
     );
     let cap = if room.narrow { cap.translate(vec2(cell.width() / 2.0 - 12.0, -4.0)) } else { cap };
@@ -269,10 +269,10 @@ fn name_ui(ui: &Ui, cell: Rect, place: Rect, room: &Room, paper: &Paper, at: usi
         return;
     }
     let words = if paper.kind.is_empty() { &paper.title } else { &paper.kind };
-    let x = cap.max.x + 8.0;
+    let x = cap.max.x + 6.0;
     let width = cell.max.x - x - 2.0;
     let mut job = egui::text::LayoutJob::simple(words.clone(), Cut::Small.font(), ink, width.max(24.0));
-    job.wrap.max_rows = 2;
+    job.wrap.max_rows = if room.tray.width() < 180.0 { 1 } else { 2 };
     let words = ui.painter().layout_job(job);
     ui.painter().galley(pos2(x, cap.min.y - 1.0), words, ink);
 }

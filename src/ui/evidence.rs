@@ -204,9 +204,9 @@ fn set(ui: &Ui, item: &Evidence, at: Pos2, width: f32) -> Set {
 /// Sets the note of a risk.
 fn set_risk(ui: &Ui, risk: &str, at: Pos2, width: f32, from: usize) -> Set {
     let ink = *inks().ink;
-    let head = galley(ui, "So this may happen", Cut::Small, ink, width - 48.0);
+    let head = galley(ui, "So this may happen:", Cut::Hand, *inks().grey_ink, width - 48.0);
     let body = galley(ui, risk, Cut::Hand, ink, width - 28.0);
-    finish(vec![(head, 10.0), (body, 2.0)], at, width, Kind::Risk, format!("Risk in sight: {risk}"), Some(from))
+    finish(vec![(head, 8.0), (body, 0.0)], at, width, Kind::Risk, format!("Risk in sight: {risk}"), Some(from))
 }
 
 fn finish(rows: Vec<(Arc<Galley>, f32)>, at: Pos2, width: f32, look: Kind, said: String, from: Option<usize>) -> Set {

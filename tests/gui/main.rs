@@ -2,6 +2,7 @@
 
 mod endings;
 mod layout;
+mod papers;
 mod play;
 mod table;
 

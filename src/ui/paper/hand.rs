@@ -87,7 +87,7 @@ fn written(
     painter: &egui::Painter,
 ) -> std::sync::Arc<egui::Galley> {
     let font = if hand.joined { Cut::Script.font() } else { Cut::Hand.font() };
-    let points = font.size * 1.5 * size * pen.scale;
+    let points = font.size * 1.36 * size * pen.scale;
     let mut job = LayoutJob::default();
     job.wrap.max_width = f32::INFINITY;
     for letter in name.chars() {

@@ -254,7 +254,7 @@ fn form(pen: &mut Pen, frame: &Frame) {
 fn form_signatures(pen: &mut Pen, frame: &Frame, (left, right): (f32, f32)) {
     let green = *inks().form_ink;
     let columns = match frame.measure() {
-        wide if wide > 470.0 => 3,
+        wide if wide > 440.0 => 3,
         middle if middle > 340.0 => 2,
         _ => 1,
     };

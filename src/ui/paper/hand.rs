@@ -40,11 +40,11 @@ pub fn hand_of(name: &str) -> Hand {
     Hand {
         joined: dice(1) < 0.5,
         leans: dice(2) < 0.45,
-        size: 0.86 + 0.40 * dice(3),
+        size: 0.88 + 0.30 * dice(3),
         rise: -0.085 + 0.10 * dice(4),
         wide: -0.5 + 2.2 * dice(5) * dice(5),
         pressed: dice(6),
-        capital: 1.1 + 0.4 * dice(7),
+        capital: 1.08 + 0.3 * dice(7),
         flourish: (dice(8) * 3.0) as u8,
         blue: dice(9) < 0.6,
     }
@@ -87,7 +87,7 @@ fn written(
     painter: &egui::Painter,
 ) -> std::sync::Arc<egui::Galley> {
     let font = if hand.joined { Cut::Script.font() } else { Cut::Hand.font() };
-    let points = font.size * 1.36 * size * pen.scale;
+    let points = font.size * 1.34 * size * pen.scale;
     let mut job = LayoutJob::default();
     job.wrap.max_width = f32::INFINITY;
     for letter in name.chars() {

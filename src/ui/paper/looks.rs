@@ -164,7 +164,7 @@ fn form(pen: &mut Pen, frame: &Frame) {
     let label = Type::of(Cut::Label, green).line(16.0);
     let body = serif(frame);
     let (left, right) = (frame.left - 16.0, frame.right + 16.0);
-    pen.y = 24.0;
+    pen.y = 16.0;
     let top = pen.y;
     let title = Type::of(Cut::SerifHead, frame.ink()).size(26.0).line(32.0);
     let wide = frame.measure() > 340.0;

@@ -5,7 +5,7 @@ use super::pen::{Pen, Type};
 use super::turn::{rounded, seed_of, turn, uneven};
 use super::{hand, looks};
 use crate::ui::theme::{Cut, faint, mix};
-use crate::view::papers::{Look, Paper, Part, Signature};
+use crate::view::papers::{Paper, Part, Signature};
 use egui::{Color32, Painter, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
 /// A page that has been laid out, from 0, 0.
@@ -116,7 +116,7 @@ pub fn signature(pen: &mut Pen, frame: &Frame, line: &Signature, x: f32, y: f32,
     if !line.role.is_empty() {
         at = pen.print(&line.role, &label, x, at, width).max.y;
     }
-    let base = at + 34.0;
+    let base = at + 38.0;
     pen.rule((x, x + width), base, 0.8, faint(print, 0.8));
     if !line.name.is_empty() {
         hand::sign(pen, &line.name, x, base, width, frame.painter);
@@ -240,9 +240,4 @@ pub fn monogram(pen: &mut Pen, words: &str, centre: (f32, f32), radius: f32, ink
     ));
     let set = Type::of(Cut::SerifHead, ink).size(radius * 0.85).line(radius);
     pen.print_middle(&letters, &set, centre.0 - radius, centre.1 - radius * 0.56, radius * 2.0);
-}
-
-/// Whether a paper is written by hand from end to end.
-pub fn by_hand(look: Look) -> bool {
-    look == Look::Note
 }

@@ -313,4 +313,9 @@ rules! {
         why "An interruption leads back by itself; led elsewhere, the scene that waits would break in later."
         example "(id: \"phone-rings\", choices: [(id: \"answer\", to: \"table\")])"
         instead "(id: \"phone-rings\", choices: [(id: \"answer\")])";
+    LOOSE_MARK "W0326" Error "a mark without its partner"
+        what "In the text of a document `~~` or `^^` opens a passage that is not closed in its paragraph, holds nothing, or stands within the other."
+        why "It could not be told where what is struck out or written by hand ends."
+        example "text: \"Build ~~19.20 ^^19.22^^\""
+        instead "text: \"Build ~~19.20~~ ^^19.22^^\"";
 }

@@ -3,6 +3,7 @@
 pub mod decode;
 pub mod dice;
 pub mod lower;
+pub mod marks;
 pub mod model;
 pub mod raw;
 pub mod tree;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-pub use super::raw::{Authority, Decision, Finding, Mode, Mood, SceneKind};
+pub use super::raw::{Authority, Decision, Finding, Look, Mode, Mood, SceneKind};
 
 /// Declares a small number that stands for an id of a scenario.
 macro_rules! ids {
@@ -422,8 +422,21 @@ pub struct Document {
     pub id: String,
     pub title: TextId,
     pub kind: TextId,
+    pub look: Look,
+    pub head: TextId,
     pub text: TextId,
+    pub foot: TextId,
+    pub stamp: TextId,
+    pub signed: Vec<Signature>,
     pub when: Cond,
+}
+
+/// See [`super::raw::Signature`].
+#[derive(Debug)]
+pub struct Signature {
+    pub name: TextId,
+    pub role: TextId,
+    pub note: TextId,
 }
 
 /// See [`super::raw::Scene`].

@@ -664,10 +664,53 @@ record! {
         pub title: Id,
         /// What kind of paper it is, in a word or two.
         pub kind: Id = Id::of(String::new()),
-        /// What it says.
+        /// What it looks like.
+        pub look: Look = Look::Sheet,
+        /// The letterhead: whose paper it is.
+        pub head: Id = Id::of(String::new()),
+        /// What it says; `~~old~~` is struck out, `^^new^^` is written in by hand.
         pub text: Id,
+        /// The small print at the foot.
+        pub foot: Id = Id::of(String::new()),
+        /// What was stamped on it.
+        pub stamp: Id = Id::of(String::new()),
+        /// Who signed it, and where a line is still empty.
+        pub signed: Vec<Signature> = vec![],
         /// When it lies on the desk.
         pub when: Cond = Cond::Always,
+    }
+}
+
+record! {
+    /// A line for a signature.
+    pub struct Signature {
+        /// The name, as its owner writes it; left out, nobody has signed here.
+        pub name: Id = Id::of(String::new()),
+        /// For whom, or as what.
+        pub role: Id = Id::of(String::new()),
+        /// What stands below the line.
+        pub note: Id = Id::of(String::new()),
+    }
+}
+
+variants! {
+    /// What a paper looks like.
+    #[derive(Copy, Eq, Hash)]
+    pub enum Look {
+        /// A plain sheet out of a binder.
+        Sheet,
+        /// A message, printed.
+        Message,
+        /// A form with ruled and numbered boxes.
+        Form,
+        /// Minutes on headed paper.
+        Minutes,
+        /// A letter on heavy paper.
+        Letter,
+        /// A plan that has been used, with steps to tick.
+        Plan,
+        /// A note by hand.
+        Note,
     }
 }
 

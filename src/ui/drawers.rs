@@ -12,8 +12,8 @@ use super::keys::Keys;
 use super::stage::room::Room;
 use super::state::Drawer;
 use super::theme::{Cut, faint, theme};
-use super::widgets::{Dress, button, galley, label, region, scroll, text};
-use super::{Intent, PlayView, UiState, course, documents, help};
+use super::widgets::{Dress, button, galley, region, text};
+use super::{Intent, PlayView, UiState, course, documents, evidence, help};
 use egui::{Color32, CornerRadius, Margin, Rect, Stroke, Ui, pos2, vec2};
 
 /// The open drawer, over stage and body.
@@ -37,6 +37,9 @@ pub fn drawer_ui(
         state.drawn = state.opened;
         ui.ctx().request_repaint();
     }
+    if drawer == Drawer::Evidence {
+        return evidence::evidence_ui(ui, full, view, state, keys);
+    }
     backdrop(ui, full, view);
     let shown = slide(ui.ctx(), true);
     ui.set_opacity(shown);
@@ -55,7 +58,6 @@ pub fn drawer_ui(
     let rest = Rect::from_min_max(pos2(inner.min.x, head.max.y + 6.0), inner.max);
     region(ui, rest, "drawer", |ui| match drawer {
         Drawer::Register => register::register_ui(ui, view, keys),
-        Drawer::Evidence => evidence_ui(ui, view, keys),
         Drawer::People => people::people_ui(ui, view, state, keys),
         Drawer::Agreements => agreements::agreements_ui(ui, view, keys),
         Drawer::Transcript => transcript::transcript_ui(ui, view, state, keys),
@@ -65,7 +67,7 @@ pub fn drawer_ui(
             region(ui, inside, "keys", |ui| help::help_ui(ui, view, keys));
         }
         Drawer::Course => course::course_ui(ui, view, state, keys, intents),
-        Drawer::Documents => {}
+        Drawer::Documents | Drawer::Evidence => {}
     });
 }
 
@@ -174,30 +176,4 @@ fn boxed(ui: &mut Ui, hue: Color32, add: impl FnOnce(&mut Ui)) {
     let rect = response.response.rect;
     let bar = Rect::from_min_size(rect.min + vec2(5.0, 10.0), vec2(3.0, rect.height() - 20.0));
     ui.painter().rect_filled(bar, CornerRadius::same(1), hue);
-}
-
-fn evidence_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
-    scroll(ui, "evidence", keys.page, |ui| {
-        if view.evidence.is_empty() {
-            return nothing(
-                ui,
-                "Nothing has come to light yet. People tell what they are asked, in the right setting.",
-            );
-        }
-        boxes(ui, &view.evidence, 340.0, |ui, item| {
-            let hue = if item.need_of.is_some() { *theme().trust } else { *theme().amber };
-            boxed(ui, hue, |ui| {
-                match &item.need_of {
-                    Some(who) => label(ui, &format!("WHAT {} NEEDS", who.to_uppercase())),
-                    None => {
-                        text(ui, &item.title, Cut::Strong, *theme().text);
-                    }
-                }
-                text(ui, &item.text, if item.need_of.is_some() { Cut::Serif } else { Cut::Body }, *theme().text);
-                if !item.source.is_empty() {
-                    text(ui, &item.source, Cut::Small, *theme().dim);
-                }
-            });
-        });
-    });
 }

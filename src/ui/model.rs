@@ -143,7 +143,7 @@ impl PlayView {
             relations: if looks(super::Drawer::People) { view::relations(scenario, state) } else { vec![] },
             calendar: view::calendar(scenario, at, session.steps().last().map(|step| step.before.now)),
             register: view::register(scenario, state),
-            evidence: view::evidence(scenario, state),
+            evidence: view::board(session),
             agreements: view::agreements(scenario, state),
             papers: view::papers(scenario, state),
             transcript: if looks(super::Drawer::Transcript) { transcript(session, unheard) } else { vec![] },

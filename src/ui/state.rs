@@ -104,6 +104,10 @@ pub struct UiState {
     pub visit: Option<String>,
     /// The paper that is being read.
     pub paper: usize,
+    /// The one that was read before it, which lies beside it where there is room.
+    pub paper_beside: Option<usize>,
+    /// The papers that have been read, by their keys.
+    pub papers_read: std::collections::BTreeSet<String>,
     /// At the table: whether one is listening rather than composing.
     pub listening: bool,
     /// At the table: how many of the answers, and of what was decided on them, have been told.
@@ -152,6 +156,8 @@ impl Default for UiState {
             drawer: None,
             visit: None,
             paper: 0,
+            paper_beside: None,
+            papers_read: Default::default(),
             listening: true,
             told: usize::MAX,
             window: None,

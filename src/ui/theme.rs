@@ -104,6 +104,10 @@ pub enum Cut {
     SerifHead,
     /// The name of the game.
     Title,
+    /// What is written by hand.
+    Hand,
+    /// What is signed with joined letters.
+    Script,
 }
 
 impl Cut {
@@ -123,6 +127,8 @@ impl Cut {
             Self::Serif => FontId::new(theme.body, named("serif")),
             Self::SerifHead => FontId::new(theme.heading, named("serif-medium")),
             Self::Title => FontId::new(theme.title, named("serif-medium")),
+            Self::Hand => FontId::new(theme.body * 1.32, named("hand")),
+            Self::Script => FontId::new(theme.body * 1.32, named("script")),
         }
     }
 }

@@ -1,10 +1,11 @@
-//! The drawers: evidence, agreements, papers, transcript; register and calendar have files of their own.
+//! The drawers: evidence, agreements, transcript; register, papers and calendar have files of their own.
 
 use super::scene::{LineView, lines};
 use super::words;
 use crate::scenario::Scenario;
+use crate::scenario::model::{KnownId, PersonId};
 use crate::session::Session;
-use crate::sim::{Event, State, apply::apply, cond};
+use crate::sim::{Event, State, apply::apply};
 use crate::text::time;
 
 /// A fact or need that has come to light.
@@ -18,6 +19,10 @@ pub struct Evidence {
     pub source: String,
     /// Whether it is somebody's need.
     pub need_of: Option<String>,
+    /// Who told it, or whose need it is.
+    pub from: Option<PersonId>,
+    /// The titles of the risks that came in sight with it.
+    pub reveals: Vec<String>,
 }
 
 /// Something promised, agreed or said for the record.
@@ -37,19 +42,6 @@ pub struct Agreement {
     pub measure: bool,
 }
 
-/// A paper on the desk.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Paper {
-    /// Its id.
-    pub key: String,
-    /// Its heading.
-    pub title: String,
-    /// What it is.
-    pub kind: String,
-    /// What it says.
-    pub text: String,
-}
-
 /// An entry of the transcript.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Entry {
@@ -65,15 +57,45 @@ pub struct Entry {
 
 /// What has come to light, in the order of the file.
 pub fn evidence(scenario: &Scenario, state: &State) -> Vec<Evidence> {
-    let known = scenario.known.iter().enumerate().filter(|(at, _)| state.known >> at & 1 == 1);
+    come_to_light(scenario, state).map(|(_, item)| item).collect()
+}
+
+/// What has come to light, each with the one who told it first and the risks that it brought in sight.
+pub fn board(session: &Session) -> Vec<Evidence> {
+    let steps = session.steps().iter().flat_map(|step| &step.events);
+    let told: Vec<(KnownId, PersonId)> = session
+        .opening()
+        .iter()
+        .chain(steps)
+        .filter_map(|event| match event {
+            Event::Learned { what, from: Some(person) } => Some((*what, *person)),
+            _ => None,
+        })
+        .collect();
+    let known = come_to_light(session.scenario(), session.state());
     known
-        .map(|(_, item)| Evidence {
+        .map(|(id, mut item)| {
+            item.from = item.from.or_else(|| told.iter().find(|(what, _)| *what == id).map(|(_, person)| *person));
+            item
+        })
+        .collect()
+}
+
+fn come_to_light<'a>(scenario: &'a Scenario, state: &'a State) -> impl Iterator<Item = (KnownId, Evidence)> + 'a {
+    let known = scenario.known.iter().enumerate().filter(|(at, _)| state.known >> at & 1 == 1);
+    known.map(|(at, item)| {
+        let id = KnownId::at(at);
+        let risks = scenario.risks.iter().filter(move |risk| risk.hidden_until == Some(id));
+        let evidence = Evidence {
             title: scenario.text(item.title).to_owned(),
             text: scenario.text(item.text).to_owned(),
             source: scenario.text(item.source).to_owned(),
             need_of: item.need_of.map(|who| scenario.text(scenario.cast[who.index()].name).to_owned()),
-        })
-        .collect()
+            from: item.need_of,
+            reveals: risks.map(|risk| scenario.text(risk.title).to_owned()).collect(),
+        };
+        (id, evidence)
+    })
 }
 
 /// What was promised and agreed on.
@@ -100,18 +122,6 @@ pub fn agreements(scenario: &Scenario, state: &State) -> Vec<Agreement> {
         measure: true,
     }));
     out
-}
-
-/// The papers on the desk.
-pub fn papers(scenario: &Scenario, state: &State) -> Vec<Paper> {
-    let open = scenario.documents.iter().filter(|paper| cond::holds(scenario, state, &paper.when));
-    open.map(|paper| Paper {
-        key: paper.id.clone(),
-        title: scenario.text(paper.title).to_owned(),
-        kind: scenario.text(paper.kind).to_owned(),
-        text: scenario.text(paper.text).to_owned(),
-    })
-    .collect()
 }
 
 /// Everything that was said, with when and where.

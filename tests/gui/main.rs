@@ -6,6 +6,7 @@ mod hub;
 mod layout;
 mod people;
 mod night;
+mod papers;
 mod play;
 mod table;
 

@@ -12,5 +12,6 @@ mod house;
 mod loader;
 mod mutators;
 mod reasons;
+mod papers;
 mod replay;
 mod ron_agrees;

@@ -210,8 +210,19 @@ pub fn paper(out: &mut Out, scenario: &Scenario, state: &State, typed: &str) -> 
     match pick(&all, |paper| &paper.key, "paper", typed) {
         Err(why) => out.para(&why),
         Ok(paper) => {
-            out.para(&paper.title)?;
-            out.para(&paper.text)
+            for words in [&paper.head, &paper.title].into_iter().filter(|words| !words.is_empty()) {
+                out.para(words)?;
+            }
+            for part in &paper.parts {
+                out.para(&part.plain())?;
+            }
+            for line in &paper.signed {
+                out.hanging("  ", &line.plain())?;
+            }
+            if !paper.stamp.is_empty() {
+                out.para(&format!("[stamped: {}]", paper.stamp))?;
+            }
+            if paper.foot.is_empty() { Ok(()) } else { out.para(&format!("[at the foot: {}]", paper.foot)) }
         }
     }
 }

@@ -26,7 +26,7 @@ pub fn load(source: &Source) -> Loaded {
     let mut diagnostics = cx.diagnostics;
     let mut scenario = None;
     if let Some(raw) = raw {
-        let mut lower = Lower::new(&raw);
+        let mut lower = Lower::new(&raw, &source.text);
         let lowered = lower.scenario(*blake3::hash(source.text.as_bytes()).as_bytes());
         // What could not be read has lost its id, so whatever names it would be reported too: mend the reading first.
         if diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error) {
@@ -60,6 +60,8 @@ pub fn load(source: &Source) -> Loaded {
 /// The state of the passes: names, and what has been collected so far.
 pub(super) struct Lower<'a> {
     pub(super) raw: &'a raw::Scenario,
+    /// The file, to point into texts.
+    pub(super) source: &'a str,
     pub(super) names: Names<'a>,
     pub(super) texts: Vec<Text>,
     pub(super) lines: Vec<Line>,
@@ -72,7 +74,7 @@ pub(super) struct Lower<'a> {
 }
 
 impl<'a> Lower<'a> {
-    pub(super) fn new(raw: &'a raw::Scenario) -> Self {
+    pub(super) fn new(raw: &'a raw::Scenario, source: &'a str) -> Self {
         let mut diagnostics = Vec::new();
         let names = Names::collect(raw, &mut diagnostics);
         let mut questions: Vec<&str> =
@@ -81,6 +83,7 @@ impl<'a> Lower<'a> {
         questions.dedup();
         Self {
             raw,
+            source,
             names,
             texts: vec![Text { id: String::new(), words: String::new() }],
             lines: Vec::new(),

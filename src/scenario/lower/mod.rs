@@ -5,6 +5,7 @@ mod effects;
 mod load;
 mod measures;
 mod names;
+mod papers;
 mod people;
 mod scenes;
 mod setting;

@@ -1,7 +1,6 @@
-//! The setting: windows, worlds, facts, risks, relations, flags, papers, targets.
+//! The setting: windows, worlds, facts, risks, relations, flags, targets.
 
 use super::Lower;
-use super::conditions::Truth;
 use crate::diagnostics::registry as rule;
 use crate::scenario::decode::EXPLAINED;
 use crate::scenario::dice;
@@ -298,23 +297,6 @@ impl Lower<'_> {
             });
         }
         flags
-    }
-
-    /// The papers.
-    pub(super) fn documents(&mut self) -> Vec<Document> {
-        let raw = self.raw;
-        let mut documents = Vec::new();
-        for document in &raw.documents {
-            let id = &document.id.value;
-            documents.push(Document {
-                id: id.clone(),
-                title: self.text(format!("document.{id}.title"), &document.title),
-                kind: self.text(format!("document.{id}.kind"), &document.kind),
-                text: self.text(format!("document.{id}.text"), &document.text),
-                when: self.cond(&document.when, Truth::MayNot),
-            });
-        }
-        documents
     }
 
     /// The targets of the gauges.

@@ -1,3 +1,4 @@
-//! Numbers, durations and moments, said for people.
+//! Numbers, durations and moments, said for people, and the terms of the field.
 
+pub mod glossary;
 pub mod time;

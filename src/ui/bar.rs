@@ -1,9 +1,9 @@
 //! The head of the page with place and clock, and its foot with the drawers.
 
 use super::state::{Drawer, UiState};
-use super::theme::{Cut, faint, mix, theme};
+use super::theme::{Cut, faint, hairline, mix, theme};
 use super::widgets::{Dress, button, focus, galley, line_at};
-use super::{Intent, PlayView};
+use super::{Intent, Overlay, PlayView};
 use crate::view::SceneView;
 use egui::{Align2, Color32, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -14,7 +14,7 @@ pub const HEAD: f32 = 50.0;
 pub fn head_ui(ui: &mut Ui, rect: Rect, here: &SceneView) {
     let theme = theme();
     ui.painter().rect_filled(rect, CornerRadius::ZERO, *theme.night);
-    ui.painter().hline(rect.x_range(), rect.max.y - 0.5, Stroke::new(1.0, faint(*theme.line, 0.7)));
+    ui.painter().hline(rect.x_range(), rect.max.y - 0.5, Stroke::new(1.0, hairline(0.7)));
     let clock = &here.clock;
     let pad = 20.0;
     let now = line_at(
@@ -50,7 +50,7 @@ pub fn head_ui(ui: &mut Ui, rect: Rect, here: &SceneView) {
         ui.painter().vline(
             now.min.x - 10.0,
             (rect.min.y + 12.0)..=(rect.max.y - 12.0),
-            Stroke::new(1.0, faint(*theme.line, 0.8)),
+            Stroke::new(1.0, hairline(0.8)),
         );
     }
     let left = rect.min.x + pad;
@@ -139,8 +139,8 @@ pub fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, intents: &mut 
         if view.can_undo && state.drawer.is_none() && button(ui, "Take back", "U", Dress::Quiet, true).clicked() {
             intents.push(Intent::Undo);
         }
-        if button(ui, "Title", "", Dress::Quiet, true).clicked() {
-            intents.push(Intent::ToTitle);
+        if button(ui, "Pause", "Esc", Dress::Quiet, true).clicked() {
+            state.overlay = Some(Overlay::Pause);
         }
     });
 }

@@ -6,7 +6,7 @@ use super::stage::room::{blend, glow};
 use super::state::Drawer;
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{Card, card, galley, region, scroll};
-use super::{PlayView, UiState, drawers};
+use super::{PlayView, UiState, drawers, hints};
 use crate::view::Paper;
 use egui::{Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -157,9 +157,14 @@ fn part_ui(ui: &mut Ui, part: &str, width: f32) {
 
 fn write(ui: &mut Ui, words: &str, cut: Cut, ink: egui::Color32, width: f32) {
     let galley = galley(ui, words, cut, ink, width);
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-    ui.painter().galley(rect.min, galley, ink);
+    let prose = cut == Cut::Serif;
+    let sense = if prose { hints::sense(ui.ctx(), words) } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(galley.size(), sense);
+    ui.painter().galley(rect.min, galley.clone(), ink);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
+    if prose {
+        hints::mark(ui, &response, rect.min, &galley, words, ink);
+    }
 }
 
 fn turned(rect: Rect, angle: f32) -> Vec<Pos2> {

@@ -8,14 +8,17 @@ use egui::{pos2, vec2};
 
 /// Which instrument it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Kind {
+pub(super) enum Kind {
     Trust,
     Compliance,
     Downtime,
 }
 
 impl Kind {
-    fn hue(self) -> Color32 {
+    /// All three.
+    pub(super) const ALL: [Self; 3] = [Self::Trust, Self::Compliance, Self::Downtime];
+
+    pub(super) fn hue(self) -> Color32 {
         let theme = theme();
         match self {
             Self::Trust => *theme.trust,
@@ -83,7 +86,7 @@ fn gauge_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, brie
 }
 
 /// The scale itself: rule, good side, band, centre, target, and the ghost of where it was.
-fn ruler(ui: &Ui, rect: Rect, kind: Kind, scale: &Scale, before: Option<&Scale>) {
+pub(super) fn ruler(ui: &Ui, rect: Rect, kind: Kind, scale: &Scale, before: Option<&Scale>) {
     let theme = theme();
     let hue = kind.hue();
     let paint = ui.painter();
@@ -153,7 +156,7 @@ fn ruler(ui: &Ui, rect: Rect, kind: Kind, scale: &Scale, before: Option<&Scale>)
 }
 
 /// The mark of the centre: round, square, or pointed.
-fn needle(ui: &Ui, kind: Kind, at: Pos2) {
+pub(super) fn needle(ui: &Ui, kind: Kind, at: Pos2) {
     let theme = theme();
     let edge = Stroke::new(1.5, *theme.night);
     match kind {
@@ -184,7 +187,7 @@ fn hatch(ui: &Ui, rect: Rect, hue: Color32) {
 }
 
 /// Two rings that meet; a stamped sheet; a stopped clock.
-fn icon(ui: &Ui, kind: Kind, at: Pos2, hue: Color32) {
+pub(super) fn icon(ui: &Ui, kind: Kind, at: Pos2, hue: Color32) {
     let paint = ui.painter();
     let stroke = Stroke::new(1.8, hue);
     match kind {

@@ -2,6 +2,7 @@
 //!
 //! Architecture invariant: nothing here names Bevy, acts on a session, or writes a colour.
 
+pub mod around;
 pub mod art;
 pub mod bar;
 pub mod dialogue;
@@ -12,13 +13,18 @@ pub mod fonts;
 pub mod gauge;
 pub mod hear;
 pub mod help;
+pub mod hints;
 pub mod hub;
 pub mod intent;
 pub mod keys;
+pub mod legend;
+pub mod look;
 pub mod model;
 pub mod night;
 pub mod options;
 pub mod play;
+pub mod prefs;
+pub mod shelf;
 pub mod stage;
 pub mod state;
 pub mod table;
@@ -26,6 +32,7 @@ pub mod theme;
 pub mod title;
 pub mod widgets;
 
+pub use around::{Around, Overlay, root_ui};
 pub use intent::Intent;
 pub use model::{PlayView, ShelfView, TitleView};
 pub use play::play_ui;

@@ -211,7 +211,10 @@ fn place(session: &Session) -> String {
         1 => "One decision taken".to_owned(),
         more => format!("{more} decisions taken"),
     };
-    format!("{when}, {}. {taken}.", scenario.text(scene.title))
+    // A scene that is called by its hour is told by its place.
+    let title = scenario.text(scene.title);
+    let name = if when.ends_with(title) { scenario.text(scene.place) } else { title };
+    format!("{when}, {name}. {taken}.")
 }
 
 /// How often a scenario was played to its end, and how it ended last.

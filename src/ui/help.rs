@@ -92,9 +92,9 @@ pub fn help_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
 }
 
 fn play_ui(ui: &mut Ui) {
-    label(ui, "HOW TO PLAY");
+    label(ui, "WHAT YOU DO");
     for (at, sentence) in PLAY.into_iter().enumerate() {
-        pair(ui, &format!("{}", at + 1), sentence, 26.0, Cut::Serif);
+        pair_ui(ui, &format!("{}", at + 1), sentence, 26.0, Cut::Serif);
     }
 }
 
@@ -102,14 +102,15 @@ fn play_ui(ui: &mut Ui) {
 pub fn keys_ui(ui: &mut Ui) {
     let column = (ui.available_width() * 0.34).min(190.0);
     for (key, what) in KEYS {
-        pair(ui, key, what, column, Cut::Body);
+        pair_ui(ui, key, what, column, Cut::Body);
     }
 }
 
 /// Something short on the left, and what is said of it.
-fn pair(ui: &mut Ui, short: &str, words: &str, column: f32, cut: Cut) {
+pub fn pair_ui(ui: &mut Ui, short: &str, words: &str, column: f32, cut: Cut) {
     let width = ui.available_width();
-    let first = galley(ui, short, Cut::Strong, *theme().amber, column - 12.0);
+    let head = if cut == Cut::Small { Cut::Label } else { Cut::Strong };
+    let first = galley(ui, short, head, *theme().amber, column - 12.0);
     let body = galley(ui, words, cut, *theme().text, width - column);
     let tall = first.size().y.max(body.size().y) + 2.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());

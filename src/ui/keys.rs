@@ -138,5 +138,7 @@ fn follow_focus(ctx: &Context) {
     }
     if arrow && ctx.memory(|memory| memory.focused()).is_none() {
         ctx.data_mut(|data| data.insert_temp(first_id(), true));
+        // The arrow leads to the first control, not on from it.
+        ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     }
 }

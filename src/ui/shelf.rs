@@ -25,6 +25,7 @@ pub fn shelf_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState, keys: &Keys,
     }
     for (at, item) in view.shelf.iter().enumerate() {
         let open = state.shelf == at;
+        ui.spacing_mut().item_spacing.y = 0.0;
         let response = book_ui(ui, at, item, open);
         // Enter on the book in hand opens the play, so that arrows and Enter are enough.
         let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -37,7 +38,7 @@ pub fn shelf_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState, keys: &Keys,
         if open {
             inside_ui(ui, at, item, state, keys, entered, intents);
         }
-        ui.add_space(4.0);
+        ui.add_space(10.0);
     }
     if let Some(folder) = &view.own_folder {
         own_ui(ui, folder);
@@ -150,21 +151,20 @@ fn inside_ui(
 ) {
     let theme = theme();
     let ground = ui.painter().add(Shape::Noop);
-    ui.spacing_mut().item_spacing.y = 0.0;
     let width = ui.available_width();
     let top = ui.cursor().min;
     let inside = Rect::from_min_size(top + vec2(16.0, 0.0), vec2(width - 32.0, f32::INFINITY));
     let drawn = ui
         .scope_builder(egui::UiBuilder::new().max_rect(inside), |ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-            ui.add_space(8.0);
+            ui.add_space(10.0);
             match &item.error {
                 Some(error) => {
                     broken_ui(ui, "THIS SCENARIO HAS MISTAKES", error, "Mend the file, then start Warroom again.")
                 }
                 None => {
                     text(ui, &item.summary, Cut::Serif, *theme.text);
-                    ui.add_space(4.0);
+                    ui.add_space(8.0);
                     way_in_ui(ui, at, item, state, keys, entered, intents);
                 }
             }
@@ -172,7 +172,6 @@ fn inside_ui(
         })
         .response
         .rect;
-    ui.spacing_mut().item_spacing.y = theme.gap;
     let rect = Rect::from_min_max(top, pos2(top.x + width, drawn.max.y));
     let corners = CornerRadius { nw: 0, ne: 0, sw: theme.round, se: theme.round };
     let edge = Stroke::new(1.0, faint(*theme.amber, 0.7));
@@ -290,6 +289,8 @@ fn own_ui(ui: &mut Ui, folder: &str) {
     let body = galley(ui, &words, Cut::Small, *theme.dim, ui.available_width() - BACK - 28.0);
     let size = vec2(ui.available_width(), body.size().y + 20.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let rect = rect.shrink(0.5);
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, faint(*theme.night, 0.7));
     let line = Stroke::new(1.0, faint(*theme.dim, 0.7));
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
     ui.painter().extend(Shape::dashed_line(&corners, line, 5.0, 4.0));

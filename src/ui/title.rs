@@ -62,7 +62,8 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
         });
         return intents;
     }
-    let foot = pane.with_min_y(pane.max.y - 40.0);
+    // The words of the quiet buttons begin where all else begins.
+    let foot = pane.with_min_y(pane.max.y - 40.0).with_min_x(pane.min.x - 8.0);
     let head = pane.with_max_y(pane.min.y + 112.0);
     let shelf =
         Rect::from_min_max(pos2(pane.min.x, head.max.y + full.height() * 0.02), pos2(pane.max.x, foot.min.y - 12.0));

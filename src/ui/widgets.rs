@@ -37,6 +37,9 @@ pub fn focus(ui: &Ui, response: &Response, round: u8) {
         let ring = response.rect.expand(2.0);
         let stroke = Stroke::new(2.5, *theme().amber);
         ui.painter().rect_stroke(ring, CornerRadius::same(round + 2), stroke, StrokeKind::Inside);
+        // A dark line within sets the ring off from a control that has its colour.
+        let within = Stroke::new(1.5, *theme().night);
+        ui.painter().rect_stroke(ring.shrink(2.5), CornerRadius::same(round), within, StrokeKind::Inside);
     }
 }
 

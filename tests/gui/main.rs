@@ -1,7 +1,9 @@
 //! The panels and the app, without a window.
 
+mod around;
 mod endings;
 mod layout;
+mod look;
 mod play;
 mod table;
 

@@ -27,8 +27,8 @@ pub fn choice_ui(ui: &mut Ui, name: &str, options: &[&str], chosen: usize) -> (O
 fn pill(ui: &mut Ui, name: &str, words: &str, chosen: bool) -> Response {
     let theme = theme();
     let ink = if chosen { *theme.night } else { *theme.text };
-    let body = galley(ui, words, Cut::Body, ink, ui.available_width() - 46.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(body.size().x + 46.0, 34.0), Sense::click());
+    let body = galley(ui, words, Cut::Body, ink, ui.available_width() - 42.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(body.size().x + 42.0, 34.0), Sense::click());
     let fill = match (chosen, response.hovered()) {
         (true, _) => *theme.amber,
         (false, true) => mix(*theme.raised, *theme.amber, 0.2),
@@ -36,12 +36,12 @@ fn pill(ui: &mut Ui, name: &str, words: &str, chosen: bool) -> Response {
     };
     let edge = if chosen { *theme.amber } else { hairline(1.0) };
     ui.painter().rect(rect, CornerRadius::same(17), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
-    let spot = pos2(rect.min.x + 18.0, rect.center().y);
+    let spot = pos2(rect.min.x + 17.0, rect.center().y);
     ui.painter().circle_stroke(spot, 6.0, Stroke::new(1.5, if chosen { *theme.night } else { *theme.dim }));
     if chosen {
         ui.painter().circle_filled(spot, 3.2, *theme.night);
     }
-    ui.painter().galley(pos2(rect.min.x + 32.0, rect.center().y - body.size().y / 2.0), body, ink);
+    ui.painter().galley(pos2(rect.min.x + 29.0, rect.center().y - body.size().y / 2.0), body, ink);
     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), chosen, name));
     focus(ui, &response, 17);
     response
@@ -59,7 +59,7 @@ pub fn slider_ui(
     let (low, high) = (*range.start(), *range.end());
     let width = ui.available_width().min(420.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 34.0), Sense::click_and_drag());
-    let figure_width = 64.0;
+    let figure_width = 72.0;
     let track = Rect::from_min_max(
         pos2(rect.min.x + 10.0, rect.center().y - 2.0),
         pos2(rect.max.x - figure_width - 10.0, rect.center().y + 2.0),
@@ -99,7 +99,7 @@ pub fn slider_ui(
     paint(ui, track, &response, &range, step, part(now));
     let figure = galley(ui, &format!("{now} %"), Cut::Strong, *theme.text, figure_width);
     ui.painter().galley(
-        pos2(rect.max.x - figure.size().x, rect.center().y - figure.size().y / 2.0),
+        pos2(rect.max.x - 8.0 - figure.size().x, rect.center().y - figure.size().y / 2.0),
         figure,
         *theme.text,
     );

@@ -2,11 +2,11 @@
 
 use super::frame::{beside, long, row};
 use super::model::Overlay;
-use crate::text::glossary::{Term, glossary};
-use crate::ui::UiState;
+use crate::text::glossary::{FACTORS, Term, glossary};
 use crate::ui::keys::Keys;
 use crate::ui::theme::{Cut, theme};
 use crate::ui::widgets::{Dress, button, label, scroll, text};
+use crate::ui::{UiState, help};
 use egui::{Key, Margin, Ui};
 
 /// Opens it at the first of the terms that stand on the page.
@@ -107,14 +107,9 @@ fn entry_ui(ui: &mut Ui, at: usize, term: &Term, next: &mut usize, keys: &Keys) 
         ui.add_space(12.0);
         label(ui, "THE PRACTICE BEHIND IT");
         text(ui, &term.practice, Cut::Body, *theme().text);
-        let (competencies, factors): (Vec<&str>, Vec<&str>) = term
-            .factors
-            .iter()
-            .map(String::as_str)
-            .partition(|factor| factor.as_bytes().get(1).is_some_and(u8::is_ascii_digit));
-        for (what, list) in [("Success factors", factors), ("Competencies", competencies)] {
-            if !list.is_empty() {
-                text(ui, &format!("{what}: {}", list.join(", ")), Cut::Small, *theme().dim);
+        for factor in &term.factors {
+            if let Some((number, words)) = FACTORS.iter().find(|(number, _)| number == factor) {
+                help::pair_ui(ui, number, words, 48.0, Cut::Small);
             }
         }
         ui.add_space(12.0);

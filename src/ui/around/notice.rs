@@ -5,7 +5,7 @@ use crate::ui::widgets::{Dress, button, galley, region, scroll, text};
 use egui::{Context, CornerRadius, Key, Modifiers, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// What stands beside the words: the mark, and the button.
-const BESIDE: f32 = 56.0 + 186.0;
+const BESIDE: f32 = 60.0 + 212.0;
 
 /// Whether a key says that it was read; the page does not see the key then.
 pub fn answered(ctx: &Context) -> bool {
@@ -22,7 +22,9 @@ pub fn place(ui: &Ui, full: Rect, notice: &str) -> Rect {
     let (first, rest) = parts(notice);
     let tall = galley(ui, first, Cut::Strong, *theme().text, width).size().y
         + galley(ui, rest, Cut::Body, *theme().text, width).size().y;
-    let height = (tall + 40.0).max(72.0).min(full.height() * 0.42);
+    // The page keeps what it needs for head and foot.
+    let most = (full.height() * 0.42).min(full.height() - 206.0).max(56.0);
+    let height = (tall + 40.0).max(72.0).min(most);
     full.with_min_y(full.max.y - height - 16.0)
 }
 
@@ -37,7 +39,7 @@ pub fn notice_ui(ui: &mut Ui, strip: Rect, notice: &str) -> bool {
     let edge = Rect::from_min_size(panel.min, vec2(4.0, panel.height()));
     ui.painter().rect_filled(edge, CornerRadius { nw: theme.round, sw: theme.round, ne: 0, se: 0 }, *theme.alarm);
     mark(ui, pos2(panel.min.x + 32.0, panel.center().y));
-    let words = Rect::from_min_max(panel.min + vec2(60.0, 12.0), pos2(panel.max.x - 182.0, panel.max.y - 8.0));
+    let words = Rect::from_min_max(panel.min + vec2(60.0, 12.0), pos2(panel.max.x - 208.0, panel.max.y - 8.0));
     let (first, rest) = parts(notice);
     region(ui, words, "notice", |ui| {
         scroll(ui, ("notice", notice), 0.0, |ui| {
@@ -48,7 +50,7 @@ pub fn notice_ui(ui: &mut Ui, strip: Rect, notice: &str) -> bool {
             }
         });
     });
-    let seen = Rect::from_center_size(pos2(panel.max.x - 90.0, panel.center().y), vec2(168.0, 42.0));
+    let seen = Rect::from_center_size(pos2(panel.max.x - 104.0, panel.center().y), vec2(184.0, 42.0));
     region(ui, seen, "notice seen", |ui| button(ui, "Understood", "Enter", Dress::Plain, true).clicked())
 }
 

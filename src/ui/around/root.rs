@@ -40,7 +40,10 @@ pub fn root_ui(
         turned_to(&ctx, state, None);
         intents.extend(region(ui, rest, "page", |ui| page(ui, state)));
         open_by_key(&ctx, around, state);
-        state.aside.focused = ctx.memory(|memory| memory.focused());
+        // Escape takes the focus away before it opens something: what had it before is what gets it back.
+        if state.overlay.is_none() {
+            state.aside.focused = ctx.memory(|memory| memory.focused());
+        }
     }
     if let (Some(strip), Some(notice)) = (strip, around.notice.as_deref())
         && notice::notice_ui(ui, strip, notice)

@@ -28,16 +28,22 @@ pub fn settings_ui(
             let half = (width - 40.0) / 2.0;
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 40.0;
-                column(ui, half, |ui| reading_ui(ui, &mut next, fresh));
-                column(ui, half, |ui| seeing_ui(ui, &mut next));
+                column(ui, half, |ui| {
+                    reading_ui(ui, &mut next, fresh);
+                    usual_ui(ui, now, &mut next, state);
+                });
+                column(ui, half, |ui| {
+                    seeing_ui(ui, &mut next);
+                    folders_ui(ui, &around.folders);
+                });
             });
         } else {
             reading_ui(ui, &mut next, fresh);
             seeing_ui(ui, &mut next);
+            usual_ui(ui, now, &mut next, state);
+            ui.add_space(10.0);
+            folders_ui(ui, &around.folders);
         }
-        usual_ui(ui, now, &mut next, state);
-        ui.add_space(10.0);
-        folders_ui(ui, &around.folders);
         ui.add_space(10.0);
         label(ui, "KEYS");
         help::keys_ui(ui);
@@ -132,7 +138,7 @@ fn folders_ui(ui: &mut Ui, folders: &[(&'static str, String)]) {
     label(ui, "WHERE THINGS ARE KEPT");
     for (what, place) in folders {
         text(ui, what, Cut::Small, *theme().dim);
-        text(ui, place, Cut::Body, *theme().text);
+        text(ui, place, Cut::Small, *theme().text);
     }
     if folders.is_empty() {
         text(ui, "Nothing is kept on this machine.", Cut::Body, *theme().text);

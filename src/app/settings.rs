@@ -79,7 +79,8 @@ fn written(prefs: &Prefs) -> String {
 
 /// Reads a file's text: the settings, and the names of the values that make no sense.
 fn understand(text: &str) -> Result<(Prefs, Vec<&'static str>), String> {
-    let kept: Kept = ron::from_str(text).map_err(|error| error.to_string())?;
+    let plain = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let kept: Kept = plain.from_str(text).map_err(|error| error.to_string())?;
     let (mut prefs, mut unknown) = (Prefs::default(), Vec::new());
     let mut take = |name: &'static str, value: Option<ron::Value>, set: &mut dyn FnMut(ron::Value) -> bool| {
         if value.is_some_and(|value| !set(value)) {

@@ -51,7 +51,7 @@ fn draw(
     }
     super::run::DRAWN.store(true, std::sync::atomic::Ordering::SeqCst);
     if ctx.input(|input| !input.events.is_empty()) {
-        unsettled.0 = 2;
+        unsettled.0 = 3;
     }
     let builder = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect());
     let mut root = egui::Ui::new(ctx.clone(), "warroom".into(), builder);

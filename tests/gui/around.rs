@@ -83,6 +83,7 @@ fn a_drawer_closes_before_the_pause_opens() {
 #[test]
 fn the_focus_stays_in_the_page_and_comes_back_after() {
     let mut harness = started(1280.0, 720.0, 100);
+    hear(&mut harness);
     press(&mut harness, Key::ArrowDown);
     press(&mut harness, Key::ArrowDown);
     let before = focused(&harness).expect("an option has the focus");
@@ -116,6 +117,7 @@ fn settings_take_effect_at_once_and_the_usual_can_be_undone() {
         push(&mut harness, label);
     }
     let mine = harness.state().desk.settings;
+    assert!(!hearing(&harness) && !harness.state().ui.line_by_line, "what was still to be heard is there at once");
     assert!(mine.reduced_motion && !mine.line_by_line && mine.contrast == Contrast::High);
     assert_eq!(look::now(), Look { contrast: Contrast::High, ..Look::default() }, "the pass is drawn in it");
     assert_eq!(harness.ctx.global_style().animation_time, 0.0);
@@ -128,6 +130,7 @@ fn settings_take_effect_at_once_and_the_usual_can_be_undone() {
 #[test]
 fn a_term_on_the_page_is_marked_once_and_explained_by_key() {
     let mut harness = started(1280.0, 720.0, 100);
+    hear(&mut harness);
     let cab = glossary().place("Change advisory board").expect("a term");
     assert!(ui::hints::seen(&harness.ctx).contains(&cab), "the call speaks of the CAB");
     harness.get_by_label_contains("as CAB approved it").focus();

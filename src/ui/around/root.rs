@@ -17,6 +17,7 @@ pub fn root_ui(
     let ctx = ui.ctx().clone();
     theme::follow(&ctx, around.prefs.look(), around.prefs.reduced_motion);
     ui.set_style(ctx.global_style());
+    state.line_by_line = around.prefs.line_by_line;
     let mut intents = Vec::new();
     if around.notice.is_some() && notice::answered(&ctx) {
         intents.push(Intent::Noticed);

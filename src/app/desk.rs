@@ -1,11 +1,15 @@
 //! What the app holds: the shelf, the play under way, the settings, and a notice for the player.
 
-use super::settings::Settings;
+use super::settings;
 use crate::platform::{library, saves};
 use crate::scenario::Scenario;
 use crate::session::Session;
 use crate::text::time;
+use crate::ui::UiState;
+use crate::ui::around::{Around, Standing};
 use crate::ui::model::{Resume, ShelfView, TitleView};
+use crate::ui::prefs::Prefs;
+use crate::view;
 use bevy::prelude::Resource;
 use std::sync::Arc;
 
@@ -27,9 +31,11 @@ pub struct Desk {
     /// Something that the player must be told.
     pub notice: Option<String>,
     /// The settings.
-    pub settings: Settings,
+    pub settings: Prefs,
     /// Whether plays and settings are kept on the disk.
     pub keeps: bool,
+    /// Whether the last decision could not be saved.
+    pub unsaved: bool,
     /// Whether a play under way is to be put aside before the next save: another one was begun over it.
     pub aside: bool,
 }
@@ -37,14 +43,9 @@ pub struct Desk {
 impl Desk {
     /// The desk with the shelf and settings of this machine.
     pub fn open() -> Self {
-        let mut desk = Self {
-            shelf: Vec::new(),
-            session: None,
-            notice: None,
-            settings: Settings::load(),
-            keeps: true,
-            aside: false,
-        };
+        let (settings, notice) = settings::load();
+        let mut desk =
+            Self { shelf: Vec::new(), session: None, notice, settings, keeps: true, unsaved: false, aside: false };
         desk.look();
         desk
     }
@@ -52,7 +53,8 @@ impl Desk {
     /// A desk that reads and writes nothing but what it is given.
     pub fn of(scenarios: Vec<Arc<Scenario>>) -> Self {
         let shelf = scenarios.into_iter().map(|scenario| volume(scenario, Resume::Nothing)).collect();
-        Self { shelf, session: None, notice: None, settings: Settings::default(), keeps: false, aside: false }
+        let settings = Prefs::default();
+        Self { shelf, session: None, notice: None, settings, keeps: false, unsaved: false, aside: false }
     }
 
     /// Looks through the shelf again: which plays are under way.
@@ -62,14 +64,18 @@ impl Desk {
         }
         let shelf = library::shelf().into_iter().map(|item| match item.scenario {
             Ok(scenario) => {
-                let resume = resume(&scenario);
-                volume(scenario, resume)
+                let (resume, played) = (resume(&scenario), played(&scenario));
+                let mut volume = volume(scenario, resume);
+                volume.view.played = played;
+                volume
             }
             Err(error) => Volume {
                 view: ShelfView {
                     title: item.id.clone(),
                     summary: String::new(),
                     facts: String::new(),
+                    difficulty: 0,
+                    played: None,
                     error: Some(format!("{error}. `warroom play {} --text` shows them with their places.", item.id)),
                     resume: Resume::Nothing,
                 },
@@ -80,6 +86,7 @@ impl Desk {
         let other: Vec<Volume> = opened
             .map(|mut volume| {
                 volume.view.resume = volume.scenario.as_ref().map_or(Resume::Nothing, resume);
+                volume.view.played = volume.scenario.as_ref().and_then(played);
                 volume
             })
             .collect();
@@ -111,7 +118,41 @@ impl Desk {
 
     /// What the title page shows.
     pub fn title(&self) -> TitleView {
-        TitleView { shelf: self.shelf.iter().map(|volume| volume.view.clone()).collect() }
+        let shelf = self.shelf.iter().map(|volume| volume.view.clone()).collect();
+        let own = self.keeps && self.shelf.len() <= library::BUILT_IN.len();
+        let own_folder = library::folder().filter(|_| own).map(|folder| folder.display().to_string());
+        TitleView { shelf, own_folder }
+    }
+
+    /// What stands around the page; what only an open page shows is put together for one only.
+    pub fn around(&self, ui: &UiState) -> Around {
+        let open = ui.overlay.is_some();
+        let standing = match (&self.session, open) {
+            (None, _) => None,
+            (Some(_), false) => Some(Standing::default()),
+            (Some(session), true) => Some(self.standing(session)),
+        };
+        let folders = if open && self.keeps { folders() } else { vec![] };
+        Around { prefs: self.settings, notice: self.notice.clone(), standing, folders }
+    }
+
+    fn standing(&self, session: &Session) -> Standing {
+        let saved = match (self.keeps, self.unsaved) {
+            (true, false) => {
+                "Every decision is saved as you take it. You can leave at any time and go on at this very line."
+            }
+            (true, true) => {
+                "The last decision could not be saved. If you leave now, it is lost; what was saved before is kept."
+            }
+            (false, _) => "This play is not kept on the disk. If you leave, it is lost.",
+        };
+        let scenario = session.scenario();
+        Standing {
+            title: scenario.text(scenario.title).to_owned(),
+            place: place(session),
+            saved: saved.to_owned(),
+            safe: self.keeps && !self.unsaved,
+        }
     }
 
     /// Saves the play under way; a failure becomes a notice.
@@ -120,12 +161,14 @@ impl Desk {
         if std::mem::take(&mut self.aside)
             && let Err(error) = saves::put_aside(&session.scenario().id)
         {
-            self.aside = true;
+            (self.aside, self.unsaved) = (true, true);
             self.notice =
                 Some(format!("The play that was under way could not be put aside, so this one is not saved: {error}."));
             return;
         }
-        if let Err(error) = saves::save(session) {
+        let saved = saves::save(session);
+        self.unsaved = saved.is_err();
+        if let Err(error) = saved {
             self.notice = Some(format!(
                 "This play could not be saved: {error}. You can play on; free some space or mend the folder, and the next decision saves everything."
             ));
@@ -142,6 +185,8 @@ fn volume(scenario: Arc<Scenario>, resume: Resume) -> Volume {
         title: scenario.text(scenario.title).to_owned(),
         summary: scenario.text(scenario.summary).to_owned(),
         facts: format!("About {} minutes, {hard}, {}", scenario.minutes, scenario.framework),
+        difficulty: usize::from(scenario.difficulty.clamp(1, 5)),
+        played: None,
         error: None,
         resume,
     };
@@ -152,16 +197,46 @@ fn resume(scenario: &Arc<Scenario>) -> Resume {
     match saves::resume(scenario) {
         Ok(None) => Resume::Nothing,
         Err(why) => Resume::Broken(why),
-        Ok(Some(session)) => {
-            let state = session.state();
-            let scene = &scenario.scenes[state.scene.index()];
-            let when = format!("{} {}", time::day(state.now), time::clock(state.now));
-            let taken = match session.steps().len() {
-                0 => "No decision taken yet".to_owned(),
-                1 => "One decision taken".to_owned(),
-                more => format!("{more} decisions taken"),
-            };
-            Resume::Ready(format!("{when}, {}. {taken}.", scenario.text(scene.title)))
-        }
+        Ok(Some(session)) => Resume::Ready(place(&session)),
     }
+}
+
+/// When and where a play stands, and how many decisions it took.
+fn place(session: &Session) -> String {
+    let (scenario, state) = (session.scenario(), session.state());
+    let scene = &scenario.scenes[state.scene.index()];
+    let when = format!("{} {}", time::day(state.now), time::clock(state.now));
+    let taken = match session.steps().len() {
+        0 => "No decision taken yet".to_owned(),
+        1 => "One decision taken".to_owned(),
+        more => format!("{more} decisions taken"),
+    };
+    // A scene that is called by its hour is told by its place.
+    let title = scenario.text(scene.title);
+    let name = if when.ends_with(title) { scenario.text(scene.place) } else { title };
+    format!("{when}, {name}. {taken}.")
+}
+
+/// How often a scenario was played to its end, and how it ended last.
+fn played(scenario: &Arc<Scenario>) -> Option<String> {
+    let (times, last) = saves::finished(scenario);
+    let often = match times {
+        0 => return None,
+        1 => "Played once".to_owned(),
+        2 => "Played twice".to_owned(),
+        more => format!("Played {more} times"),
+    };
+    let ending = last.and_then(|session| view::ending(session.scenario(), session.state()));
+    Some(ending.map_or(format!("{often}."), |(title, _)| format!("{often}. Last: {title}.")))
+}
+
+/// Where things are kept.
+fn folders() -> Vec<(&'static str, String)> {
+    let places = [
+        ("Plays under way", saves::folder()),
+        ("Plays that are over", saves::records()),
+        ("Scenarios of your own", library::folder()),
+        ("These settings", settings::file()),
+    ];
+    places.into_iter().filter_map(|(what, place)| Some((what, place?.display().to_string()))).collect()
 }

@@ -1,6 +1,7 @@
 //! Intents become commands here, and nowhere else; after every decision the play is saved.
 
 use super::desk::Desk;
+use super::settings;
 use crate::platform::{begin, entropy, saves};
 use crate::scenario::Scenario;
 use crate::session::{Mode, Session};
@@ -47,6 +48,14 @@ pub fn carry_out(desk: &mut Desk, ui: &mut UiState, intent: Intent) -> Wish {
             desk.session = None;
             desk.look();
             ui.start_afresh();
+        }
+        Intent::Set(prefs) => {
+            let turned = prefs.full_screen != desk.settings.full_screen;
+            desk.settings = prefs;
+            keep_settings(desk);
+            if turned {
+                return Wish::FullScreen;
+            }
         }
         Intent::Scale(step) => {
             desk.settings.scale(step);
@@ -134,8 +143,10 @@ fn from(desk: &mut Desk, ui: &mut UiState, step: usize) {
 
 fn keep_settings(desk: &mut Desk) {
     if desk.keeps
-        && let Err(error) = desk.settings.save()
+        && let Err(error) = settings::save(&desk.settings)
     {
-        desk.notice = Some(format!("The settings could not be kept: {error}"));
+        desk.notice = Some(format!(
+            "The settings could not be kept: {error}. They hold until you quit; free some space or mend the folder, then change one again."
+        ));
     }
 }

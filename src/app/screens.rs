@@ -51,15 +51,14 @@ fn draw(
     }
     super::run::DRAWN.store(true, std::sync::atomic::Ordering::SeqCst);
     if ctx.input(|input| !input.events.is_empty()) {
-        unsettled.0 = 2;
+        unsettled.0 = 3;
     }
     let builder = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect());
     let mut root = egui::Ui::new(ctx.clone(), "warroom".into(), builder);
-    asked.0.extend(ui::play::root_ui(&mut root, desk.notice.as_deref(), &mut panels.0, |root, state| {
-        match &desk.session {
-            None => ui::title_ui(root, &desk.title(), state),
-            Some(session) => ui::play_ui(root, &PlayView::of(session, state), state),
-        }
+    let around = desk.around(&panels.0);
+    asked.0.extend(ui::root_ui(&mut root, &around, &mut panels.0, |root, state| match &desk.session {
+        None => ui::title_ui(root, &desk.title(), state),
+        Some(session) => ui::play_ui(root, &PlayView::of(session, state), state),
     }));
     Ok(())
 }

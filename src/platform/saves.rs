@@ -122,6 +122,32 @@ pub fn played(scenario: &str) -> bool {
         .is_some_and(|mut files| files.next().is_some())
 }
 
+/// How many plays of a scenario were played to their end, and the last of them if it can still be replayed.
+pub fn finished(scenario: &Arc<Scenario>) -> (usize, Option<Session>) {
+    let files = finished_folder(&scenario.id).and_then(|folder| std::fs::read_dir(folder).ok()).into_iter().flatten();
+    let mut plays: Vec<_> = files
+        .flatten()
+        .map(|file| (file.metadata().and_then(|about| about.modified()).ok(), file.path()))
+        .filter(|(_, path)| path.extension().is_some_and(|ending| ending == "jsonl"))
+        .collect();
+    plays.sort();
+    let last = plays.last().and_then(|(_, path)| {
+        let text = std::fs::read_to_string(path).ok()?;
+        Record::read(&text).ok()?.replay(scenario.clone()).ok()
+    });
+    (plays.len(), last)
+}
+
+/// The folder of plays under way.
+pub fn folder() -> Option<PathBuf> {
+    home().map(|home| home.join("saves"))
+}
+
+/// The folder of plays that are over.
+pub fn records() -> Option<PathBuf> {
+    home().map(|home| home.join("records"))
+}
+
 /// The folder of the finished plays of a scenario.
 pub fn finished_folder(scenario: &str) -> Option<PathBuf> {
     home().map(|home| home.join("records").join(file_name(scenario)))

@@ -1,4 +1,5 @@
-//! Numbers, durations and moments, said for people.
+//! Numbers, durations and moments, said for people, and the terms of the field.
 
 pub mod find;
+pub mod glossary;
 pub mod time;

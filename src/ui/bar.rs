@@ -1,9 +1,9 @@
 //! The head of the page with place and clock, and its foot with the drawers.
 
 use super::state::{Drawer, UiState};
-use super::theme::{Cut, faint, mix, theme};
+use super::theme::{Cut, faint, hairline, mix, theme};
 use super::widgets::{Dress, button, focus, galley, line_at};
-use super::{Intent, PlayView, clock, news};
+use super::{Intent, Overlay, PlayView, clock, news};
 use crate::text::time;
 use egui::{Align2, Color32, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -19,7 +19,7 @@ pub fn head_height(full: Rect) -> f32 {
 pub fn head_ui(ui: &mut Ui, rect: Rect, view: &PlayView) {
     let theme = theme();
     ui.painter().rect_filled(rect, CornerRadius::ZERO, *theme.night);
-    ui.painter().hline(rect.x_range(), rect.max.y - 0.5, Stroke::new(1.0, faint(*theme.line, 0.7)));
+    ui.painter().hline(rect.x_range(), rect.max.y - 0.5, Stroke::new(1.0, hairline(0.7)));
     let here = view.moment.as_ref().unwrap_or(&view.scene);
     let now = &here.clock.now;
     let pad = 20.0;
@@ -88,8 +88,8 @@ pub fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, intents: &mut 
         if view.can_undo && state.drawer.is_none() && button(ui, "Take back", "U", Dress::Quiet, true).clicked() {
             intents.push(Intent::Undo);
         }
-        if button(ui, "Title", "", Dress::Quiet, true).clicked() {
-            intents.push(Intent::ToTitle);
+        if button(ui, "Pause", "Esc", Dress::Quiet, true).clicked() {
+            state.overlay = Some(Overlay::Pause);
         }
     });
 }

@@ -1,8 +1,8 @@
 //! What was said since the last decision: the speaker's name, the player's own line apart, 60 to 65 characters a line.
 
-use super::PlayView;
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{galley, text};
+use super::{PlayView, hints};
 use crate::view::LineView;
 use egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -66,9 +66,10 @@ fn scene_begins(ui: &mut Ui, scene: &str) {
 /// A text no wider than is good to read.
 pub fn text_measured(ui: &mut Ui, words: &str, cut: Cut, colour: egui::Color32) {
     let galley = galley(ui, words, cut, colour, ui.available_width().min(MEASURE));
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-    ui.painter().galley(rect.min, galley, colour);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), hints::sense(ui.ctx(), words));
+    ui.painter().galley(rect.min, galley.clone(), colour);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
+    hints::mark(ui, &response, rect.min, &galley, words, colour);
 }
 
 fn name(ui: &mut Ui, line: &LineView, view: &PlayView) {

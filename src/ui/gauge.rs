@@ -376,7 +376,7 @@ fn glide(ui: &Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, from_before
 }
 
 /// The scale itself: rule, good side, band, centre, target, and the ghost of where it was.
-fn ruler(ui: &Ui, rect: Rect, kind: Kind, scale: &Scale, before: Option<&Scale>, from_before: bool) {
+pub(super) fn ruler(ui: &Ui, rect: Rect, kind: Kind, scale: &Scale, before: Option<&Scale>, from_before: bool) {
     let theme = theme();
     let hue = kind.hue();
     let paint = ui.painter();

@@ -1,53 +1,124 @@
-//! The list of keys, and who the player is.
+//! How one plays: what one does, what the instruments say, all keys, and who the player is.
 
 use super::PlayView;
 use super::keys::Keys;
 use super::theme::{Cut, theme};
 use super::widgets::{galley, label, scroll, text};
+use super::{dialogue, legend};
 use egui::{Sense, Ui, WidgetInfo, WidgetType, vec2};
 
 const KEYS: &[(&str, &str)] = &[
     ("1 to 9, 0", "Choose what stands beside the number"),
     ("Tab, arrows", "Move the focus"),
     ("Enter, Space", "Press what has the focus"),
-    ("Esc", "Close a drawer, turn back from a visit"),
+    ("Esc", "Close what is open; with nothing open, pause"),
     ("Page up, Page down", "Scroll what was said"),
     ("R, E, P, A, K", "Register, evidence, people, agreements, calendar"),
     ("T, D", "Transcript, documents"),
     ("/ or Ctrl and F", "In the transcript: search; Enter and Shift with Enter go from hit to hit"),
     ("M", "Among the people: one by one, or round the table"),
     ("V", "The gauges over time; left and right go from decision to decision"),
+    ("G", "Glossary; on a line with a dotted term, what it means"),
+    ("N, C, M", "On the title: start, go on, change the mode"),
     ("U", "Take the last decision back, in practice"),
     ("L", "At the table: listen, or compose"),
     ("F", "At the table: put the package forward"),
     ("C", "At the table: take a refused package to the change authority"),
     ("Ctrl and +, -, 0", "Larger text, smaller text, as it was"),
     ("F11", "Full screen"),
-    ("F1, ?", "This list"),
+    ("F1, ?", "This page"),
 ];
 
-/// The list.
+/// Six sentences.
+const PLAY: [&str; 6] = [
+    "You coordinate a change that somebody objects to, hours before it is to go in.",
+    "You choose what to say and what to do, and each of it takes time from the clock.",
+    "You decide whom to see, alone or with others; some say only in private what you need to know.",
+    "At the table you put a package together: a window, and measures for which people have the hours.",
+    "The change authority decides, not you.",
+    "Then comes the night, and what was prepared holds, or does not.",
+];
+
+/// The page by itself.
+pub fn page_ui(ui: &mut Ui, keys: &Keys) {
+    scroll(ui, "how to play", keys.page, |ui| {
+        let width = ui.available_width() - 14.0;
+        if width > 760.0 {
+            let (left, gap) = ((width - 40.0) * 0.54, 40.0);
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = gap;
+                for (at, wide) in [left, width - gap - left].into_iter().enumerate() {
+                    ui.vertical(|ui| {
+                        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+                        ui.set_width(wide);
+                        if at == 0 {
+                            play_ui(ui);
+                            ui.add_space(10.0);
+                            label(ui, "KEYS");
+                            keys_ui(ui);
+                        } else {
+                            legend::legend_ui(ui);
+                        }
+                    });
+                }
+            });
+        } else {
+            play_ui(ui);
+            ui.add_space(10.0);
+            legend::legend_ui(ui);
+            ui.add_space(10.0);
+            label(ui, "KEYS");
+            keys_ui(ui);
+        }
+        ui.add_space(12.0);
+    });
+}
+
+/// The page in a drawer of a play.
 pub fn help_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
     scroll(ui, "help", keys.page, |ui| {
-        for (key, what) in KEYS {
-            let width = ui.available_width();
-            let column = (width * 0.34).min(200.0);
-            let key_galley = galley(ui, key, Cut::Strong, *theme().amber, column - 12.0);
-            let body = galley(ui, what, Cut::Body, *theme().text, width - column);
-            let tall = key_galley.size().y.max(body.size().y) + 4.0;
-            let (rect, response) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
-            ui.painter().galley(rect.min, key_galley, *theme().amber);
-            ui.painter().galley(rect.min + vec2(column, 0.0), body, *theme().text);
-            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{key}: {what}")));
-        }
-        ui.add_space(16.0);
         label(ui, "WHO YOU ARE");
-        super::dialogue::text_measured(ui, &view.you, Cut::Serif, *theme().text);
+        dialogue::text_measured(ui, &view.you, Cut::Serif, *theme().text);
         let mode = if view.practice {
             "This is practice: decisions can be taken back."
         } else {
             "This is a challenge: what is said is said."
         };
         text(ui, mode, Cut::Small, *theme().dim);
+        ui.add_space(12.0);
+        label(ui, "KEYS");
+        keys_ui(ui);
+        ui.add_space(12.0);
+        play_ui(ui);
+        ui.add_space(12.0);
+        legend::legend_ui(ui);
     });
+}
+
+fn play_ui(ui: &mut Ui) {
+    label(ui, "WHAT YOU DO");
+    for (at, sentence) in PLAY.into_iter().enumerate() {
+        pair_ui(ui, &format!("{}", at + 1), sentence, 26.0, Cut::Serif);
+    }
+}
+
+/// All keys.
+pub fn keys_ui(ui: &mut Ui) {
+    let column = (ui.available_width() * 0.34).min(190.0);
+    for (key, what) in KEYS {
+        pair_ui(ui, key, what, column, Cut::Body);
+    }
+}
+
+/// Something short on the left, and what is said of it.
+pub fn pair_ui(ui: &mut Ui, short: &str, words: &str, column: f32, cut: Cut) {
+    let width = ui.available_width();
+    let head = if cut == Cut::Small { Cut::Label } else { Cut::Strong };
+    let first = galley(ui, short, head, *theme().amber, column - 12.0);
+    let body = galley(ui, words, cut, *theme().text, width - column);
+    let tall = first.size().y.max(body.size().y) + 2.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
+    ui.painter().galley(rect.min, first, *theme().amber);
+    ui.painter().galley(rect.min + vec2(column, 0.0), body, *theme().text);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{short}: {words}")));
 }

@@ -1,5 +1,6 @@
 //! What a panel asks for; one file of the app turns it into commands.
 
+use super::prefs::Prefs;
 use crate::scenario::model::{ChoiceId, WindowId};
 use crate::session::Mode;
 
@@ -46,6 +47,8 @@ pub enum Intent {
     ToTitle,
     /// End the program.
     Quit,
+    /// Set all settings so.
+    Set(Prefs),
     /// Larger or smaller text, in steps.
     Scale(i32),
     /// Full screen, or a window again.

@@ -120,6 +120,11 @@ pub fn by_keys(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(by_keys_id()).unwrap_or(false))
 }
 
+/// Shows the focus from now on: a key led to where it is.
+pub fn show_focus(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(by_keys_id(), true));
+}
+
 /// Whether the control that asks shall take the focus: the first one that asks after an arrow was pressed on a page
 /// where nothing has it.
 pub fn take_focus(ctx: &Context) -> bool {
@@ -146,5 +151,7 @@ fn follow_focus(ctx: &Context) {
     }
     if arrow && ctx.memory(|memory| memory.focused()).is_none() {
         ctx.data_mut(|data| data.insert_temp(first_id(), true));
+        // The arrow leads to the first control, not on from it.
+        ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Architecture invariant: nothing here names Bevy, acts on a session, or writes a colour.
 
+pub mod around;
 pub mod art;
 pub mod axis;
 pub mod bar;
@@ -18,15 +19,20 @@ pub mod gauge;
 pub mod head;
 pub mod hear;
 pub mod help;
+pub mod hints;
 pub mod hub;
 pub mod intent;
 pub mod keys;
+pub mod legend;
+pub mod look;
 pub mod model;
 pub mod news;
 pub mod night;
 pub mod options;
 pub mod paper;
 pub mod play;
+pub mod prefs;
+pub mod shelf;
 pub mod stage;
 pub mod state;
 pub mod table;
@@ -36,6 +42,7 @@ pub mod tip;
 pub mod title;
 pub mod widgets;
 
+pub use around::{Around, Overlay, root_ui};
 pub use intent::Intent;
 pub use model::{PlayView, ShelfView, TitleView};
 pub use play::play_ui;

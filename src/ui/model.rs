@@ -76,9 +76,12 @@ pub struct EndingView {
 }
 
 /// The title page.
+#[derive(Default)]
 pub struct TitleView {
     /// The scenarios.
     pub shelf: Vec<ShelfView>,
+    /// The folder for scenarios of one's own, where there is none in it yet.
+    pub own_folder: Option<String>,
 }
 
 /// A scenario on the shelf.
@@ -90,6 +93,10 @@ pub struct ShelfView {
     pub summary: String,
     /// Minutes and difficulty, in words.
     pub facts: String,
+    /// How hard it is, from 1 to 5; 0 where that is not known.
+    pub difficulty: usize,
+    /// How often it was played to its end, and how it ended last.
+    pub played: Option<String>,
     /// Why it cannot be played.
     pub error: Option<String>,
     /// The play under way.

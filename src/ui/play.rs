@@ -3,8 +3,8 @@
 use super::keys::{self, Keys};
 use super::stage::{Actor, Stage, stage_ui};
 use super::theme::{Cut, theme};
-use super::widgets::{Dress, button, galley, ground, label, region, scroll, text};
-use super::{Intent, PlayView, UiState};
+use super::widgets::{ground, label, region, scroll, text};
+use super::{Intent, Overlay, PlayView, UiState};
 use super::{bar, dialogue, drawers, ending, gauge, hear, hub, news, night, options, table};
 use crate::scenario::model::{PersonId, SceneKind};
 use crate::view::LineView;
@@ -100,6 +100,10 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     let foot = page.foot.shrink2(vec2(GAP, 6.0));
     ui.painter().rect_filled(page.foot, egui::CornerRadius::ZERO, *theme().night);
     region(ui, foot, "foot", |ui| bar::foot_ui(ui, view, state, &mut intents));
+    // Nothing had a use for it, so nothing was open.
+    if keys.escape {
+        state.overlay = Some(Overlay::Pause);
+    }
     intents
 }
 
@@ -222,35 +226,4 @@ pub fn stage_of(ui: &Ui, rect: Rect, view: &PlayView, with: &[PersonId], lines: 
 /// A heading within a page.
 pub fn heading(ui: &mut Ui, words: &str) {
     text(ui, words, Cut::Heading, *theme().text);
-}
-
-/// The page, with a notice over its foot where the player must be told something.
-pub fn root_ui(
-    ui: &mut Ui,
-    notice: Option<&str>,
-    state: &mut UiState,
-    page: impl FnOnce(&mut Ui, &mut UiState) -> Vec<Intent>,
-) -> Vec<Intent> {
-    let full = ui.max_rect();
-    let Some(notice) = notice else {
-        return page(ui, state);
-    };
-    let width = (full.width() - 32.0).min(760.0);
-    let words = galley(ui, notice, Cut::Body, *theme().text, width - 160.0);
-    let height = (words.size().y + 28.0).max(60.0).min(full.height() * 0.4);
-    let strip = Rect::from_min_max(pos2(full.min.x, full.max.y - height - 12.0), full.max);
-    let rest = Rect::from_min_max(full.min, strip.right_top());
-    let mut intents = region(ui, rest, "page", |ui| page(ui, state));
-    ui.painter().rect_filled(strip, egui::CornerRadius::ZERO, *theme().night);
-    let panel = Rect::from_center_size(strip.center(), vec2(width, height));
-    ground(ui, panel);
-    let inside = panel.shrink2(vec2(14.0, 10.0));
-    let left = Rect::from_min_max(inside.min, pos2(inside.max.x - 132.0, inside.max.y));
-    let right = Rect::from_min_max(pos2(left.max.x + 12.0, inside.min.y), inside.max);
-    region(ui, left, "notice", |ui| scroll(ui, "notice", 0.0, |ui| text(ui, notice, Cut::Body, *theme().text)));
-    let seen = region(ui, right, "notice seen", |ui| button(ui, "Understood", "", Dress::Plain, true).clicked());
-    if seen || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-        intents.push(Intent::Noticed);
-    }
-    intents
 }

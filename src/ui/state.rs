@@ -1,5 +1,6 @@
 //! What the panels remember between frames: what is open, what is being put together. Nothing of it is part of a play.
 
+use super::around::{Aside, Overlay};
 use crate::scenario::model::WindowId;
 use crate::session::Mode;
 use crate::view::LineView;
@@ -98,6 +99,10 @@ pub struct Search {
 /// What the panels remember.
 #[derive(Clone, Debug)]
 pub struct UiState {
+    /// The page laid over the title or the play.
+    pub overlay: Option<Overlay>,
+    /// What the pages around a play remember.
+    pub aside: Aside,
     /// The open drawer.
     pub drawer: Option<Drawer>,
     /// The visit that is being looked at, by its id.
@@ -153,6 +158,8 @@ pub struct UiState {
 impl Default for UiState {
     fn default() -> Self {
         Self {
+            overlay: None,
+            aside: Aside::default(),
             drawer: None,
             visit: None,
             paper: 0,

@@ -1,5 +1,6 @@
 //! The look, as tokens read from `assets/theme`: colours, sizes, and what egui is told of them.
 
+use super::look::{self, Contrast, Look};
 use egui::{Color32, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Visuals};
 use serde::{Deserialize, Deserializer, de};
 use std::sync::LazyLock;
@@ -11,7 +12,9 @@ pub struct Hue(pub Color32);
 impl<'de> Deserialize<'de> for Hue {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let text = String::deserialize(from)?;
-        Color32::from_hex(&text).map(Self).map_err(|_| de::Error::custom(format!("`{text}` is no colour")))
+        Color32::from_hex(&text)
+            .map(|hue| Self(look::read(hue)))
+            .map_err(|_| de::Error::custom(format!("`{text}` is no colour")))
     }
 }
 
@@ -70,13 +73,34 @@ pub struct Theme {
     pub round: u8,
 }
 
-static THEME: LazyLock<Theme> = LazyLock::new(|| {
-    ron::from_str(include_str!("../../assets/theme/night.ron")).expect("assets/theme/night.ron is a theme")
+static THEMES: LazyLock<[Theme; Look::COUNT]> = LazyLock::new(|| {
+    let read = |look: Look| {
+        let (name, text) = match look.contrast {
+            Contrast::Night => ("night", include_str!("../../assets/theme/night.ron")),
+            Contrast::High => ("contrast", include_str!("../../assets/theme/contrast.ron")),
+        };
+        let theme = look::reading(look.sight, || ron::from_str(text));
+        theme.unwrap_or_else(|error| panic!("assets/theme/{name}.ron is no theme: {error}"))
+    };
+    Look::all().map(read)
 });
 
-/// The tokens.
+/// The tokens of the look in which this thread draws.
 pub fn theme() -> &'static Theme {
-    &THEME
+    &THEMES[look::now().key()]
+}
+
+/// The number of the look in which this thread draws, for the keys of what is kept between passes.
+pub fn look_key() -> usize {
+    look::now().key()
+}
+
+/// The colour of a hairline, let through in part; in high contrast it stands out whole.
+pub fn hairline(part: f32) -> Color32 {
+    match look::now().contrast {
+        Contrast::Night => faint(*theme().line, part),
+        Contrast::High => *theme().line,
+    }
 }
 
 /// The weight and cut of a text.
@@ -149,12 +173,31 @@ pub fn zoom(width: f32, height: f32, text_percent: u32) -> f32 {
     (1.0 + (fits - 1.0) * 0.72) * text_percent as f32 / 100.0
 }
 
-/// Tells egui the look: fonts, sizes, and nothing left of its own grey.
+/// How long what moves takes to move, in seconds.
+const MOVES_SECS: f32 = 0.18;
+
+/// Tells egui the fonts and the look; fonts are there from the next pass on.
 pub fn install(ctx: &egui::Context) {
     super::fonts::install(ctx);
-    let theme = theme();
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
     ctx.set_theme(egui::Theme::Dark);
+    dress(ctx, false);
+}
+
+/// Draws this pass in a look, with movement or without; egui is told where something changed.
+pub fn follow(ctx: &egui::Context, look: Look, still: bool) {
+    look::set(look);
+    let id = egui::Id::new("dressed as");
+    let now = Some((look, still));
+    if ctx.data(|data| data.get_temp::<Option<(Look, bool)>>(id)).flatten() != now {
+        ctx.data_mut(|data| data.insert_temp(id, now));
+        dress(ctx, still);
+    }
+}
+
+/// Sizes and colours, and nothing left of egui's own grey.
+fn dress(ctx: &egui::Context, still: bool) {
+    let theme = theme();
     ctx.all_styles_mut(|style| {
         style.text_styles = [
             (TextStyle::Small, Cut::Small.font()),
@@ -171,7 +214,7 @@ pub fn install(ctx: &egui::Context) {
         style.spacing.scroll.bar_inner_margin = 6.0;
         style.spacing.scroll.bar_outer_margin = 0.0;
         style.spacing.scroll.foreground_color = false;
-        style.animation_time = 0.0;
+        style.animation_time = if still { 0.0 } else { MOVES_SECS };
         style.scroll_animation = egui::style::ScrollAnimation::none();
         style.interaction.selectable_labels = false;
         style.visuals = visuals(theme);

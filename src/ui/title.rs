@@ -1,16 +1,16 @@
 //! The title: the room at night, the name of the game, the scenarios, and the way in.
 
 use super::keys;
-use super::model::{Resume, ShelfView, TitleView};
+use super::model::TitleView;
+use super::shelf::shelf_ui;
 use super::stage::bust::{bust, plain};
 use super::stage::room::{Room, blend};
 use super::theme::{Cut, faint, theme};
-use super::widgets::{Card, Dress, button, card, label, region, scroll, text};
-use super::{Intent, UiState};
+use super::widgets::{Dress, button, region, scroll, text};
+use super::{Intent, Overlay, UiState};
 use crate::scenario::model::Mood;
 use crate::scenario::raw::{Build, Clothes, Hair, Portrait};
-use crate::session::Mode;
-use egui::{CornerRadius, Rect, Ui, pos2, vec2};
+use egui::{Rect, Ui, pos2};
 
 /// Ten to two at night.
 const MINUTE: u32 = 1130;
@@ -50,30 +50,50 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
         pos2(left, full.min.y + if narrow { 10.0 } else { full.height() * 0.07 }),
         pos2(left + width, full.max.y - 16.0),
     );
-    if let Some(digit) = keys.digit.filter(|digit| *digit < view.shelf.len()) {
-        choose(state, digit);
-    }
-    region(ui, pane, "title", |ui| {
-        scroll(ui, "title", keys.page, |ui| {
-            text(ui, "Warroom", Cut::Title, *theme.amber);
-            text(ui, "The conversation before a change goes live.", Cut::Serif, *theme.text);
-            ui.add_space(if narrow { 8.0 } else { full.height() * 0.05 });
-            for (at, item) in view.shelf.iter().enumerate() {
-                item_ui(ui, at, item, state);
-            }
-            ui.add_space(8.0);
-            if let Some(item) = view.shelf.get(state.shelf) {
-                way_in_ui(ui, item, state, &keys, &mut intents);
-            }
-            ui.add_space(10.0);
-            if button(ui, "Quit", "Q", Dress::Quiet, true).clicked()
-                || ui.input(|input| input.key_pressed(egui::Key::Q))
-            {
-                intents.push(Intent::Quit);
-            }
+    if narrow {
+        region(ui, pane, "title", |ui| {
+            scroll(ui, "title", keys.page, |ui| {
+                name_ui(ui);
+                ui.add_space(8.0);
+                shelf_ui(ui, view, state, &keys, &mut intents);
+                ui.add_space(10.0);
+                doors_ui(ui, state, &mut intents);
+            });
         });
+        return intents;
+    }
+    // The words of the quiet buttons begin where all else begins.
+    let foot = pane.with_min_y(pane.max.y - 40.0).with_min_x(pane.min.x - 8.0);
+    let head = pane.with_max_y(pane.min.y + 112.0);
+    let shelf =
+        Rect::from_min_max(pos2(pane.min.x, head.max.y + full.height() * 0.02), pos2(pane.max.x, foot.min.y - 12.0));
+    region(ui, head, "title", name_ui);
+    region(ui, shelf, "shelf", |ui| {
+        scroll(ui, "shelf", keys.page, |ui| shelf_ui(ui, view, state, &keys, &mut intents));
     });
+    region(ui, foot, "doors", |ui| doors_ui(ui, state, &mut intents));
     intents
+}
+
+fn name_ui(ui: &mut Ui) {
+    text(ui, "Warroom", Cut::Title, *theme().amber);
+    text(ui, "The conversation before a change goes live.", Cut::Serif, *theme().text);
+}
+
+/// Where else one can go from here.
+fn doors_ui(ui: &mut Ui, state: &mut UiState, intents: &mut Vec<Intent>) {
+    ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
+    ui.horizontal_wrapped(|ui| {
+        for page in Overlay::PAGES {
+            let words = if page == Overlay::Credits { "Credits" } else { page.name() };
+            if button(ui, words, page.key().1, Dress::Quiet, true).clicked() {
+                state.overlay = Some(page);
+            }
+        }
+        if button(ui, "Quit", "Q", Dress::Quiet, true).clicked() || ui.input(|input| input.key_pressed(egui::Key::Q)) {
+            intents.push(Intent::Quit);
+        }
+    });
 }
 
 /// Three who have been here for a while, seen against the lamp.
@@ -88,86 +108,5 @@ fn people(ui: &Ui, full: Rect, table_top: f32) {
     for (at, portrait) in portraits.iter().enumerate() {
         let foot = pos2(full.min.x + full.width() * (0.60 + 0.125 * at as f32), table_top + 2.0);
         bust(ui.painter(), foot, unit, portrait, Mood::Silent, 0.16);
-    }
-}
-
-fn choose(state: &mut UiState, at: usize) {
-    if state.shelf != at {
-        state.shelf = at;
-        state.sure = false;
-    }
-}
-
-fn item_ui(ui: &mut Ui, at: usize, item: &ShelfView, state: &mut UiState) {
-    let note = if item.error.is_some() { String::new() } else { format!("{}\n{}", item.summary, item.facts) };
-    let shown = Card {
-        number: at + 1,
-        text: &item.title,
-        note,
-        locked: item.error.as_deref(),
-        chosen: state.shelf == at,
-        heading: true,
-        ..Card::default()
-    };
-    if card(ui, ("shelf", at), &shown).clicked() {
-        choose(state, at);
-    }
-}
-
-fn way_in_ui(ui: &mut Ui, item: &ShelfView, state: &mut UiState, keys: &keys::Keys, intents: &mut Vec<Intent>) {
-    if item.error.is_some() {
-        return;
-    }
-    let at = state.shelf;
-    let under_way = match &item.resume {
-        Resume::Nothing => false,
-        Resume::Ready(where_) => {
-            label(ui, "A PLAY IS UNDER WAY");
-            text(ui, where_, Cut::Body, *theme().text);
-            if button(ui, "Go on", "C", Dress::First, true).clicked() || keys.authority || keys.enter {
-                intents.push(Intent::Resume { at });
-            }
-            true
-        }
-        Resume::Broken(why) => {
-            let rect = ui.available_rect_before_wrap();
-            ui.painter().rect_filled(
-                Rect::from_min_size(rect.min, vec2(3.0, 16.0)),
-                CornerRadius::ZERO,
-                *theme().alarm,
-            );
-            label(ui, "   THE PLAY UNDER WAY CANNOT BE RESUMED");
-            text(ui, why, Cut::Small, *theme().alarm);
-            let todo =
-                "Start anew below: the file is kept beside the new one, under another name, so that nothing is lost.";
-            text(ui, todo, Cut::Small, *theme().text);
-            false
-        }
-    };
-    ui.add_space(6.0);
-    ui.horizontal_wrapped(|ui| {
-        for (mode, words) in [(Mode::Practice, "Practice"), (Mode::Challenge, "Challenge")] {
-            let dress = if state.mode == mode { Dress::Plain } else { Dress::Quiet };
-            if button(ui, words, "", dress, true).clicked() {
-                state.mode = mode;
-            }
-        }
-    });
-    let words = match state.mode {
-        Mode::Practice => "Decisions can be taken back.",
-        Mode::Challenge => "What is said is said.",
-    };
-    text(ui, words, Cut::Small, *theme().dim);
-    let (words, dress) = match (under_way, state.sure) {
-        (true, false) => ("Start anew", Dress::Plain),
-        (true, true) => ("Give up the play under way and start anew", Dress::Plain),
-        _ => ("Start", Dress::First),
-    };
-    if button(ui, words, "N", dress, true).clicked() || keys.anew || (keys.enter && !under_way) {
-        if under_way && !state.sure {
-            state.sure = true;
-        } else {
-            intents.push(Intent::Start { at, mode: state.mode });
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! The controls, each painted by hand from the tokens: nothing here is one of egui's own widgets.
 
 use super::keys;
-use super::theme::{Cut, faint, mix, theme};
+use super::theme::{Cut, faint, hairline, mix, theme};
 use egui::{Align2, Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 use egui::{WidgetType, pos2, vec2};
 use std::sync::Arc;
@@ -37,6 +37,9 @@ pub fn focus(ui: &Ui, response: &Response, round: u8) {
         let ring = response.rect.expand(2.0);
         let stroke = Stroke::new(2.5, *theme().amber);
         ui.painter().rect_stroke(ring, CornerRadius::same(round + 2), stroke, StrokeKind::Inside);
+        // A dark line within sets the ring off from a control that has its colour.
+        let within = Stroke::new(1.5, *theme().night);
+        ui.painter().rect_stroke(ring.shrink(2.5), CornerRadius::same(round), within, StrokeKind::Inside);
     }
 }
 
@@ -172,7 +175,7 @@ pub fn card(ui: &mut Ui, key: impl std::hash::Hash + std::fmt::Debug, card: &Car
         (_, _, true) => mix(*theme.raised, *theme.amber, 0.12),
         _ => *theme.raised,
     };
-    let edge = if warm || card.chosen { *theme.amber } else { faint(*theme.line, if open { 1.0 } else { 0.5 }) };
+    let edge = if warm || card.chosen { *theme.amber } else { hairline(if open { 1.0 } else { 0.5 }) };
     ui.painter().rect(rect, CornerRadius::same(theme.round), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     let mut at = rect.min + pad;
     if card.tick {
@@ -330,7 +333,7 @@ pub fn scrolled(ctx: &egui::Context) -> Vec<Rect> {
 /// A panel's ground.
 pub fn ground(ui: &Ui, rect: Rect) {
     let theme = theme();
-    let stroke = Stroke::new(1.0, faint(*theme.line, 0.6));
+    let stroke = Stroke::new(1.0, hairline(0.6));
     ui.painter().rect(rect, CornerRadius::same(theme.round), *theme.panel, stroke, StrokeKind::Inside);
 }
 

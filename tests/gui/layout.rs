@@ -5,6 +5,7 @@ use super::*;
 use egui::epaint::{ClippedShape, Shape};
 use egui::{Key, Rect};
 use warroom::scenario::model::SceneKind;
+use warroom::ui::Overlay;
 
 const SIZES: [(f32, f32); 5] = [(1280.0, 720.0), (1366.0, 768.0), (1920.0, 1080.0), (2560.0, 1440.0), (1024.0, 640.0)];
 const SCALES: [u32; 3] = [80, 100, 200];
@@ -56,9 +57,11 @@ fn buttons(harness: &Harness<Game>) -> Vec<(String, Rect)> {
     use egui_kittest::kittest::NodeT as _;
     let screen = harness.ctx.content_rect();
     let scrolls = ui::widgets::scrolled(&harness.ctx);
+    // What lies below an open page is disabled, and covered.
     let nodes = harness.query_all_by_role(egui::accesskit::Role::Button);
+    let nodes = nodes.filter(|node| !node.accesskit_node().is_disabled());
     let seen = nodes.map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect()));
-    let foot = |name: &str| warroom::ui::Drawer::ALL.iter().any(|drawer| drawer.name() == name) || name == "Title";
+    let foot = |name: &str| warroom::ui::Drawer::ALL.iter().any(|drawer| drawer.name() == name) || name == "Pause";
     let seen = seen.filter_map(|(name, rect)| {
         let inside =
             scrolls.iter().filter(|scroll| scroll.x_range().contains(rect.center().x) && scroll.intersects(rect));
@@ -111,6 +114,35 @@ fn nothing_lies_outside_its_box_at_any_size() {
             for leaf in [Key::Num2, Key::Num3, Key::Num1] {
                 press(&mut harness, leaf);
                 check(&mut harness, &at(&format!("ending {leaf:?}")));
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_lies_outside_its_box_on_the_pages_around_a_play() {
+    let terms = warroom::text::glossary::glossary().terms();
+    let mut longest: Vec<usize> = (0..terms.len()).collect();
+    longest.sort_by_key(|at| std::cmp::Reverse(terms[*at].text.len() + terms[*at].forms.concat().len()));
+    for (width, height) in SIZES {
+        for scale in SCALES {
+            let at = |what: &str| format!("{what} at {width}x{height}, {scale} %");
+            let mut harness = started(width, height, scale);
+            let pages = [Overlay::Pause].into_iter().chain(Overlay::PAGES);
+            for page in pages {
+                harness.state_mut().ui.overlay = Some(page);
+                harness.run_steps(2);
+                check(&mut harness, &at(page.name()));
+            }
+            harness.state_mut().ui.overlay = Some(Overlay::Credits);
+            for part in 0..5 {
+                harness.state_mut().ui.aside.credit = part;
+                check(&mut harness, &at(&format!("credits, part {part}")));
+            }
+            harness.state_mut().ui.overlay = Some(Overlay::Glossary);
+            for term in &longest[..4] {
+                harness.state_mut().ui.aside.term = *term;
+                check(&mut harness, &at(&format!("term {term}")));
             }
         }
     }

@@ -1,12 +1,14 @@
 //! The panels and the app, without a window.
 
 mod drawers;
+mod around;
 mod endings;
 mod hub;
 mod layout;
 mod people;
 mod night;
 mod papers;
+mod look;
 mod play;
 mod table;
 
@@ -50,7 +52,8 @@ fn draw(root: &mut egui::Ui, game: &mut Game) {
     let builder = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(full);
     let mut page = egui::Ui::new(ctx, "warroom".into(), builder);
     let desk = &game.desk;
-    let asked = ui::play::root_ui(&mut page, desk.notice.as_deref(), &mut game.ui, |page, state| match &desk.session {
+    let around = desk.around(&game.ui);
+    let asked = ui::root_ui(&mut page, &around, &mut game.ui, |page, state| match &desk.session {
         None => ui::title_ui(page, &desk.title(), state),
         Some(session) => ui::play_ui(page, &PlayView::of(session, state), state),
     });

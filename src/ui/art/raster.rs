@@ -1,5 +1,6 @@
 //! Turns SVG text into pictures of exactly the pixels that are needed, and keeps them while they are in use.
 
+use crate::ui::theme::look_key;
 use egui::{ColorImage, Context, Id, TextureHandle, TextureId, TextureOptions};
 use resvg::{tiny_skia, usvg};
 use std::collections::HashMap;
@@ -27,7 +28,8 @@ pub fn render(svg: &str, width: u32, height: u32) -> Option<ColorImage> {
 /// `make` gives the SVG; it is called only where the picture has to be drawn.
 pub fn picture(ctx: &Context, key: impl Hash, size: [u32; 2], make: impl FnOnce() -> String) -> Option<TextureId> {
     let mut hasher = DefaultHasher::new();
-    (key, size).hash(&mut hasher);
+    // A picture holds the colours of the look in which it was drawn.
+    (key, size, look_key()).hash(&mut hasher);
     let key = hasher.finish();
     let now = ctx.cumulative_pass_nr();
     let shelf = ctx.data_mut(|data| data.get_temp_mut_or_default::<Arc<Mutex<Shelf>>>(Id::new("pictures")).clone());

@@ -1,6 +1,7 @@
 //! The colours of people, read from `assets/theme/people.ron`, and how they dress a drawing.
 
 use crate::scenario::raw::{HairColour, Portrait};
+use crate::ui::look::{self, Sight};
 use crate::ui::theme::Hue;
 use egui::Color32;
 use serde::Deserialize;
@@ -60,9 +61,21 @@ struct Shades {
     dusk: Hue,
 }
 
-static SHADES: LazyLock<Shades> = LazyLock::new(|| {
-    ron::from_str(include_str!("../../../assets/theme/people.ron")).expect("assets/theme/people.ron holds colours")
+static SHADES: LazyLock<[Shades; 4]> = LazyLock::new(|| {
+    let text = include_str!("../../../assets/theme/people.ron");
+    let read = |sight| look::reading(sight, || ron::from_str(text)).expect("assets/theme/people.ron holds colours");
+    Sight::ALL.map(read)
 });
+
+/// The colours, as the eyes see them for which this thread draws.
+fn shades() -> &'static Shades {
+    &SHADES[look::now().sight as usize]
+}
+
+/// The colour of a cloth, 1 to 12.
+pub fn cloth(number: usize) -> Color32 {
+    *pick(&shades().cloths, u8::try_from(number).unwrap_or(1)).base
+}
 
 /// Classes that draw a line, and the class whose colour it has.
 const LINES: [(&str, &str); 9] = [
@@ -81,7 +94,7 @@ const GLASS: [(&str, u32); 2] = [("lens", 10), ("lens-shade", 25)];
 
 /// The colour of what lies away from the lamp.
 pub fn dusk() -> Color32 {
-    *SHADES.dusk
+    *shades().dusk
 }
 
 /// A drawing with the colours of a person for its classes: attributes, since a style sheet takes longer to read.
@@ -123,7 +136,7 @@ pub fn known() -> Vec<&'static str> {
 }
 
 fn classes(portrait: &Portrait) -> Vec<(&'static str, Color32)> {
-    let shades = &*SHADES;
+    let shades = shades();
     let skin = pick(&shades.skins, *portrait.skin);
     let hair = pick(
         &shades.hairs,

@@ -1,5 +1,6 @@
 //! The colours of what is drawn, read from `assets/theme/stage.ron`.
 
+use crate::ui::look::{self, Sight};
 use crate::ui::theme::{Hue, mix};
 use egui::Color32;
 use serde::Deserialize;
@@ -57,13 +58,15 @@ pub struct Palette {
     pub mug: Hue,
 }
 
-static PALETTE: LazyLock<Palette> = LazyLock::new(|| {
-    ron::from_str(include_str!("../../../assets/theme/stage.ron")).expect("assets/theme/stage.ron is a palette")
+static PALETTES: LazyLock<[Palette; 4]> = LazyLock::new(|| {
+    let text = include_str!("../../../assets/theme/stage.ron");
+    let read = |sight| look::reading(sight, || ron::from_str(text)).expect("assets/theme/stage.ron is a palette");
+    Sight::ALL.map(read)
 });
 
-/// The colours.
+/// The colours, as the eyes see them for which this thread draws; the room is the same in every contrast.
 pub fn palette() -> &'static Palette {
-    &PALETTE
+    &PALETTES[look::now().sight as usize]
 }
 
 /// A colour of a list that is counted from 1.

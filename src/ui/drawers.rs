@@ -32,9 +32,12 @@ pub fn drawer_ui(
     if drawer == Drawer::People {
         people::steer(ui, view, state, keys);
     }
-    if state.drawn != state.opened {
-        // What scrolls knows its length only in the second frame.
-        state.drawn = state.opened;
+    // What scrolls knows its length in the second frame, and its width beside the bar in the third.
+    if state.drawn.0 != state.opened {
+        state.drawn = (state.opened, 0);
+    }
+    if state.drawn.1 < 3 {
+        state.drawn.1 += 1;
         ui.ctx().request_repaint();
     }
     if drawer == Drawer::Evidence {

@@ -137,8 +137,8 @@ pub struct UiState {
     pub round: bool,
     /// How often a drawer was opened.
     pub opened: u32,
-    /// The same number when a drawer was last drawn.
-    pub drawn: u32,
+    /// The same number when a drawer was last drawn, and for how many frames it has been, up to three.
+    pub drawn: (u32, u8),
     /// What was in each drawer when it was last looked at.
     pub looked: Vec<(Drawer, u64)>,
     /// How many decisions the play had when this was last drawn; another number means a new situation.
@@ -177,7 +177,7 @@ impl Default for UiState {
             person: 0,
             round: false,
             opened: 0,
-            drawn: 0,
+            drawn: (0, 0),
             looked: Vec::new(),
             steps: None,
             shelf: 0,

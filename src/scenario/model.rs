@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-pub use super::raw::{Authority, Decision, Finding, Mode, Mood, SceneKind};
+pub use super::raw::{Authority, Backdrop, Decision, Finding, Mode, Mood, SceneKind};
 
 /// Declares a small number that stands for an id of a scenario.
 macro_rules! ids {
@@ -433,8 +433,11 @@ pub struct Scene {
     pub act: u8,
     pub place: TextId,
     pub at: Option<u32>,
-    /// People as bits.
+    pub backdrop: Backdrop,
+    /// People as bits, those on the telephone among them.
     pub with: u16,
+    /// People as bits.
+    pub by_phone: u16,
     pub absent: Vec<(PersonId, Cond)>,
     pub interrupt: bool,
     pub effects: Vec<Effect>,
@@ -487,7 +490,11 @@ pub struct Visit {
     pub id: String,
     pub title: TextId,
     pub place: TextId,
+    pub backdrop: Backdrop,
+    /// People as bits, those on the telephone among them.
     pub with: u16,
+    /// People as bits.
+    pub by_phone: u16,
     pub takes: u32,
     pub when: Cond,
     pub lines: Range<u32>,

@@ -1,7 +1,7 @@
 //! Whom one can see while time lasts: a list, and what one meets on arriving; nothing is spent before an option is chosen.
 
 use super::keys::Keys;
-use super::play::{GAP, Page, columns_ui, heading, stage_of};
+use super::play::{GAP, Page, columns_ui, heading, stage_of, visit_stage};
 use super::theme::{Cut, theme};
 use super::widgets::{Card, Dress, button, card, label, region, scroll, text};
 use super::{Intent, PlayView, UiState};
@@ -137,7 +137,7 @@ fn visit_ui(
     intents: &mut Vec<Intent>,
 ) -> bool {
     if let Some(stage) = page.stage {
-        stage_of(ui, stage, view, &visit.with, &visit.lines);
+        visit_stage(ui, stage, view, visit);
     }
     let mut back = false;
     let scrolled = keys.page;

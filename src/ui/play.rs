@@ -1,13 +1,14 @@
 //! A moment of a play on the screen: head, stage, what was said, what can be done, the instruments, the drawers.
 
 use super::keys::{self, Keys};
-use super::stage::{Actor, Stage, stage_ui};
+use super::stage::board::Note;
+use super::stage::{Actor, Stage, board_pressed, place, stage_ui};
 use super::theme::{Cut, theme};
 use super::widgets::{Dress, button, galley, ground, label, region, scroll, text};
-use super::{Intent, PlayView, UiState};
+use super::{Drawer, Intent, PlayView, UiState};
 use super::{bar, dialogue, drawers, ending, gauge, hear, hub, night, options, table};
-use crate::scenario::model::{PersonId, SceneKind};
-use crate::view::LineView;
+use crate::scenario::model::{Backdrop, PersonId, SceneKind};
+use crate::view::{LineView, VisitView};
 use egui::{Rect, Ui, pos2, vec2};
 
 /// Space between the parts.
@@ -88,6 +89,9 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         if let Some(stage) = page.stage {
             bar::deadlines_ui(ui, stage, view);
         }
+    }
+    if board_pressed(ui.ctx()) {
+        state.drawer = Some(Drawer::Register);
     }
     let foot = page.foot.shrink2(vec2(GAP, 6.0));
     ui.painter().rect_filled(page.foot, egui::CornerRadius::ZERO, *theme().night);
@@ -179,13 +183,30 @@ pub fn columns_ui(
     region(ui, right, "done", |ui| scroll(ui, (key, "done"), 0.0, done));
 }
 
-/// The stage with these people, where the last of the lines tells who speaks.
+/// The stage of the scene, where the last of the lines tells who speaks.
 pub fn stage_of(ui: &Ui, rect: Rect, view: &PlayView, with: &[PersonId], lines: &[LineView]) {
-    let here = view.moment.as_ref().unwrap_or(&view.scene);
+    spoken_stage(ui, rect, view, (view.scene.backdrop, with, &view.scene.by_phone), lines);
+}
+
+/// The stage of a visit.
+pub fn visit_stage(ui: &Ui, rect: Rect, view: &PlayView, visit: &VisitView) {
+    spoken_stage(ui, rect, view, (visit.backdrop, &visit.with, &visit.by_phone), &visit.lines);
+}
+
+fn spoken_stage(
+    ui: &Ui,
+    rect: Rect,
+    view: &PlayView,
+    (place, with, by_phone): (Backdrop, &[PersonId], &[PersonId]),
+    lines: &[LineView],
+) {
     let speaker = lines.iter().rev().find_map(|line| line.by);
-    // Whoever speaks is there, if only on the telephone.
-    let mut shown: Vec<PersonId> = with.to_vec();
-    shown.extend(speaker.filter(|speaker| !shown.contains(speaker)));
+    // Whoever speaks and is not there is on the telephone.
+    let (mut shown, mut by_phone) = (with.to_vec(), by_phone.to_vec());
+    if let Some(speaker) = speaker.filter(|speaker| !shown.contains(speaker)) {
+        shown.push(speaker);
+        by_phone.push(speaker);
+    }
     let actors = shown.iter().filter_map(|id| view.person(*id)).map(|person| {
         let spoke = lines.iter().rev().find(|line| line.by == Some(person.id));
         Actor {
@@ -196,8 +217,32 @@ pub fn stage_of(ui: &Ui, rect: Rect, view: &PlayView, with: &[PersonId], lines: 
             note: None,
         }
     });
-    let stage =
-        Stage { minute: here.clock.minute_of_day, actors: actors.collect(), speaker, notes: view.register.len() };
+    draw_stage(ui, rect, view, (place, &by_phone), actors.collect(), speaker);
+}
+
+/// The stage of the scene with these people, of whom nobody speaks.
+pub fn silent_stage(ui: &Ui, rect: Rect, view: &PlayView, actors: Vec<Actor>) {
+    draw_stage(ui, rect, view, (view.scene.backdrop, &view.scene.by_phone), actors, None);
+}
+
+fn draw_stage(
+    ui: &Ui,
+    rect: Rect,
+    view: &PlayView,
+    (place, by_phone): (Backdrop, &[PersonId]),
+    actors: Vec<Actor>,
+    speaker: Option<PersonId>,
+) {
+    let notes = view.register.iter().map(|risk| Note { title: risk.title.clone(), treated: risk.treated });
+    let stage = Stage {
+        place,
+        minute: view.scene.clock.minute_of_day,
+        actors,
+        by_phone,
+        speaker,
+        notes: notes.collect(),
+        at_odds: place::at_odds(&view.people),
+    };
     stage_ui(ui, rect, &stage);
 }
 

@@ -3,8 +3,8 @@
 use super::dialogue::dialogue_ui;
 use super::gauge;
 use super::keys::Keys;
-use super::play::{GAP, Page, heading, stage_of};
-use super::stage::{Actor, Stage, stage_ui};
+use super::play::{GAP, Page, heading, silent_stage, stage_of};
+use super::stage::Actor;
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{Card, Dress, button, card, galley, ground, label, region, scroll, text};
 use super::{Intent, PlayView, UiState};
@@ -122,13 +122,7 @@ fn answers_stage(ui: &Ui, rect: Rect, view: &PlayView) {
         };
         Actor { id: person.id, name: &person.name, portrait: person.portrait.as_ref(), mood, note }
     });
-    let stage = Stage {
-        minute: view.scene.clock.minute_of_day,
-        actors: actors.collect(),
-        speaker: None,
-        notes: view.register.len(),
-    };
-    stage_ui(ui, rect, &stage);
+    silent_stage(ui, rect, view, actors.collect());
 }
 
 /// The faces while a package is put together: they warm, cool, or stay closed.
@@ -143,13 +137,7 @@ fn faces_stage(ui: &Ui, rect: Rect, view: &PlayView, draft: &Draft) {
         };
         Actor { id: person.id, name: &person.name, portrait: person.portrait.as_ref(), mood, note }
     });
-    let stage = Stage {
-        minute: view.scene.clock.minute_of_day,
-        actors: actors.collect(),
-        speaker: None,
-        notes: view.register.len(),
-    };
-    stage_ui(ui, rect, &stage);
+    silent_stage(ui, rect, view, actors.collect());
 }
 
 #[allow(clippy::too_many_arguments)]

@@ -35,7 +35,7 @@ types! {
     records: Scenario Framework Clock Window Deadline World Person Need Disclosure Block Refusal Portrait Relation Fact Risk
         Change Measure Reveal Treat Remediation ChangeAuthority Ruling Flag Document Scene Until Route Line Choice Why Visit
         Interruption Ending Scoring;
-    names: Setting Build Hair HairColour Clothes Finding Decision SceneKind Mood Authority Mode Cond Bound Effect;
+    names: Setting Build Hair HairColour Clothes Finding Decision SceneKind Backdrop Mood Authority Mode Cond Bound Effect;
 }
 
 /// A block of code of the guide.

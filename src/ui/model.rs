@@ -1,8 +1,9 @@
 //! What the panels draw: the view models of one moment of a play, put together.
 
 use super::state::UiState;
-use crate::scenario::model::{Decision, Effect, Finding, PersonId, Scenario, SceneKind};
+use crate::scenario::model::{Backdrop, Decision, Effect, Finding, PersonId, Scenario, SceneKind};
 use crate::session::{Mode, Session};
+use crate::sim::options::people;
 use crate::sim::{Event, State};
 use crate::text::time;
 use crate::view::{self, words};
@@ -15,6 +16,8 @@ pub struct PlayView {
     pub you: String,
     /// Where one is.
     pub scene: view::SceneView,
+    /// In a hub: where the last thing was said, whose answer is still being read.
+    pub came_from: Option<Place>,
     /// What was said since the last decision.
     pub lines: Vec<view::LineView>,
     /// The lines before which another scene begins, with its time and heading.
@@ -51,6 +54,16 @@ pub struct PlayView {
     pub practice: bool,
     /// Decisions taken so far.
     pub steps: usize,
+}
+
+/// A place and the people in it.
+pub struct Place {
+    /// What it looks like.
+    pub backdrop: Backdrop,
+    /// Who is there.
+    pub with: Vec<PersonId>,
+    /// Those of them who are on the telephone only.
+    pub by_phone: Vec<PersonId>,
 }
 
 /// The window's course.
@@ -153,6 +166,7 @@ impl PlayView {
             title: scenario.text(scenario.title).to_owned(),
             you: scenario.text(scenario.you).to_owned(),
             scene: view::scene(scenario, state),
+            came_from: came_from(scenario, session),
             gauges: view::gauges(scenario, state),
             before: session.steps().last().map(|step| view::gauges(scenario, &step.before)),
             people: view::people(scenario, state),
@@ -175,6 +189,24 @@ impl PlayView {
     pub fn person(&self, id: PersonId) -> Option<&view::PersonView> {
         self.people.get(id.index())
     }
+}
+
+/// Where the last choice was made, if that led into a hub.
+fn came_from(scenario: &Scenario, session: &Session) -> Option<Place> {
+    let chosen = session.latest().iter().rev().find_map(|event| match event {
+        Event::Chosen(choice) => Some(&scenario.choices[choice.index()]),
+        _ => None,
+    })?;
+    if scenario.scenes[session.state().scene.index()].kind != SceneKind::Hub {
+        return None;
+    }
+    let (scene, visit) = (&scenario.scenes[chosen.scene.index()], chosen.visit);
+    let (backdrop, with, by_phone) = match visit.map(|visit| &scenario.visits[visit.index()]) {
+        Some(visit) => (visit.backdrop, visit.with, visit.by_phone),
+        None => (scene.backdrop, scene.with, scene.by_phone),
+    };
+    let people = |bits: u16| people(bits).collect();
+    Some(Place { backdrop, with: people(with), by_phone: people(by_phone) })
 }
 
 /// The course of the window: the checkpoints are the scenes of the night, in the order of the file.

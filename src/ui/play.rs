@@ -185,7 +185,10 @@ pub fn columns_ui(
 
 /// The stage of the scene, where the last of the lines tells who speaks.
 pub fn stage_of(ui: &Ui, rect: Rect, view: &PlayView, with: &[PersonId], lines: &[LineView]) {
-    spoken_stage(ui, rect, view, (view.scene.backdrop, with, &view.scene.by_phone), lines);
+    match &view.came_from {
+        Some(place) => spoken_stage(ui, rect, view, (place.backdrop, &place.with, &place.by_phone), lines),
+        None => spoken_stage(ui, rect, view, (view.scene.backdrop, with, &view.scene.by_phone), lines),
+    }
 }
 
 /// The stage of a visit.
@@ -200,14 +203,9 @@ fn spoken_stage(
     (place, with, by_phone): (Backdrop, &[PersonId], &[PersonId]),
     lines: &[LineView],
 ) {
-    let speaker = lines.iter().rev().find_map(|line| line.by);
-    // Whoever speaks and is not there is on the telephone.
-    let (mut shown, mut by_phone) = (with.to_vec(), by_phone.to_vec());
-    if let Some(speaker) = speaker.filter(|speaker| !shown.contains(speaker)) {
-        shown.push(speaker);
-        by_phone.push(speaker);
-    }
-    let actors = shown.iter().filter_map(|id| view.person(*id)).map(|person| {
+    // An answer from elsewhere may still be read; whoever gave it is not here.
+    let speaker = lines.iter().rev().filter_map(|line| line.by).find(|by| with.contains(by));
+    let actors = with.iter().filter_map(|id| view.person(*id)).map(|person| {
         let spoke = lines.iter().rev().find(|line| line.by == Some(person.id));
         Actor {
             id: person.id,
@@ -217,7 +215,7 @@ fn spoken_stage(
             note: None,
         }
     });
-    draw_stage(ui, rect, view, (place, &by_phone), actors.collect(), speaker);
+    draw_stage(ui, rect, view, (place, by_phone), actors.collect(), speaker);
 }
 
 /// The stage of the scene with these people, of whom nobody speaks.

@@ -2,6 +2,7 @@
 
 mod endings;
 mod layout;
+mod places;
 mod play;
 mod table;
 

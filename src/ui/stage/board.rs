@@ -66,7 +66,8 @@ fn sticky(painter: &Painter, grid: &Grid, at: usize, note: &Note, hand: &impl Fn
     let corners = [turn(-1.0, -1.0), turn(1.0, -1.0), turn(1.0, 1.0), turn(-1.0, 1.0)];
     quad(faint(*theme().night, 0.38), corners.map(|corner| corner + vec2(-drop * 0.7, drop)));
     let night = if note.treated { 0.36 } else { 0.10 };
-    let paper = mix(pick(&palette().notes, 1 + (wobble / 13) as usize % palette().notes.len().max(1)), *theme().night, night);
+    let paper =
+        mix(pick(&palette().notes, 1 + (wobble / 13) as usize % palette().notes.len().max(1)), *theme().night, night);
     quad(paper, corners);
     quad(mix(paper, *theme().night, 0.16), [turn(-1.0, -1.0), turn(1.0, -1.0), turn(1.0, -0.80), turn(-1.0, -0.80)]);
     let ink = *theme().ink;
@@ -89,7 +90,11 @@ fn sticky(painter: &Painter, grid: &Grid, at: usize, note: &Note, hand: &impl Fn
     if note.treated {
         let size = (rect.height() * 0.24).clamp(4.0, 11.0);
         let spot = turn(0.86, 0.72);
-        let tick = vec![spot + vec2(-size, -size * 0.35), spot + vec2(-size * 0.55, size * 0.15), spot + vec2(size * 0.3, -size)];
+        let tick = vec![
+            spot + vec2(-size, -size * 0.35),
+            spot + vec2(-size * 0.55, size * 0.15),
+            spot + vec2(size * 0.3, -size),
+        ];
         painter.line(tick, Stroke::new((size * 0.32).max(1.4), mix(*theme().trust, *theme().night, 0.45)));
     }
 }
@@ -166,12 +171,13 @@ impl Grid {
         let rows_for = |columns: usize| (count.max(1)).div_ceil(columns);
         // As few columns as can be, so that words have room; notes are broader than they are high.
         let most = ((inner.width() / 58.0) as usize).clamp(2, 6);
-        let fits = |columns: &usize| inner.height() / rows_for(*columns) as f32 >= inner.width() / *columns as f32 * 0.50;
+        let fits =
+            |columns: &usize| inner.height() / rows_for(*columns) as f32 >= inner.width() / *columns as f32 * 0.50;
         let columns = (2..=most).find(fits).unwrap_or(most);
         let tallest = (inner.width() / columns as f32) * 0.66;
         let rows = rows_for(columns).min(((inner.height() / 32.0) as usize).max(2));
         let cell = vec2(inner.width() / columns as f32, (inner.height() / rows as f32).min(tallest));
-        let text = (cell.y * 0.27).min(cell.x * 0.142).min(15.0);
+        let text = (cell.y * 0.27).min(cell.x * 0.125).min(13.0);
         Self { inner, columns, cell, cells: rows * columns, text }
     }
 

@@ -101,21 +101,15 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     // Where answers stand under the names, the table is deeper.
     let least = if stage.actors.iter().any(|actor| actor.note.is_some()) { 50.0 } else { 28.0 };
     let table_top = rect.max.y - (high * 0.20).clamp(least, 74.0);
-    let scenery = Scenery {
-        place: stage.place,
-        rect,
-        table_top,
-        minute: stage.minute,
-        cluttered: stage.actors.len() <= 6,
-    };
+    let scenery =
+        Scenery { place: stage.place, rect, table_top, minute: stage.minute, cluttered: stage.actors.len() <= 6 };
     scenery.behind(&painter);
     let board = scenery.spot("board").filter(|board| board.width() > 60.0);
     let hung = board.map(|board| board::notes(&painter, board, &stage.notes));
     // Above their heads there is room for the strip of deadlines.
     let tallest = table_top - rect.min.y - 34.0;
-    let apart: Vec<bool> = (0..stage.actors.len())
-        .map(|at| at > 0 && stage.odds(stage.actors[at - 1].id, stage.actors[at].id))
-        .collect();
+    let apart: Vec<bool> =
+        (0..stage.actors.len()).map(|at| at > 0 && stage.odds(stage.actors[at - 1].id, stage.actors[at].id)).collect();
     let words = if least > 40.0 { 108.0 } else { 0.0 };
     let full = tallest / 1.42 * stature(stage.place);
     let seats = Table { zone: zone(&scenery, stage.actors.len()), full, words, apart: &apart }.seats();
@@ -175,7 +169,8 @@ fn people(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery) {
     let day = hour::daylight(stage.minute);
     let nobody = stage.speaker.is_none() || !stage.actors.iter().any(|actor| stage.speaks(actor));
     let seated = || stage.actors.iter().zip(&seats.seats).filter(|(actor, _)| !stage.by_phone.contains(&actor.id));
-    let speaker_x = stage.actors.iter().zip(&seats.seats).find(|(actor, _)| stage.speaks(actor)).map(|(_, seat)| seat.x);
+    let speaker_x =
+        stage.actors.iter().zip(&seats.seats).find(|(actor, _)| stage.speaks(actor)).map(|(_, seat)| seat.x);
     let back = seated().filter(|(actor, seat)| seat.back && !stage.speaks(actor));
     let front = seated().filter(|(actor, seat)| !seat.back && !stage.speaks(actor));
     let loud = seated().filter(|(actor, _)| stage.speaks(actor));
@@ -215,12 +210,13 @@ fn voices(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery) {
     let count = stage.by_phone.len();
     let alone = count == stage.actors.len();
     let size = match (alone, count) {
-        (true, 1) => 1.45,
-        (true, 2) => 1.30,
+        (true, 1) => 1.50,
+        (true, 2) => 1.35,
         (true, _) => 1.15,
-        (false, _) => 1.0,
+        (false, _) => 1.05,
     };
-    let unit = (scenery.unit() * size).min(seats.step / 244.0);
+    let broadest = if count > 1 || !alone { seats.step / 236.0 } else { f32::INFINITY };
+    let unit = (scenery.unit() * size).min(broadest);
     for (actor, seat) in stage.actors.iter().zip(&seats.seats) {
         if stage.by_phone.contains(&actor.id) {
             let foot = pos2(seat.x, scenery.table_top + 8.0 * unit);

@@ -32,7 +32,8 @@ pub fn ring_ui(ui: &Ui, rect: Rect, caller: &str, minute: u32) {
     let unit = wide / VIEW[2];
     let foot = pos2(rect.center().x, table_top + (rect.max.y - table_top) * 0.66);
     let body = Rect::from_min_size(foot - vec2(wide / 2.0, VIEW[3] * unit), vec2(VIEW[2], VIEW[3]) * unit);
-    let display = Rect::from_min_size(body.min + vec2(DISPLAY[0], DISPLAY[1]) * unit, vec2(DISPLAY[2], DISPLAY[3]) * unit);
+    let display =
+        Rect::from_min_size(body.min + vec2(DISPLAY[0], DISPLAY[1]) * unit, vec2(DISPLAY[2], DISPLAY[3]) * unit);
     let lamp = *palette().lamp;
     glow(&painter, display.center(), vec2(wide * 1.1, wide * 0.8), faint(lamp, 0.22));
     // Two faint rings of light on the desk, wider than the telephone.

@@ -13,6 +13,8 @@ pub const WALL: f32 = 360.0;
 const OVER: f32 = 170.0;
 /// What is behind every window.
 const SKYLINE: &str = include_str!("../../../assets/art/places/skyline.svg");
+/// The empty war room.
+const TITLE: &str = include_str!("../../../assets/art/places/title.svg");
 
 /// The layers of a place.
 pub struct Layers {
@@ -207,31 +209,47 @@ impl Scenery {
     }
 
     fn paint(&self, painter: &Painter, rect: Rect, before: bool, view: [f32; 4]) {
-        let scale = painter.ctx().pixels_per_point();
-        let size = [rect.width() * scale, rect.height() * scale].map(|side| side.round().max(1.0) as u32);
-        let plan = Plan {
-            place: self.place,
-            before,
-            bare: !self.cluttered,
-            minute: hour::step(self.minute),
-            view: view.map(|number| (number * 10.0).round() as i32),
-            size,
-        };
-        let plan = plan.settled(painter.ctx());
-        let texture = picture(painter.ctx(), &plan, plan.size, || plan.svg());
-        if let Some(texture) = texture {
-            let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-            painter.image(texture, rect, whole, Color32::WHITE);
-        }
+        let part = if before { Part::Before(self.place, !self.cluttered) } else { Part::Behind(self.place) };
+        paint(painter, part, rect, view, self.minute);
     }
+}
+
+/// The empty war room behind the title: the window with the town, and everything before it.
+pub fn title(painter: &Painter, rect: Rect, minute: u32) {
+    /// The units from top to bottom, and where the window ends.
+    const HIGH: f32 = 900.0;
+    const SILL: f32 = 500.0;
+    let unit = rect.height() / HIGH;
+    let town = Rect::from_min_max(rect.min, pos2(rect.max.x, rect.min.y + SILL * unit));
+    paint(painter, Part::Town, town, [0.0, 0.0, town.width() / town.height() * WALL, WALL], minute);
+    paint(painter, Part::Title, rect, [0.0, 0.0, rect.width() / unit, HIGH], minute);
+}
+
+fn paint(painter: &Painter, part: Part, rect: Rect, view: [f32; 4], minute: u32) {
+    let scale = painter.ctx().pixels_per_point();
+    let size = [rect.width() * scale, rect.height() * scale].map(|side| side.round().max(1.0) as u32);
+    let view = view.map(|number| (number * 10.0).round() as i32);
+    let plan = Plan { part, minute: hour::step(minute), view, size }.settled(painter.ctx());
+    if let Some(texture) = picture(painter.ctx(), &plan, plan.size, || plan.svg()) {
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        painter.image(texture, rect, whole, Color32::WHITE);
+    }
+}
+
+/// What is drawn as one picture.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Part {
+    Behind(Backdrop),
+    /// With whether the table is bare.
+    Before(Backdrop, bool),
+    Town,
+    Title,
 }
 
 /// A picture as it is to be drawn.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 struct Plan {
-    place: Backdrop,
-    before: bool,
-    bare: bool,
+    part: Part,
     minute: u32,
     /// In tenths of a unit.
     view: [i32; 4],
@@ -240,12 +258,13 @@ struct Plan {
 
 impl Plan {
     fn svg(&self) -> String {
-        let layers = layers(self.place);
         let view = self.view.map(|number| number as f32 / 10.0);
-        let sheet = Sheet::of(self.minute, self.bare);
-        match self.before {
-            true => compose(&[layers.before], view, &sheet),
-            false => compose(layers.behind, view, &sheet),
+        let sheet = Sheet::of(self.minute, matches!(self.part, Part::Before(_, true)));
+        match self.part {
+            Part::Behind(place) => compose(layers(place).behind, view, &sheet),
+            Part::Before(place, _) => compose(&[layers(place).before], view, &sheet),
+            Part::Town => compose(&[SKYLINE], view, &sheet),
+            Part::Title => compose(&[TITLE], view, &sheet),
         }
     }
 
@@ -253,7 +272,7 @@ impl Plan {
     /// stays.
     fn settled(self, ctx: &Context) -> Self {
         let frame = ctx.cumulative_frame_nr();
-        let id = Id::new(("scenery", self.place, self.before));
+        let id = Id::new(("scenery", self.part));
         let mut kept = ctx.data(|data| data.get_temp::<Kept>(id)).unwrap_or_else(|| Kept::of(&self, frame));
         let only_size = Self { view: kept.shown.view, size: kept.shown.size, ..self.clone() } == kept.shown;
         if kept.shown != self {

@@ -51,7 +51,13 @@ impl Table<'_> {
         };
         let long = step * (slots - 1.0);
         // Few people sit a little to the right, under the lamp; many fill the breadth.
-        let lean = if count <= 2 { 0.60 } else if count <= 4 { 0.56 } else { 0.5 };
+        let lean = if count <= 2 {
+            0.60
+        } else if count <= 4 {
+            0.56
+        } else {
+            0.5
+        };
         let centre = self.zone.0 + breadth * lean;
         let centre = centre.min(self.zone.1 - long / 2.0 - step / 2.0).max(self.zone.0 + long / 2.0 + step / 2.0);
         let mut x = centre - long / 2.0;

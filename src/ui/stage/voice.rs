@@ -27,9 +27,9 @@ pub fn voice(painter: &Painter, foot: egui::Pos2, unit: f32, actor: &Actor, ligh
     let scale = painter.ctx().pixels_per_point();
     let size = [rect.width() * scale, rect.height() * scale].map(|side| side.round().max(1.0) as u32);
     let minute = hour::step(minute);
-    if let Some(texture) = picture(painter.ctx(), ("voice", minute), size, || {
-        compose(&[DEVICE], VIEW, &Sheet::of(minute, false))
-    }) {
+    if let Some(texture) =
+        picture(painter.ctx(), ("voice", minute), size, || compose(&[DEVICE], VIEW, &Sheet::of(minute, false)))
+    {
         painter.image(texture, rect, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
     }
     let dark = mix(*palette.screen, *theme().night, 0.84 - 0.22 * light);
@@ -38,7 +38,14 @@ pub fn voice(painter: &Painter, foot: egui::Pos2, unit: f32, actor: &Actor, ligh
     let plain = super::bust::plain();
     let portrait = actor.portrait.unwrap_or(&plain);
     let high = glass.height();
-    bust(&inside, pos2(glass.center().x + high * 0.10, glass.max.y + high * 0.26), high * 0.90, portrait, actor.mood, light);
+    bust(
+        &inside,
+        pos2(glass.center().x + high * 0.10, glass.max.y + high * 0.26),
+        high * 0.90,
+        portrait,
+        actor.mood,
+        light,
+    );
     // A pane of light, cut hard.
     let shine = vec![
         glass.left_top(),

@@ -1,7 +1,7 @@
 //! What the panels draw: the view models of one moment of a play, put together.
 
 use super::state::UiState;
-use crate::scenario::model::{Backdrop, Decision, Effect, Finding, PersonId, Scenario, SceneKind};
+use crate::scenario::model::{Decision, Effect, Finding, PersonId, Scenario, SceneKind};
 use crate::session::{Mode, Session};
 use crate::sim::options::people;
 use crate::sim::{Event, State};
@@ -56,10 +56,8 @@ pub struct PlayView {
     pub steps: usize,
 }
 
-/// A place and the people in it.
+/// The people of a place.
 pub struct Place {
-    /// What it looks like.
-    pub backdrop: Backdrop,
     /// Who is there.
     pub with: Vec<PersonId>,
     /// Those of them who are on the telephone only.
@@ -201,12 +199,12 @@ fn came_from(scenario: &Scenario, session: &Session) -> Option<Place> {
         return None;
     }
     let (scene, visit) = (&scenario.scenes[chosen.scene.index()], chosen.visit);
-    let (backdrop, with, by_phone) = match visit.map(|visit| &scenario.visits[visit.index()]) {
-        Some(visit) => (visit.backdrop, visit.with, visit.by_phone),
-        None => (scene.backdrop, scene.with, scene.by_phone),
+    let (with, by_phone) = match visit.map(|visit| &scenario.visits[visit.index()]) {
+        Some(visit) => (visit.with, visit.by_phone),
+        None => (scene.with, scene.by_phone),
     };
     let people = |bits: u16| people(bits).collect();
-    Some(Place { backdrop, with: people(with), by_phone: people(by_phone) })
+    Some(Place { with: people(with), by_phone: people(by_phone) })
 }
 
 /// The course of the window: the checkpoints are the scenes of the night, in the order of the file.

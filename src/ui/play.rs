@@ -185,10 +185,11 @@ pub fn columns_ui(
 
 /// The stage of the scene, where the last of the lines tells who speaks.
 pub fn stage_of(ui: &Ui, rect: Rect, view: &PlayView, with: &[PersonId], lines: &[LineView]) {
-    match &view.came_from {
-        Some(place) => spoken_stage(ui, rect, view, (place.backdrop, &place.with, &place.by_phone), lines),
-        None => spoken_stage(ui, rect, view, (view.scene.backdrop, with, &view.scene.by_phone), lines),
-    }
+    // Where one comes back to while an answer is still being read, whoever gave it face to face has come along.
+    let came = view.came_from.iter().flat_map(|place| place.with.iter().filter(|id| !place.by_phone.contains(id)));
+    let came = came.filter(|id| !with.contains(id) && lines.iter().any(|line| line.by == Some(**id)));
+    let with: Vec<PersonId> = with.iter().chain(came).copied().collect();
+    spoken_stage(ui, rect, view, (view.scene.backdrop, &with, &view.scene.by_phone), lines);
 }
 
 /// The stage of a visit.

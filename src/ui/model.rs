@@ -1,7 +1,7 @@
 //! What the panels draw: the view models of one moment of a play, put together.
 
 use super::state::UiState;
-use crate::scenario::model::{Decision, Effect, Finding, PersonId, Scenario, SceneKind};
+use crate::scenario::model::{Backdrop, Decision, Effect, Finding, PersonId, Scenario, SceneKind};
 use crate::session::{Mode, Session};
 use crate::sim::options::people;
 use crate::sim::{Event, State};
@@ -16,8 +16,8 @@ pub struct PlayView {
     pub you: String,
     /// Where one is.
     pub scene: view::SceneView,
-    /// In a hub: where the last thing was said, whose answer is still being read.
-    pub came_from: Option<Place>,
+    /// The visit in which the last thing was said: its answer is heard there.
+    pub visited: Option<Visited>,
     /// What was said since the last decision.
     pub lines: Vec<view::LineView>,
     /// The lines before which another scene begins, with its time and heading.
@@ -56,8 +56,10 @@ pub struct PlayView {
     pub steps: usize,
 }
 
-/// The people of a place.
-pub struct Place {
+/// A visit that was paid.
+pub struct Visited {
+    /// What it looks like.
+    pub backdrop: Backdrop,
     /// Who is there.
     pub with: Vec<PersonId>,
     /// Those of them who are on the telephone only.
@@ -164,7 +166,7 @@ impl PlayView {
             title: scenario.text(scenario.title).to_owned(),
             you: scenario.text(scenario.you).to_owned(),
             scene: view::scene(scenario, state),
-            came_from: came_from(scenario, session),
+            visited: visited(scenario, session),
             gauges: view::gauges(scenario, state),
             before: session.steps().last().map(|step| view::gauges(scenario, &step.before)),
             people: view::people(scenario, state),
@@ -189,22 +191,15 @@ impl PlayView {
     }
 }
 
-/// Where the last choice was made, if that led into a hub.
-fn came_from(scenario: &Scenario, session: &Session) -> Option<Place> {
-    let chosen = session.latest().iter().rev().find_map(|event| match event {
-        Event::Chosen(choice) => Some(&scenario.choices[choice.index()]),
+/// The visit in which the last choice was made.
+fn visited(scenario: &Scenario, session: &Session) -> Option<Visited> {
+    let visit = session.latest().iter().rev().find_map(|event| match event {
+        Event::Chosen(choice) => scenario.choices[choice.index()].visit,
         _ => None,
     })?;
-    if scenario.scenes[session.state().scene.index()].kind != SceneKind::Hub {
-        return None;
-    }
-    let (scene, visit) = (&scenario.scenes[chosen.scene.index()], chosen.visit);
-    let (with, by_phone) = match visit.map(|visit| &scenario.visits[visit.index()]) {
-        Some(visit) => (visit.with, visit.by_phone),
-        None => (scene.with, scene.by_phone),
-    };
-    let people = |bits: u16| people(bits).collect();
-    Some(Place { with: people(with), by_phone: people(by_phone) })
+    let visit = &scenario.visits[visit.index()];
+    let (with, by_phone) = (people(visit.with).collect(), people(visit.by_phone).collect());
+    Some(Visited { backdrop: visit.backdrop, with, by_phone })
 }
 
 /// The course of the window: the checkpoints are the scenes of the night, in the order of the file.

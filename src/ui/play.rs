@@ -183,13 +183,20 @@ pub fn columns_ui(
     region(ui, right, "done", |ui| scroll(ui, (key, "done"), 0.0, done));
 }
 
-/// The stage of the scene, where the last of the lines tells who speaks.
+/// The stage of the moment, where the last of the lines tells who speaks.
 pub fn stage_of(ui: &Ui, rect: Rect, view: &PlayView, with: &[PersonId], lines: &[LineView]) {
-    // Where one comes back to while an answer is still being read, whoever gave it face to face has come along.
-    let came = view.came_from.iter().flat_map(|place| place.with.iter().filter(|id| !place.by_phone.contains(id)));
-    let came = came.filter(|id| !with.contains(id) && lines.iter().any(|line| line.by == Some(**id)));
-    let with: Vec<PersonId> = with.iter().chain(came).copied().collect();
-    spoken_stage(ui, rect, view, (view.scene.backdrop, &with, &view.scene.by_phone), lines);
+    let here = view.moment.as_ref().unwrap_or(&view.scene);
+    // The answer of a visit is heard where the visit was paid.
+    let visited = view.visited.as_ref().filter(|_| view.moment.is_some() && here.kind == SceneKind::Hub);
+    let (place, there, by_phone) = match visited {
+        Some(visit) => (visit.backdrop, &visit.with, &visit.by_phone),
+        None => (here.backdrop, &here.with, &here.by_phone),
+    };
+    // Whoever is heard and is not there is on the telephone.
+    let mut shown = there.clone();
+    shown.extend(with.iter().filter(|id| !there.contains(id)));
+    let voices = shown.iter().filter(|id| by_phone.contains(id) || !there.contains(id)).copied();
+    spoken_stage(ui, rect, view, (place, &shown, &voices.collect::<Vec<_>>()), lines);
 }
 
 /// The stage of a visit.
@@ -235,7 +242,7 @@ fn draw_stage(
     let notes = view.register.iter().map(|risk| Note { title: risk.title.clone(), treated: risk.treated });
     let stage = Stage {
         place,
-        minute: view.scene.clock.minute_of_day,
+        minute: view.moment.as_ref().unwrap_or(&view.scene).clock.minute_of_day,
         actors,
         by_phone,
         speaker,

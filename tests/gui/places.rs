@@ -87,6 +87,7 @@ fn the_board_names_the_risks_and_opens_the_register() {
     let session = harness.state().desk.session.as_ref().expect("a play is under way");
     let risks = warroom::view::register(session.scenario(), session.state());
     assert!(!risks.is_empty(), "some risks are known from the start");
+    hear(&mut harness);
     harness.get_by_label_contains("Whiteboard").hover();
     harness.run_steps(2);
     let label = harness.get_by_label_contains("Whiteboard").accesskit_node().label().unwrap_or_default();

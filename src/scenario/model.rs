@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-pub use super::raw::{Authority, Decision, Finding, Look, Mode, Mood, SceneKind};
+pub use super::raw::{Authority, Backdrop, Decision, Finding, Look, Mode, Mood, SceneKind};
 
 /// Declares a small number that stands for an id of a scenario.
 macro_rules! ids {
@@ -448,8 +448,11 @@ pub struct Scene {
     pub act: u8,
     pub place: TextId,
     pub at: Option<u32>,
-    /// People as bits.
+    pub backdrop: Backdrop,
+    /// People as bits, those on the telephone among them.
     pub with: u16,
+    /// People as bits.
+    pub by_phone: u16,
     pub absent: Vec<(PersonId, Cond)>,
     pub interrupt: bool,
     pub effects: Vec<Effect>,
@@ -504,8 +507,11 @@ pub struct Visit {
     pub place: TextId,
     /// The floor of the house; `None` where the author does not say.
     pub floor: Option<i8>,
-    pub by_phone: bool,
+    pub backdrop: Backdrop,
+    /// People as bits, those on the telephone among them.
     pub with: u16,
+    /// People as bits.
+    pub by_phone: u16,
     pub takes: u32,
     pub when: Cond,
     pub lines: Range<u32>,

@@ -729,8 +729,12 @@ record! {
         pub place: Id = Id::of(String::new()),
         /// The clock moves on to this moment when the scene starts (never back).
         pub at: Option<Spanned<Moment>> = None,
+        /// What stands behind the people; left out, a room for talks and tables, a corridor for hubs, operations at night.
+        pub backdrop: Option<Backdrop> = None,
         /// Who is there.
         pub with: Vec<Id> = vec![],
+        /// Who is there on the telephone only; they hear and speak like everybody, but do not sit at the table.
+        pub by_phone: Vec<Id> = vec![],
         /// Whether an interruption may come first.
         pub interrupt: Spanned<bool> = Spanned::of(false),
         /// What happens when it starts.
@@ -773,6 +777,27 @@ record! {
         pub when: Cond,
         /// The scene.
         pub to: Id,
+    }
+}
+
+variants! {
+    /// What stands behind the people.
+    #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+    pub enum Backdrop {
+        /// The player's own desk by the window.
+        Desk,
+        /// Open plan, half of the lights off, a team's board.
+        Office,
+        /// Glass walls and one lit door.
+        Corridor,
+        /// A long room with table, whiteboard and lamp; the whiteboard shows the risks.
+        Room,
+        /// Racks with small lights.
+        Machines,
+        /// A wall of monitors, at night.
+        Operations,
+        /// Bare concrete: a cellar, a store, a loading bay.
+        Cellar,
     }
 }
 
@@ -911,10 +936,12 @@ record! {
         pub place: Id = Id::of(String::new()),
         /// The floor of the house, 0 for the ground, negative for the cellar; left out, a floor with room for it.
         pub floor: Option<Spanned<i64>> = None,
-        /// Whether one only hears them: the room shows a telephone.
-        pub by_phone: bool = false,
+        /// What stands behind the people; left out, an office.
+        pub backdrop: Option<Backdrop> = None,
         /// Who is there.
         pub with: Vec<Id>,
+        /// Who of them is there on the telephone only.
+        pub by_phone: Vec<Id> = vec![],
         /// What it costs in time.
         pub takes: Minutes,
         /// Only offered while this holds.

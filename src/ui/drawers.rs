@@ -9,7 +9,7 @@ pub mod relations;
 pub mod transcript;
 
 use super::keys::Keys;
-use super::stage::room::Room;
+use super::stage::scenery::Scenery;
 use super::state::Drawer;
 use super::theme::{Cut, faint, theme};
 use super::widgets::{Dress, button, galley, region, text};
@@ -89,11 +89,12 @@ pub fn slide(ctx: &egui::Context, open: bool) -> f32 {
 
 /// The room, out of focus: what is read stands before it.
 fn backdrop(ui: &Ui, full: Rect, view: &PlayView) {
-    let room = Room {
+    let here = view.moment.as_ref().unwrap_or(&view.scene);
+    let room = Scenery {
+        place: here.backdrop,
         rect: full,
         table_top: full.max.y - full.height() * 0.14,
-        minute: view.scene.clock.minute_of_day,
-        notes: 0,
+        minute: here.clock.minute_of_day,
         cluttered: true,
     };
     room.behind(ui.painter());

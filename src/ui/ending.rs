@@ -6,7 +6,7 @@ use super::keys::Keys;
 use super::model::EndingView;
 use super::play::GAP;
 use super::stage::bust::{bust, plain};
-use super::stage::palette::sky;
+use super::stage::hour::sky;
 use super::stage::room::blend;
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{Dress, button, focus, galley, ground, label, line_at, region, scroll, text};
@@ -54,7 +54,8 @@ pub fn ending_ui(
 
 /// The sky of the hour at which it ended, lower than a window and as wide as the page.
 fn horizon(ui: &Ui, band: Rect, view: &PlayView) {
-    let (top, low, _) = sky(view.scene.clock.minute_of_day);
+    let sky = sky(view.scene.clock.minute_of_day);
+    let (top, low) = (*sky.top, *sky.low);
     let night = *theme().night;
     let dark = |hue: Color32, part: f32| mix(hue, night, part);
     let paint = ui.painter();

@@ -1,8 +1,11 @@
 //! What the panels draw: the view models of one moment of a play, put together.
 
 use super::state::UiState;
-use crate::scenario::model::PersonId;
+use crate::scenario::Scenario;
+use crate::scenario::model::{Backdrop, PersonId};
 use crate::session::{Mode, Session};
+use crate::sim::Event;
+use crate::sim::options::people as people_of;
 use crate::view;
 
 /// One moment of a play.
@@ -13,6 +16,8 @@ pub struct PlayView {
     pub you: String,
     /// Where one is.
     pub scene: view::SceneView,
+    /// The visit in which the last thing was said: its answer is heard there.
+    pub visited: Option<Visited>,
     /// What was said since the last decision.
     pub lines: Vec<view::LineView>,
     /// The lines before which another scene begins, with its time and heading.
@@ -75,6 +80,16 @@ pub struct EndingView {
     pub seed: u64,
 }
 
+/// A visit that was paid.
+pub struct Visited {
+    /// What it looks like.
+    pub backdrop: Backdrop,
+    /// Who is there.
+    pub with: Vec<PersonId>,
+    /// Those of them who are on the telephone only.
+    pub by_phone: Vec<PersonId>,
+}
+
 /// The title page.
 #[derive(Default)]
 pub struct TitleView {
@@ -132,6 +147,10 @@ impl PlayView {
         if let Some(verdict) = verdict.as_ref().filter(|verdict| told < verdict.moments()) {
             (scene.title, scene.place) = verdict.table.clone();
             scene.with.clone_from(&verdict.people);
+            if let Some(step) = session.steps().last() {
+                let table = view::scene::here(scenario, &step.before);
+                (scene.backdrop, scene.by_phone) = (table.backdrop, table.by_phone);
+            }
             moment = None;
         }
         let at = moment.as_ref().unwrap_or(state);
@@ -144,6 +163,7 @@ impl PlayView {
             title: scenario.text(scenario.title).to_owned(),
             you: scenario.text(scenario.you).to_owned(),
             scene,
+            visited: visited(scenario, session),
             gauges: view::gauges(scenario, state),
             before: session.steps().last().map(|step| view::gauges(scenario, &step.before)),
             people: people(session, ui),
@@ -175,6 +195,17 @@ impl PlayView {
     pub fn person(&self, id: PersonId) -> Option<&view::PersonView> {
         self.people.get(id.index())
     }
+}
+
+/// The visit in which the last choice was made.
+fn visited(scenario: &Scenario, session: &Session) -> Option<Visited> {
+    let visit = session.latest().iter().rev().find_map(|event| match event {
+        Event::Chosen(choice) => scenario.choices[choice.index()].visit,
+        _ => None,
+    })?;
+    let visit = &scenario.visits[visit.index()];
+    let (with, by_phone) = (people_of(visit.with).collect(), people_of(visit.by_phone).collect());
+    Some(Visited { backdrop: visit.backdrop, with, by_phone })
 }
 
 /// What was said and heard: the lines that wait to be heard stand at its end.

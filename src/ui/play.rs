@@ -1,13 +1,14 @@
 //! A moment of a play on the screen: head, stage, what was said, what can be done, the instruments, the drawers.
 
 use super::keys::{self, Keys};
-use super::stage::{Actor, Stage, stage_ui};
+use super::stage::board::Note;
+use super::stage::{Actor, Stage, board_pressed, place, stage_ui};
 use super::theme::{Cut, theme};
 use super::widgets::{ground, label, region, scroll, text};
-use super::{Intent, Overlay, PlayView, UiState};
+use super::{Drawer, Intent, Overlay, PlayView, UiState};
 use super::{bar, dialogue, drawers, ending, gauge, hear, hub, news, night, options, table};
-use crate::scenario::model::{PersonId, SceneKind};
-use crate::view::LineView;
+use crate::scenario::model::{Backdrop, PersonId, SceneKind};
+use crate::view::{LineView, VisitView};
 use egui::{Rect, Ui, pos2, vec2};
 
 /// Space between the parts.
@@ -96,6 +97,9 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         region(ui, rest, drawer.name(), |ui| drawers::drawer_ui(ui, drawer, view, state, &mut keys, &mut intents));
     } else {
         moment_ui(ui, page, view, state, &mut keys, &mut intents);
+    }
+    if board_pressed(ui.ctx()) {
+        state.drawer = Some(Drawer::Register);
     }
     let foot = page.foot.shrink2(vec2(GAP, 6.0));
     ui.painter().rect_filled(page.foot, egui::CornerRadius::ZERO, *theme().night);
@@ -201,14 +205,37 @@ pub fn columns_ui(
     region(ui, right, "done", |ui| scroll(ui, (key, "done"), 0.0, done));
 }
 
-/// The stage with these people, where the last of the lines tells who speaks.
+/// The stage of the moment, where the last of the lines tells who speaks.
 pub fn stage_of(ui: &Ui, rect: Rect, view: &PlayView, with: &[PersonId], lines: &[LineView]) {
     let here = view.moment.as_ref().unwrap_or(&view.scene);
-    let speaker = lines.iter().rev().find_map(|line| line.by);
-    // Whoever speaks is there, if only on the telephone.
-    let mut shown: Vec<PersonId> = with.to_vec();
-    shown.extend(speaker.filter(|speaker| !shown.contains(speaker)));
-    let actors = shown.iter().filter_map(|id| view.person(*id)).map(|person| {
+    // The answer of a visit is heard where the visit was paid.
+    let visited = view.visited.as_ref().filter(|_| view.moment.is_some() && here.kind == SceneKind::Hub);
+    let (place, there, by_phone) = match visited {
+        Some(visit) => (visit.backdrop, &visit.with, &visit.by_phone),
+        None => (here.backdrop, &here.with, &here.by_phone),
+    };
+    // Whoever is heard and is not there is on the telephone.
+    let mut shown = there.clone();
+    shown.extend(with.iter().filter(|id| !there.contains(id)));
+    let voices = shown.iter().filter(|id| by_phone.contains(id) || !there.contains(id)).copied();
+    spoken_stage(ui, rect, view, (place, &shown, &voices.collect::<Vec<_>>()), lines);
+}
+
+/// The stage of a visit.
+pub fn visit_stage(ui: &Ui, rect: Rect, view: &PlayView, visit: &VisitView) {
+    spoken_stage(ui, rect, view, (visit.backdrop, &visit.with, &visit.by_phone), &visit.lines);
+}
+
+fn spoken_stage(
+    ui: &Ui,
+    rect: Rect,
+    view: &PlayView,
+    (place, with, by_phone): (Backdrop, &[PersonId], &[PersonId]),
+    lines: &[LineView],
+) {
+    // An answer from elsewhere may still be read; whoever gave it is not here.
+    let speaker = lines.iter().rev().filter_map(|line| line.by).find(|by| with.contains(by));
+    let actors = with.iter().filter_map(|id| view.person(*id)).map(|person| {
         let spoke = lines.iter().rev().find(|line| line.by == Some(person.id));
         Actor {
             id: person.id,
@@ -218,8 +245,32 @@ pub fn stage_of(ui: &Ui, rect: Rect, view: &PlayView, with: &[PersonId], lines: 
             note: None,
         }
     });
-    let stage =
-        Stage { minute: here.clock.minute_of_day, actors: actors.collect(), speaker, notes: view.register.len() };
+    draw_stage(ui, rect, view, (place, by_phone), actors.collect(), speaker);
+}
+
+/// The stage of the scene with these people, one of whom may be speaking.
+pub fn cast_stage(ui: &Ui, rect: Rect, view: &PlayView, actors: Vec<Actor>, speaker: Option<PersonId>) {
+    draw_stage(ui, rect, view, (view.scene.backdrop, &view.scene.by_phone), actors, speaker);
+}
+
+fn draw_stage(
+    ui: &Ui,
+    rect: Rect,
+    view: &PlayView,
+    (place, by_phone): (Backdrop, &[PersonId]),
+    actors: Vec<Actor>,
+    speaker: Option<PersonId>,
+) {
+    let notes = view.register.iter().map(|risk| Note { title: risk.title.clone(), treated: risk.treated });
+    let stage = Stage {
+        place,
+        minute: view.moment.as_ref().unwrap_or(&view.scene).clock.minute_of_day,
+        actors,
+        by_phone,
+        speaker,
+        notes: notes.collect(),
+        at_odds: place::at_odds(&view.people),
+    };
     stage_ui(ui, rect, &stage);
 }
 

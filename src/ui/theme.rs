@@ -18,6 +18,12 @@ impl<'de> Deserialize<'de> for Hue {
     }
 }
 
+impl From<Color32> for Hue {
+    fn from(colour: Color32) -> Self {
+        Self(colour)
+    }
+}
+
 impl std::ops::Deref for Hue {
     type Target = Color32;
     fn deref(&self) -> &Color32 {

@@ -1,19 +1,17 @@
-//! The title: the room at night, the name of the game, the scenarios, and the way in.
+//! The title: the empty room in the evening, the name of the game, the scenarios, and the way in.
 
 use super::keys;
 use super::model::TitleView;
 use super::shelf::shelf_ui;
-use super::stage::bust::{bust, plain};
-use super::stage::room::{Room, blend};
+use super::stage::room::blend;
+use super::stage::scenery;
 use super::theme::{Cut, faint, theme};
 use super::widgets::{Dress, button, region, scroll, text};
 use super::{Intent, Overlay, UiState};
-use crate::scenario::model::Mood;
-use crate::scenario::raw::{Build, Clothes, Hair, Portrait};
 use egui::{Rect, Ui, pos2};
 
-/// Ten to two at night.
-const MINUTE: u32 = 1130;
+/// The last of the daylight.
+const MINUTE: u32 = 1100;
 
 /// The title page.
 pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Intent> {
@@ -21,14 +19,8 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
     let keys = keys::read(ui.ctx(), &mut intents);
     let full = ui.max_rect();
     let theme = theme();
-    let room =
-        Room { rect: full, table_top: full.max.y - full.height() * 0.24, minute: MINUTE, notes: 9, cluttered: true };
-    room.behind(ui.painter());
+    scenery::title(ui.painter(), full, MINUTE);
     let narrow = full.width() < 900.0 || full.height() < 500.0;
-    if !narrow {
-        people(ui, full, room.table_top);
-    }
-    room.before(ui.painter());
     let night = *theme.night;
     // The words stand in the dark half of the room.
     let part = |from: f32, to: f32| {
@@ -37,7 +29,7 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
             pos2(full.min.x + full.width() * to, full.max.y),
         )
     };
-    let (dark, darker) = (faint(night, if narrow { 0.9 } else { 0.80 }), faint(night, 0.92));
+    let (dark, darker) = (faint(night, if narrow { 0.9 } else { 0.66 }), faint(night, 0.84));
     let gone = if narrow { dark } else { egui::Color32::TRANSPARENT };
     blend(ui.painter(), part(0.0, 0.42), [darker, dark, darker, dark]);
     blend(ui.painter(), part(0.42, 0.68), [dark, gone, dark, gone]);
@@ -94,19 +86,4 @@ fn doors_ui(ui: &mut Ui, state: &mut UiState, intents: &mut Vec<Intent>) {
             intents.push(Intent::Quit);
         }
     });
-}
-
-/// Three who have been here for a while, seen against the lamp.
-fn people(ui: &Ui, full: Rect, table_top: f32) {
-    let base = plain();
-    let portraits = [
-        Portrait { hair: Hair::Bun, wears: Clothes::Jacket, build: Build::Medium, ..base.clone() },
-        Portrait { hair: Hair::Curly, wears: Clothes::Hoodie, build: Build::Slim, glasses: true, ..base.clone() },
-        Portrait { hair: Hair::Bald, wears: Clothes::Waistcoat, build: Build::Broad, beard: true, ..base },
-    ];
-    let unit = (full.width() * 0.115).min(full.height() * 0.21);
-    for (at, portrait) in portraits.iter().enumerate() {
-        let foot = pos2(full.min.x + full.width() * (0.60 + 0.125 * at as f32), table_top + 2.0);
-        bust(ui.painter(), foot, unit, portrait, Mood::Silent, 0.16);
-    }
 }

@@ -63,8 +63,12 @@ pub struct VisitView {
     pub title: String,
     /// Where.
     pub place: String,
+    /// What it looks like.
+    pub backdrop: Backdrop,
     /// The people there.
     pub with: Vec<PersonId>,
+    /// Those of them who are on the telephone only.
+    pub by_phone: Vec<PersonId>,
     /// What it costs in time.
     pub takes: String,
     /// Why one cannot go; `None` if one can.
@@ -90,8 +94,12 @@ pub struct SceneView {
     pub act: u8,
     /// The clock.
     pub clock: Clock,
+    /// What it looks like.
+    pub backdrop: Backdrop,
     /// Who is there.
     pub with: Vec<PersonId>,
+    /// Those of them who are on the telephone only.
+    pub by_phone: Vec<PersonId>,
     /// What can be said or done here.
     pub options: Vec<OptionView>,
     /// In a hub: whom one can see.
@@ -126,7 +134,9 @@ pub fn here(scenario: &Scenario, state: &State) -> SceneView {
         kind: scene.kind,
         act: scene.act,
         clock: clock(scenario, state),
+        backdrop: scene.backdrop,
         with: options::people(options::present(scenario, state)).collect(),
+        by_phone: options::people(options::present(scenario, state) & scene.by_phone).collect(),
         options: Vec::new(),
         visits: Vec::new(),
         time_left: None,
@@ -163,7 +173,9 @@ fn visits(scenario: &Scenario, state: &State, offered: &[(ChoiceId, Openness)]) 
             key: visit.id.clone(),
             title: scenario.text(visit.title).to_owned(),
             place: scenario.text(visit.place).to_owned(),
+            backdrop: visit.backdrop,
             with: options::people(visit.with).collect(),
+            by_phone: options::people(visit.by_phone).collect(),
             takes: time::duration(visit.takes),
             locked: if open { None } else { options[0].locked.clone() },
             lines: arriving.map(|line| spoken(scenario, line)).collect(),

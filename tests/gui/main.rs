@@ -9,6 +9,7 @@ mod people;
 mod night;
 mod papers;
 mod look;
+mod places;
 mod play;
 mod table;
 

@@ -11,7 +11,7 @@ use crate::view::{self, OptionView, SceneView, VisitView};
 #[derive(Clone)]
 pub enum Entry {
     /// Somebody to see.
-    Visit(VisitView),
+    Visit(Box<VisitView>),
     /// Something to say or do.
     Choice(ChoiceId),
 }
@@ -133,6 +133,6 @@ fn visited(visit: &VisitView) -> Numbered {
         key: visit.key.clone(),
         words: format!("{}{place} (takes {})", visit.title, visit.takes),
         locked: visit.locked.clone(),
-        entry: Entry::Visit(visit.clone()),
+        entry: Entry::Visit(Box::new(visit.clone())),
     }
 }

@@ -23,14 +23,16 @@ impl<'a> Lower<'a> {
                 if let Some(floor) = &visit.floor {
                     self.range(floor, -9, 99, "a floor");
                 }
+                let by_phone = self.people_bits(&visit.by_phone);
                 let range = self.choices(&visit.choices, own, Some(number), &mut choices);
                 visits.push(Visit {
                     id: visit.id.value.clone(),
                     title: self.text(format!("visit.{}.title", visit.id.value), &visit.title),
                     place: self.text(format!("visit.{}.place", visit.id.value), &visit.place),
                     floor: visit.floor.as_ref().and_then(|floor| i8::try_from(floor.value).ok()),
-                    by_phone: visit.by_phone,
-                    with: self.people_bits(&visit.with),
+                    backdrop: visit.backdrop.unwrap_or(Backdrop::Office),
+                    with: self.people_bits(&visit.with) | by_phone,
+                    by_phone,
                     takes: visit.takes.0,
                     when: self.cond(&visit.when, Truth::MayNot),
                     lines,
@@ -47,6 +49,7 @@ impl<'a> Lower<'a> {
             let until = until.collect();
             let routes = scene.routes.iter().map(|route| (self.cond(&route.when, Truth::May), self.scene(&route.to)));
             let routes = routes.collect();
+            let by_phone = self.people_bits(&scene.by_phone);
             self.range(&scene.rounds, 1, 9, "rounds at the table");
             scenes.push(Scene {
                 id: id.clone(),
@@ -55,7 +58,13 @@ impl<'a> Lower<'a> {
                 act: scene.act.value,
                 place: self.text(format!("scene.{id}.place"), &scene.place),
                 at: scene.at.as_ref().map(|at| at.value.0),
-                with: self.people_bits(&scene.with),
+                backdrop: scene.backdrop.unwrap_or(match scene.kind {
+                    SceneKind::Talk | SceneKind::Table => Backdrop::Room,
+                    SceneKind::Hub => Backdrop::Corridor,
+                    SceneKind::Night => Backdrop::Operations,
+                }),
+                with: self.people_bits(&scene.with) | by_phone,
+                by_phone,
                 absent,
                 interrupt: scene.interrupt.value,
                 effects: self.effects(&scene.effects),

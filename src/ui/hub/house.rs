@@ -1,7 +1,8 @@
 //! The house at night: sky by the clock, roof, dark floors, stairs, street, and the way one has walked.
 
 use super::plan::Plan;
-use crate::ui::stage::palette::{palette, sky};
+use crate::ui::stage::hour;
+use crate::ui::stage::palette::palette;
 use crate::ui::stage::room::{blend, glow};
 use crate::ui::theme::{Cut, faint, mix, theme};
 use crate::ui::widgets::line_at;
@@ -34,7 +35,8 @@ pub fn house_ui(ui: &Ui, plan: &Plan, minute: u32, name: &str) {
 /// Sky, the town far away, street and earth.
 fn backdrop(paint: &Painter, plan: &Plan, minute: u32) {
     let palette = palette();
-    let (top, low, lit) = sky(minute);
+    let sky = hour::sky(minute);
+    let (top, low, lit) = (*sky.top, *sky.low, sky.lit);
     let air = Rect::from_min_max(plan.rect.min, pos2(plan.rect.max.x, plan.street));
     blend(paint, air, [top, top, low, low]);
     if lit > 250 {

@@ -2,7 +2,7 @@
 
 use super::{hours, house, plan, room};
 use crate::ui::keys::Keys;
-use crate::ui::play::{GAP, Page, columns_ui, heading, stage_of};
+use crate::ui::play::{GAP, Page, columns_ui, heading, visit_stage};
 use crate::ui::theme::{Cut, theme};
 use crate::ui::widgets::{Dress, button, ground, label, points, region, scroll, text};
 use crate::ui::{Intent, PlayView, UiState};
@@ -186,7 +186,7 @@ fn visit_ui(
     intents: &mut Vec<Intent>,
 ) -> bool {
     if let Some(stage) = page.stage {
-        stage_of(ui, stage, view, &visit.with, &visit.lines);
+        visit_stage(ui, stage, view, visit);
     }
     let mut back = false;
     let scrolled = keys.page;

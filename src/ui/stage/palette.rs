@@ -1,7 +1,7 @@
 //! The colours of what is drawn, read from `assets/theme/stage.ron`.
 
 use crate::ui::look::{self, Sight};
-use crate::ui::theme::{Hue, mix};
+use crate::ui::theme::Hue;
 use egui::Color32;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -16,8 +16,24 @@ pub struct Sky {
     pub top: Hue,
     /// At the roofs.
     pub low: Hue,
+    /// Along the horizon.
+    pub glow: Hue,
     /// Windows that are lit, in permille.
     pub lit: u32,
+    /// How much of the day is there, in permille.
+    pub day: u32,
+}
+
+/// A colour of the places: a class of their drawings, by night and by day.
+#[derive(Deserialize, Debug, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct Paint {
+    /// The class.
+    pub name: String,
+    /// By night.
+    pub night: Hue,
+    /// By day.
+    pub day: Hue,
 }
 
 /// All colours of the stage.
@@ -26,6 +42,8 @@ pub struct Sky {
 pub struct Palette {
     /// The sky by the hour, the first at 0 and the last at 1440.
     pub sky: Vec<Sky>,
+    /// The colours of the places.
+    pub paint: Vec<Paint>,
     /// Towers far away.
     pub tower_far: Hue,
     /// Towers near by.
@@ -72,16 +90,4 @@ pub fn palette() -> &'static Palette {
 /// A colour of a list that is counted from 1.
 pub fn pick(list: &[Hue], number: usize) -> Color32 {
     list.get(number.saturating_sub(1)).or(list.first()).map_or(*palette().board, |hue| hue.0)
-}
-
-/// The sky at a minute of the day: top, above the roofs, and how many windows are lit.
-pub fn sky(minute: u32) -> (Color32, Color32, u32) {
-    let all = &palette().sky;
-    let after = all.iter().position(|sky| sky.minute > minute).unwrap_or(all.len().saturating_sub(1)).max(1);
-    let (Some(a), Some(b)) = (all.get(after - 1), all.get(after)) else {
-        return (*palette().frame, *palette().frame, 0);
-    };
-    let part = minute.saturating_sub(a.minute) as f32 / (b.minute - a.minute).max(1) as f32;
-    let lit = a.lit as f32 + (b.lit as f32 - a.lit as f32) * part.min(1.0);
-    (mix(*a.top, *b.top, part), mix(*a.low, *b.low, part), lit as u32)
 }

@@ -1,14 +1,20 @@
-//! Who sits where on the stage, in what light, and under what name.
+//! Who is on the stage, in what light, under what name, and whom they do not look at.
 
+use super::board::{self, Note};
 use super::bust::{ground, plain, turned};
-use super::room::{Room, blend};
-use crate::scenario::model::{Mood, PersonId};
+use super::hour;
+use super::palette::palette;
+use super::room::{blend, glow};
+use super::scenery::Scenery;
+use super::seats::{Seats, Table};
+use super::voice::voice;
+use crate::scenario::model::{Backdrop, Mood, PersonId};
 use crate::scenario::raw::Portrait;
 use crate::ui::art::Gaze;
 use crate::ui::theme::{Cut, faint, theme};
 use crate::ui::widgets::line_at;
-use egui::{Align2, Color32, Rect, Ui, WidgetInfo, WidgetType, pos2, vec2};
-use std::cmp::Ordering;
+use crate::view::PersonView;
+use egui::{Align2, Color32, Painter, Rect, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// Somebody on the stage.
 pub struct Actor<'a> {
@@ -26,14 +32,56 @@ pub struct Actor<'a> {
 
 /// What the stage shows.
 pub struct Stage<'a> {
+    /// The place.
+    pub place: Backdrop,
     /// Minutes since midnight.
     pub minute: u32,
     /// Those who are there.
     pub actors: Vec<Actor<'a>>,
+    /// Those of them who are there as a voice only.
+    pub by_phone: &'a [PersonId],
     /// The one who speaks.
     pub speaker: Option<PersonId>,
-    /// Sticky notes on the whiteboard.
-    pub notes: usize,
+    /// The known risks, on the whiteboard where there is one.
+    pub notes: Vec<Note>,
+    /// Pairs of people who are at odds.
+    pub at_odds: Vec<(PersonId, PersonId)>,
+}
+
+/// The pairs of people who no longer talk with, but against each other.
+pub fn at_odds(people: &[PersonView]) -> Vec<(PersonId, PersonId)> {
+    let grave = [crate::view::words::tension(4), crate::view::words::tension(9)];
+    let first = |person: &PersonView| person.name.split_whitespace().next().unwrap_or_default().to_owned();
+    let mut out = Vec::new();
+    for person in people {
+        let against = person.tensions.iter().filter(|(_, words)| grave.contains(words));
+        for name in against.flat_map(|(names, _)| names.split(", ")) {
+            out.extend(people.iter().find(|other| first(other) == name).map(|other| (person.id, other.id)));
+        }
+    }
+    out
+}
+
+impl Stage<'_> {
+    fn speaks(&self, actor: &Actor) -> bool {
+        self.speaker == Some(actor.id)
+    }
+
+    fn odds(&self, one: PersonId, other: PersonId) -> bool {
+        self.at_odds.iter().any(|pair| *pair == (one, other) || *pair == (other, one))
+    }
+
+    /// Whom somebody at `x` looks at: the speaker, or away from one with whom they are at odds.
+    fn gaze(&self, actor: &Actor, x: f32, speaker_x: Option<f32>) -> Gaze {
+        let (Some(speaker), Some(there)) = (self.speaker, speaker_x) else { return Gaze::Ahead };
+        if speaker == actor.id {
+            return Gaze::Ahead;
+        }
+        match (there < x) != self.odds(actor.id, speaker) {
+            true => Gaze::Left,
+            false => Gaze::Right,
+        }
+    }
 }
 
 /// Paints the stage into its place.
@@ -43,66 +91,140 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     // Where answers stand under the names, the table is deeper.
     let least = if stage.actors.iter().any(|actor| actor.note.is_some()) { 50.0 } else { 28.0 };
     let table_top = rect.max.y - (high * 0.20).clamp(least, 74.0);
-    let room = Room { rect, table_top, minute: stage.minute, notes: stage.notes, cluttered: stage.actors.len() <= 4 };
-    room.behind(&painter);
-    let count = stage.actors.len();
+    let scenery =
+        Scenery { place: stage.place, rect, table_top, minute: stage.minute, cluttered: stage.actors.len() <= 6 };
+    scenery.behind(&painter);
+    let board = scenery.spot("board").filter(|board| board.width() > 60.0);
+    let hung = board.map(|board| board::notes(&painter, board, &stage.notes));
     // Above their heads there is room for the strip of deadlines.
     let tallest = table_top - rect.min.y - 34.0;
-    let unit = (tallest / 1.42).min(rect.width() * 0.78 / (count.max(1) as f32 * 0.92));
+    let apart: Vec<bool> =
+        (0..stage.actors.len()).map(|at| at > 0 && stage.odds(stage.actors[at - 1].id, stage.actors[at].id)).collect();
     let words = if least > 40.0 { 108.0 } else { 0.0 };
-    let step = (unit * 1.16).max(words).min(rect.width() * 0.86 / count.max(1) as f32);
-    // Few people sit a little to the right, under the lamp; many fill the breadth.
-    let centre = rect.min.x
-        + rect.width()
-            * if count <= 2 {
-                0.60
-            } else if count <= 4 {
-                0.55
-            } else {
-                0.5
-            };
-    let spot = |at: usize| centre + (at as f32 - (count as f32 - 1.0) / 2.0) * step;
-    let speaks = |actor: &Actor| stage.speaker == Some(actor.id);
-    let quiet = stage.actors.iter().enumerate().filter(|(_, actor)| !speaks(actor));
-    let loud = stage.actors.iter().enumerate().filter(|(_, actor)| speaks(actor));
-    let nobody = stage.speaker.is_none() || !stage.actors.iter().any(speaks);
-    for (at, actor) in quiet.chain(loud) {
-        let (size, light) = match (speaks(actor), nobody) {
-            (true, _) => (1.12, 1.0),
-            (false, true) => (1.0, 0.78),
-            (false, false) => (0.97, 0.40),
-        };
-        let plain = plain();
-        let foot = pos2(spot(at), table_top + 2.0);
-        // Everybody looks at the one who speaks.
-        let gaze = match stage.actors.iter().position(speaks).map(|speaker| speaker.cmp(&at)) {
-            Some(Ordering::Less) => Gaze::Left,
-            Some(Ordering::Greater) => Gaze::Right,
-            Some(Ordering::Equal) | None => Gaze::Ahead,
-        };
-        turned(&painter, foot, unit * size, actor.portrait.unwrap_or(&plain), actor.mood, gaze, light);
-    }
-    room.before(&painter);
-    for (at, actor) in stage.actors.iter().enumerate() {
-        let foot = pos2(spot(at), table_top + 3.0);
-        ground(&painter, foot, unit);
-        let colour = if speaks(actor) { *theme().amber } else { *theme().text };
-        let cut = if speaks(actor) { Cut::Strong } else { Cut::Small };
-        let first = actor.name.split_whitespace().next().unwrap_or(actor.name);
-        let room_below = rect.max.y - table_top;
-        let name = pos2(foot.x, table_top + if actor.note.is_some() { room_below * 0.30 } else { room_below * 0.5 });
-        tag(ui, name, first, cut, colour, step - 6.0);
-        if let Some((note, colour)) = actor.note {
-            tag(ui, pos2(foot.x, table_top + room_below * 0.74), note, Cut::Small, colour, step - 6.0);
-        }
-    }
+    let full = tallest / 1.42 * stature(stage.place);
+    let seats = Table { zone: zone(&scenery, stage.actors.len()), full, words, apart: &apart }.seats();
+    people(&painter, stage, &seats, &scenery);
+    scenery.before(&painter);
+    voices(&painter, stage, &seats, &scenery);
+    names(ui, stage, &seats, &scenery);
     let edge = Rect::from_min_max(pos2(rect.min.x, rect.max.y - 14.0), rect.max);
     let night = *theme().night;
     blend(&painter, edge, [Color32::TRANSPARENT, Color32::TRANSPARENT, faint(night, 0.8), faint(night, 0.8)]);
-    let names: Vec<&str> = stage.actors.iter().map(|actor| actor.name).collect();
-    let said = if names.is_empty() { "Nobody else is here".to_owned() } else { format!("Here: {}", names.join(", ")) };
     let response = ui.interact(rect, ui.id().with("stage"), egui::Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &said));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, said(stage)));
+    if let (Some(board), Some(hung)) = (board, hung) {
+        board::control(ui, board, &stage.notes, &hung);
+    }
+}
+
+/// What a screen reader says of the stage.
+fn said(stage: &Stage) -> String {
+    let (there, here): (Vec<&Actor>, _) = stage.actors.iter().partition(|actor| stage.by_phone.contains(&actor.id));
+    let list = |actors: Vec<&Actor>| actors.iter().map(|actor| actor.name).collect::<Vec<_>>().join(", ");
+    match (here.is_empty(), there.is_empty()) {
+        (true, true) => "Nobody else is here".to_owned(),
+        (false, true) => format!("Here: {}", list(here)),
+        (true, false) => format!("On the telephone: {}", list(there)),
+        (false, false) => format!("Here: {}. On the telephone: {}", list(here), list(there)),
+    }
+}
+
+/// How tall people are beside the things of a place: where they stand farther away, a little less.
+fn stature(place: Backdrop) -> f32 {
+    match place {
+        Backdrop::Desk | Backdrop::Room | Backdrop::Operations => 1.0,
+        Backdrop::Office | Backdrop::Corridor | Backdrop::Machines | Backdrop::Cellar => 0.95,
+    }
+}
+
+/// From where to where people can sit; where many come, they sit before the wall's things as well.
+fn zone(scenery: &Scenery, count: usize) -> (f32, f32) {
+    let (rect, unit, width) = (scenery.rect, scenery.unit(), scenery.width());
+    let ample = ((width - 1000.0) / 900.0).clamp(0.0, 1.0);
+    let board = scenery.spot("board").map(|board| (rect.max.x - board.min.x) / unit - 40.0);
+    let right = board.unwrap_or(250.0).max(60.0) * ample + width * 0.04 * (1.0 - ample);
+    let left = (width * 0.05).max(60.0 + 130.0 * ample);
+    let (mut from, mut to) = (left, width - right);
+    let wanted = count as f32 * 190.0;
+    if to - from < wanted {
+        to = (from + wanted).min(width * 0.97);
+        from = from.min(to - wanted).max(width * 0.03);
+    }
+    // On a very broad stage people keep together, near the lamp.
+    from = from.max(to - (count.max(4) as f32 * 300.0));
+    (rect.min.x + from * unit, rect.min.x + to * unit)
+}
+
+fn people(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery) {
+    let day = hour::daylight(stage.minute);
+    let nobody = stage.speaker.is_none() || !stage.actors.iter().any(|actor| stage.speaks(actor));
+    let seated = || stage.actors.iter().zip(&seats.seats).filter(|(actor, _)| !stage.by_phone.contains(&actor.id));
+    let speaker_x =
+        stage.actors.iter().zip(&seats.seats).find(|(actor, _)| stage.speaks(actor)).map(|(_, seat)| seat.x);
+    let back = seated().filter(|(actor, seat)| seat.back && !stage.speaks(actor));
+    let front = seated().filter(|(actor, seat)| !seat.back && !stage.speaks(actor));
+    let loud = seated().filter(|(actor, _)| stage.speaks(actor));
+    for (actor, seat) in back.chain(front).chain(loud) {
+        let (size, light) = match (stage.speaks(actor), nobody) {
+            (true, _) if actor.mood == Mood::Silent => (1.04, 0.72),
+            (true, _) => (1.10, 1.0),
+            (false, true) => (1.0, 0.78),
+            (false, false) => (0.98, 0.42 + 0.2 * day),
+        };
+        let (size, light) = if seat.back && !stage.speaks(actor) { (size * 0.94, light * 0.84) } else { (size, light) };
+        let unit = seats.unit * size;
+        let rise = if seat.back { seats.unit * 0.13 } else { 0.0 };
+        let foot = pos2(seat.x, scenery.table_top + 2.0 - rise);
+        let head = foot - vec2(0.0, unit * 0.85);
+        if stage.speaks(actor) {
+            // Silence has a light of its own, and a colder one.
+            let hue = if actor.mood == Mood::Silent { *palette().screen } else { *palette().lamp };
+            glow(painter, head, vec2(unit * 1.25, unit * 1.05), faint(hue, 0.26));
+        }
+        let plain = plain();
+        let gaze = stage.gaze(actor, seat.x, speaker_x);
+        turned(painter, foot, unit, actor.portrait.unwrap_or(&plain), actor.mood, gaze, light);
+        if stage.speaks(actor) && actor.mood == Mood::Silent {
+            glow(painter, head, vec2(unit * 0.8, unit * 0.9), faint(*palette().screen, 0.10));
+        }
+    }
+}
+
+fn voices(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery) {
+    let count = stage.by_phone.len();
+    let alone = count == stage.actors.len();
+    let size = match (alone, count) {
+        (true, 1) => 1.50,
+        (true, 2) => 1.35,
+        (true, _) => 1.15,
+        (false, _) => 1.05,
+    };
+    let broadest = if count > 1 || !alone { seats.step / 236.0 } else { f32::INFINITY };
+    let unit = (scenery.unit() * size).min(broadest);
+    for (actor, seat) in stage.actors.iter().zip(&seats.seats) {
+        if stage.by_phone.contains(&actor.id) {
+            let foot = pos2(seat.x, scenery.table_top + 8.0 * unit);
+            let light = if stage.speaker.is_none() || stage.speaks(actor) { 1.0 } else { 0.45 };
+            voice(painter, foot, unit, actor, light, stage.minute);
+        }
+    }
+}
+
+fn names(ui: &Ui, stage: &Stage, seats: &Seats, scenery: &Scenery) {
+    let (table_top, below) = (scenery.table_top, scenery.rect.max.y - scenery.table_top);
+    for (actor, seat) in stage.actors.iter().zip(&seats.seats) {
+        if !stage.by_phone.contains(&actor.id) {
+            ground(ui.painter(), pos2(seat.x, table_top + 3.0), seats.unit);
+        }
+        let colour = if stage.speaks(actor) { *theme().amber } else { *theme().text };
+        let cut = if stage.speaks(actor) { Cut::Strong } else { Cut::Small };
+        let first = actor.name.split_whitespace().next().unwrap_or(actor.name);
+        let down = if actor.note.is_some() { below * 0.30 } else { below * 0.5 };
+        tag(ui, pos2(seat.x, table_top + down), first, cut, colour, seats.step - 6.0);
+        if let Some((note, colour)) = actor.note {
+            tag(ui, pos2(seat.x, table_top + below * 0.74), note, Cut::Small, colour, seats.step - 6.0);
+        }
+    }
 }
 
 /// A word on a dark ground of its own, so that it can be read on wood.

@@ -2,8 +2,8 @@
 
 use crate::scenario::model::{Decision, Mood};
 use crate::ui::PlayView;
-use crate::ui::play::{GAP, Page};
-use crate::ui::stage::{Actor, Stage, stage_ui};
+use crate::ui::play::{GAP, Page, cast_stage};
+use crate::ui::stage::Actor;
 use crate::ui::theme::{Cut, faint, mix, theme};
 use crate::ui::widgets::{Dress, button, galley, label, line_at, region, scroll, text};
 use crate::view::{RulingView, VerdictView};
@@ -30,13 +30,7 @@ pub fn ruling_ui(ui: &mut Ui, page: Page, view: &PlayView, verdict: &VerdictView
             mood: Mood::Thinking,
             note: None,
         });
-        let stage = Stage {
-            minute: view.scene.clock.minute_of_day,
-            actors: actors.into_iter().collect(),
-            speaker: ruling.by,
-            notes: view.register.len(),
-        };
-        stage_ui(ui, rect, &stage);
+        cast_stage(ui, rect, view, actors.into_iter().collect(), ruling.by);
     }
     let body = page.body.shrink2(vec2(GAP, 12.0));
     let mut next = false;

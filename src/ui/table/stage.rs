@@ -2,7 +2,8 @@
 
 use crate::scenario::model::{Mood, PersonId};
 use crate::ui::PlayView;
-use crate::ui::stage::{Actor, Stage, stage_ui};
+use crate::ui::play::cast_stage;
+use crate::ui::stage::Actor;
 use crate::ui::theme::{Cut, faint, theme};
 use crate::ui::widgets::{focus, galley, text};
 use crate::view::table::Face;
@@ -60,9 +61,7 @@ fn place<'a>(
         let (mood, note) = look(person.id, person.mood);
         Actor { id: person.id, name: &person.name, portrait: person.portrait.as_ref(), mood, note }
     });
-    let stage =
-        Stage { minute: view.scene.clock.minute_of_day, actors: actors.collect(), speaker, notes: view.register.len() };
-    stage_ui(ui, rect, &stage);
+    cast_stage(ui, rect, view, actors.collect(), speaker);
 }
 
 /// A small sign in the corner of the stage that tells what the faces mean while it is pointed at or has the focus.

@@ -1,0 +1,96 @@
+//! Who sits where: in one row while there is room, else in two that overlap, with a gap between those who are at odds.
+
+/// A seat at the table.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Seat {
+    /// The middle of the person.
+    pub x: f32,
+    /// Whether it is in the second row.
+    pub back: bool,
+}
+
+/// The seats of a table.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Seats {
+    /// The breadth of an average pair of shoulders.
+    pub unit: f32,
+    /// From seat to seat.
+    pub step: f32,
+    /// One for each person.
+    pub seats: Vec<Seat>,
+}
+
+/// What there is to seat.
+pub struct Table<'a> {
+    /// From where to where people can sit.
+    pub zone: (f32, f32),
+    /// The unit at which a person just fits under the ceiling.
+    pub full: f32,
+    /// The least that a name needs.
+    pub words: f32,
+    /// For each person whether they keep a distance to the one before.
+    pub apart: &'a [bool],
+}
+
+/// How much wider a gap is than the way from seat to seat.
+const GAP: f32 = 0.55;
+
+impl Table<'_> {
+    /// Seats everybody.
+    pub fn seats(&self) -> Seats {
+        let count = self.apart.len();
+        let gaps = self.apart.iter().skip(1).filter(|apart| **apart).count() as f32;
+        let slots = count.max(1) as f32 + GAP * gaps;
+        let breadth = (self.zone.1 - self.zone.0).max(1.0);
+        let step = (self.full * 1.12).max(self.words).min(breadth / slots);
+        // Shoulders may overlap a little; more than that, and every other person sits behind the rest.
+        let (unit, rows) = match step / self.full {
+            part if part >= 0.86 => (self.full, 1),
+            part if count < 5 => (self.full * part / 0.86, 1),
+            part => (self.full * 0.92 * (part / 0.58).min(1.0), 2),
+        };
+        let long = step * (slots - 1.0);
+        // Few people sit a little to the right, under the lamp; many fill the breadth.
+        let lean = if count <= 2 {
+            0.60
+        } else if count <= 4 {
+            0.56
+        } else {
+            0.5
+        };
+        let centre = self.zone.0 + breadth * lean;
+        let centre = centre.min(self.zone.1 - long / 2.0 - step / 2.0).max(self.zone.0 + long / 2.0 + step / 2.0);
+        let mut x = centre - long / 2.0;
+        let mut seats = Vec::with_capacity(count);
+        for (at, apart) in self.apart.iter().enumerate() {
+            if at > 0 {
+                x += step * if *apart { 1.0 + GAP } else { 1.0 };
+            }
+            seats.push(Seat { x, back: rows == 2 && at % 2 == 1 });
+        }
+        Seats { unit, step, seats }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    #[test]
+    fn people_stay_in_their_zone_and_keep_their_size() {
+        for count in 1..=9_usize {
+            for breadth in [420.0, 700.0, 1100.0, 1900.0] {
+                let mut apart = vec![false; count];
+                apart[count / 2] = true;
+                let seats = Table { zone: (50.0, 50.0 + breadth), full: 130.0, words: 0.0, apart: &apart }.seats();
+                let (first, last) = (seats.seats[0].x, seats.seats[count - 1].x);
+                assert!(first > 50.0 && last < 50.0 + breadth, "{count} in {breadth}: {first} to {last}");
+                let most_in_a_row = if seats.seats.iter().any(|seat| seat.back) { count.div_ceil(2) } else { count };
+                let least = breadth / most_in_a_row as f32 * 0.75;
+                assert!(seats.unit >= least.min(130.0 * 0.6), "{count} in {breadth}: {}", seats.unit);
+            }
+        }
+        let apart = Table { zone: (0.0, 1900.0), full: 130.0, words: 0.0, apart: &[false, true, false] }.seats().seats;
+        assert!(apart[1].x - apart[0].x > 1.4 * (apart[2].x - apart[1].x));
+    }
+}

@@ -225,7 +225,7 @@ fn ticks(kind: Kind, course: &Course, high: f32) -> (u32, Vec<(u32, String)>) {
         Kind::Compliance => {
             let (top, step) = match most {
                 ..=200 => (200, 50),
-                ..=500 => (500, 100),
+                201..=500 => (500, 100),
                 _ => (1000, 250),
             };
             (top, (0..=top / step).map(|at| (at * step, format!("{} %", at * step / 10))).collect())
@@ -234,7 +234,7 @@ fn ticks(kind: Kind, course: &Course, high: f32) -> (u32, Vec<(u32, String)>) {
             // An hour is an eighth of the scale.
             let (hours, step) = match most {
                 ..=250 => (2, 1),
-                ..=500 => (4, if high < 70.0 { 2 } else { 1 }),
+                251..=500 => (4, if high < 70.0 { 2 } else { 1 }),
                 _ => (8, 2),
             };
             let tick = |hour: u32| (hour * 125, if hour == 0 { "0".to_owned() } else { format!("{hour} h") });

@@ -19,16 +19,16 @@ pub fn under(rect: Rect, paper: &Paper, scale: f32) -> Vec<Shape> {
     let night = *theme().night;
     let seed = seed_of(&paper.key);
     let mut out = Vec::new();
+    let ear = if paper.look == Look::Plan { EAR * scale } else { 0.0 };
     // The lamp stands above on the right, so the shadow falls down to the left.
     for (reach, part) in [(18.0, 0.16), (10.0, 0.24), (4.0, 0.38)] {
         let away = vec2(-reach * 0.7, reach) * scale.max(0.45);
-        out.push(Shape::convex_polygon(outline(rect.translate(away), 0.0), faint(night, part), Stroke::NONE));
+        out.push(Shape::convex_polygon(outline(rect.translate(away), ear), faint(night, part), Stroke::NONE));
     }
     if paper.look == Look::Letter {
         let thick = rect.translate(vec2(-1.5, 2.0) * scale);
         out.push(Shape::convex_polygon(outline(thick, 0.0), mix(stock, ink, 0.35), Stroke::NONE));
     }
-    let ear = if paper.look == Look::Plan { EAR * scale } else { 0.0 };
     out.push(Shape::convex_polygon(outline(rect, ear), stock, Stroke::NONE));
     out.push(shade(rect, ear, faint(ink, if paper.look == Look::Plan { 0.20 } else { 0.11 })));
     if scale > 0.5 {

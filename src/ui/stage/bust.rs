@@ -17,19 +17,22 @@ pub fn bust(painter: &Painter, foot: Pos2, unit: f32, portrait: &Portrait, mood:
 /// Draws a person who looks somewhere.
 pub fn turned(painter: &Painter, foot: Pos2, unit: f32, portrait: &Portrait, mood: Mood, gaze: Gaze, light: f32) {
     let scale = unit / SHOULDERS;
-    let dots = painter.pixels_per_point();
-    let pixels = |length: f32| (length * scale * dots).round().max(1.0);
-    let (wide, high) = (pixels(VIEW[2]), pixels(VIEW[3]));
-    // The picture lies on whole pixels, so that its edges stay sharp.
     let corner = foot + vec2(VIEW[0] - FOOT[0], VIEW[1] - FOOT[1]) * scale;
-    let corner = pos2((corner.x * dots).round(), (corner.y * dots).round()) / dots;
-    let place = Rect::from_min_size(corner, vec2(wide, high) / dots);
-    let size = [wide as u32, high as u32];
+    let place = Rect::from_min_size(corner, vec2(VIEW[2], VIEW[3]) * scale);
+    let high = at_least(place.height() * painter.pixels_per_point());
+    let size = [(high * VIEW[2] / VIEW[3]).round() as u32, high as u32];
     let drawn = picture(painter.ctx(), key(portrait, mood, gaze), size, || compose(portrait, mood, gaze));
     if let Some(texture) = drawn {
         let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         painter.image(texture, place, all, mix(dusk(), Color32::WHITE, light));
     }
+}
+
+/// The step of sizes above this many pixels: people of nearly one size share a picture, which is a little larger than it
+/// is shown, so that it stays sharp and nobody waits while somebody comes nearer.
+fn at_least(pixels: f32) -> f32 {
+    const STEP: f32 = 1.16;
+    STEP.powf((pixels.max(8.0).ln() / STEP.ln()).ceil()).round()
 }
 
 /// Draws head and shoulders of a person into a place, cut at its edges.

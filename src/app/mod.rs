@@ -1,13 +1,17 @@
 //! The app: a window, two screens, and the one place where intents become commands.
 
 mod access;
+mod capture;
 pub mod desk;
 mod display;
 pub mod intents;
+mod png;
 mod run;
 mod screens;
 pub mod settings;
+mod shots;
 mod window;
 
+pub use capture::{Order, capture};
 pub use display::NoDisplay;
 pub use run::{Options, run};

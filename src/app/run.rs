@@ -77,14 +77,17 @@ fn start(options: Options) {
         (None, Some(name)) => open(&mut desk, &mut ui, &name),
         (None, None) => {}
     }
+    build(desk, ui, window::plugin_settings()).run();
+}
+
+/// The app with everything in it, ready to run.
+pub(super) fn build(desk: Desk, ui: UiState, window_settings: WindowPlugin) -> App {
     let mut app = App::new();
     app.insert_resource(desk).insert_resource(screens::Panels(ui));
-    app.add_plugins(
-        DefaultPlugins.set(LogPlugin { filter: "error".into(), ..default() }).set(window::plugin_settings()),
-    );
+    app.add_plugins(DefaultPlugins.set(LogPlugin { filter: "error".into(), ..default() }).set(window_settings));
     app.add_plugins(EguiPlugin::default());
     app.add_plugins((window::plugin, screens::plugin, access::plugin));
-    app.run();
+    app
 }
 
 /// Opens a scenario by name: its play under way if there is one, else a new one.

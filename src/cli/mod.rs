@@ -1,6 +1,7 @@
 //! The command line: one file for each subcommand, and what they share.
 
 mod args;
+mod capture;
 mod ending;
 mod json;
 mod jsonl;

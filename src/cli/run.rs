@@ -2,7 +2,7 @@
 
 use super::args::{Cli, Verb};
 use super::stop::{Stop, say};
-use super::{list, play, replay};
+use super::{capture, list, play, replay};
 use clap::Parser as _;
 use std::process::ExitCode;
 
@@ -40,6 +40,7 @@ fn dispatch(cli: Cli) -> Result<(), Stop> {
         Some(Verb::List(args)) => list::run(&args),
         Some(Verb::Play(args)) => play::run(&args),
         Some(Verb::Replay(args)) => replay::run(&args),
+        Some(Verb::Capture(args)) => capture::run(args),
     }
 }
 

@@ -1,15 +1,22 @@
 //! The panels and the app, without a window.
 
 mod endings;
+mod access;
+
+mod contrast;
 mod layout;
+mod mouse;
 mod play;
 mod table;
+mod walk;
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use std::sync::{Arc, OnceLock};
 use warroom::app::desk::Desk;
 use warroom::app::intents;
 use warroom::platform::library;
+use warroom::scenario::Scenario;
 use warroom::ui::{self, Intent, PlayView, UiState};
 
 /// A desk and what its panels remember.
@@ -26,7 +33,17 @@ pub struct Game {
 
 /// A game in a window of this size, at the title.
 pub fn game(width: f32, height: f32, text_percent: u32) -> Harness<'static, Game> {
-    let scenario = library::open("late-objection").expect("the flagship loads");
+    game_of(flagship(), width, height, text_percent)
+}
+
+/// The flagship, read once.
+pub fn flagship() -> Arc<Scenario> {
+    static ONCE: OnceLock<Arc<Scenario>> = OnceLock::new();
+    ONCE.get_or_init(|| library::open("late-objection").expect("the flagship loads")).clone()
+}
+
+/// A game of a scenario in a window of this size, at the title.
+pub fn game_of(scenario: Arc<Scenario>, width: f32, height: f32, text_percent: u32) -> Harness<'static, Game> {
     let game = Game { desk: Desk::of(vec![scenario]), ui: UiState::default(), asked: Vec::new(), installed: false };
     let zoom = ui::theme::zoom(width, height, text_percent);
     Harness::builder().with_size([width / zoom, height / zoom]).with_max_steps(12).build_ui_state(draw, game)

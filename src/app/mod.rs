@@ -7,11 +7,12 @@ mod display;
 pub mod intents;
 mod png;
 mod run;
-mod screens;
+pub mod screens;
 pub mod settings;
 mod shots;
+mod trace;
 mod window;
 
 pub use capture::{Order, capture};
 pub use display::NoDisplay;
-pub use run::{Options, run};
+pub use run::{Options, furnish, run};

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::display::{self, NoDisplay};
-use super::{access, intents, screens, window};
+use super::{access, intents, screens, trace, window};
 use crate::session::Session;
 use crate::ui::model::Resume;
 use crate::ui::{Intent, UiState};
@@ -83,11 +83,17 @@ fn start(options: Options) {
 /// The app with everything in it, ready to run.
 pub(super) fn build(desk: Desk, ui: UiState, window_settings: WindowPlugin) -> App {
     let mut app = App::new();
-    app.insert_resource(desk).insert_resource(screens::Panels(ui));
     app.add_plugins(DefaultPlugins.set(LogPlugin { filter: "error".into(), ..default() }).set(window_settings));
     app.add_plugins(EguiPlugin::default());
-    app.add_plugins((window::plugin, screens::plugin, access::plugin));
+    furnish(&mut app, desk, ui);
+    app.add_plugins(trace::plugin);
     app
+}
+
+/// Puts all that is Warroom's own into an app of the engine; a test gives it one without window and graphics.
+pub fn furnish(app: &mut App, desk: Desk, ui: UiState) {
+    app.insert_resource(desk).insert_resource(screens::Panels(ui));
+    app.add_plugins((window::plugin, screens::plugin, access::plugin));
 }
 
 /// Opens a scenario by name: its play under way if there is one, else a new one.

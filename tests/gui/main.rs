@@ -2,6 +2,7 @@
 
 mod endings;
 mod access;
+mod bevy;
 
 mod contrast;
 mod layout;

@@ -10,6 +10,7 @@ mod run;
 pub mod screens;
 pub mod settings;
 mod shots;
+mod shown;
 mod trace;
 mod window;
 

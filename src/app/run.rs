@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::display::{self, NoDisplay};
-use super::{access, intents, screens, trace, window};
+use super::{access, intents, screens, shown, trace, window};
 use crate::session::Session;
 use crate::ui::model::Resume;
 use crate::ui::{Intent, UiState};
@@ -83,10 +83,11 @@ fn start(options: Options) {
 /// The app with everything in it, ready to run.
 pub(super) fn build(desk: Desk, ui: UiState, window_settings: WindowPlugin) -> App {
     let mut app = App::new();
-    app.add_plugins(DefaultPlugins.set(LogPlugin { filter: "error".into(), ..default() }).set(window_settings));
+    let log = LogPlugin { filter: "error".into(), ..default() };
+    app.add_plugins(DefaultPlugins.set(log).set(window_settings));
     app.add_plugins(EguiPlugin::default());
     furnish(&mut app, desk, ui);
-    app.add_plugins(trace::plugin);
+    app.add_plugins((shown::plugin, trace::plugin));
     app
 }
 

@@ -84,7 +84,19 @@ fn start(options: Options) {
 pub(super) fn build(desk: Desk, ui: UiState, window_settings: WindowPlugin) -> App {
     let mut app = App::new();
     let log = LogPlugin { filter: "error".into(), ..default() };
-    app.add_plugins(DefaultPlugins.set(log).set(window_settings));
+    // What a page of panels does not need is not started.
+    let engine = DefaultPlugins
+        .set(log)
+        .set(window_settings)
+        .disable::<bevy::diagnostic::DiagnosticsPlugin>()
+        .disable::<bevy::post_process::PostProcessPlugin>()
+        .disable::<bevy::sprite::SpritePlugin>()
+        .disable::<bevy::sprite_render::SpriteRenderPlugin>()
+        .disable::<bevy::text::TextPlugin>()
+        .disable::<bevy::animation::AnimationPlugin>()
+        .disable::<bevy::gizmos::GizmoPlugin>()
+        .disable::<bevy::gizmos_render::GizmoRenderPlugin>();
+    app.add_plugins(engine);
     app.add_plugins(EguiPlugin::default());
     furnish(&mut app, desk, ui);
     app.add_plugins((shown::plugin, trace::plugin));

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use crate::scenario::Scenario;
 use crate::scenario::model::SceneKind;
 use crate::session::{Mode, Session};
-use crate::sim::State;
+use crate::sim::{Event, State};
 use crate::ui::model::Resume;
 use crate::ui::{Drawer, UiState};
 use crate::view;
@@ -33,7 +33,7 @@ impl Shot {
         let scene = &session.scenario().scenes[session.state().scene.index()];
         let over = if session.over() { "ending" } else { scene.id.as_str() };
         let what = if what.is_empty() { over.to_owned() } else { format!("{over}-{what}") };
-        let ui = heard(UiState { steps: Some(session.steps().len()), ..UiState::default() });
+        let ui = UiState { steps: Some(session.steps().len()), heard: usize::MAX, ..UiState::default() };
         Self { what, session: Some(session.clone()), ui, notice: None, resume: Resume::Nothing }
     }
 
@@ -51,11 +51,6 @@ impl Shot {
         }
         ui.clone_from(&self.ui);
     }
-}
-
-/// The panels once every line of the scene has been heard.
-fn heard(ui: UiState) -> UiState {
-    ui
 }
 
 /// The list, for a play that is given as it was before each decision and at its end.
@@ -123,6 +118,11 @@ fn papers(session: &Session, out: &mut Vec<Shot>) {
 
 /// One moment of the play, and what can be opened in it.
 fn moments(session: &Session, next: Option<&Session>, out: &mut Vec<Shot>) {
+    if heard_apart(session) {
+        for lines in [1, 3] {
+            out.push(Shot::play(&format!("heard-{lines}"), session).with(|ui| ui.heard = lines));
+        }
+    }
     out.push(Shot::play("", session));
     if session.over() {
         return;
@@ -146,6 +146,16 @@ fn moments(session: &Session, next: Option<&Session>, out: &mut Vec<Shot>) {
         }
         SceneKind::Talk | SceneKind::Night => {}
     }
+}
+
+/// Whether the lines are shown as they are heard, too: as the phone rings, as a package is answered, in the first hour of the
+/// night, and as it ends.
+fn heard_apart(session: &Session) -> bool {
+    let scenes = &session.scenario().scenes;
+    let kind = scenes[session.state().scene.index()].kind;
+    let before = session.steps().last().map(|step| scenes[step.before.scene.index()].kind);
+    let answered = session.latest().iter().any(|event| matches!(event, Event::Answered { .. }));
+    before.is_none() || answered || session.over() || (kind == SceneKind::Night && before != Some(kind))
 }
 
 /// Whether the next decision is taken on this visit.

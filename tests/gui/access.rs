@@ -43,7 +43,7 @@ fn every_control_of_every_page_has_a_name_and_a_role() {
         let Some(kind) = kind(&harness) else { break };
         let page = scene(&harness);
         named(&mut harness, &page);
-        hear(&mut harness);
+        hear_all(&mut harness);
         named(&mut harness, &page);
         if kind == SceneKind::Hub {
             press(&mut harness, Key::Num1);
@@ -65,7 +65,7 @@ fn every_control_of_every_page_has_a_name_and_a_role() {
         }
         decide(&mut harness, 1);
     }
-    hear(&mut harness);
+    hear_all(&mut harness);
     named(&mut harness, "ending");
 }
 
@@ -82,7 +82,7 @@ fn a_whole_play_by_requests_of_a_screen_reader() {
     harness.run_steps(3);
     let start = find(&harness, "Start");
     ask(&mut harness, &start, Action::Click);
-    hear(&mut harness);
+    hear_all(&mut harness);
     for drawer in warroom::ui::Drawer::ALL {
         let tab = find(&harness, drawer.name());
         ask(&mut harness, &tab, Action::Focus);
@@ -96,7 +96,7 @@ fn a_whole_play_by_requests_of_a_screen_reader() {
     for _ in 0..80 {
         let Some(kind) = kind(&harness) else { break };
         if kind == SceneKind::Table && !ticked {
-            hear(&mut harness);
+            hear_all(&mut harness);
             press_listen(&mut harness);
             let boxes = controls(&harness).into_iter().filter(|control| control.role == Role::CheckBox);
             let open = boxes.filter(|control| control.enabled).collect::<Vec<_>>();

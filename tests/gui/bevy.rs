@@ -105,7 +105,8 @@ fn keys_of_the_window_start_a_play_decide_and_quit() {
     strike(&mut app, KeyCode::KeyR, "r");
     assert_eq!(app.world().resource::<Panels>().0.drawer, Some(Drawer::Register));
     strike(&mut app, KeyCode::Escape, "Escape");
-    hear_out(&mut app);
+    strike(&mut app, KeyCode::Space, " ");
+    strike(&mut app, KeyCode::End, "End");
     strike(&mut app, KeyCode::Digit1, "1");
     assert_eq!(steps(&app), Some(1), "1 takes a decision");
     strike(&mut app, KeyCode::KeyU, "u");
@@ -125,7 +126,8 @@ fn requests_of_a_screen_reader_reach_the_page() {
     ask(&mut app, "Register", Action::Click);
     assert_eq!(app.world().resource::<Panels>().0.drawer, Some(Drawer::Register));
     ask(&mut app, "Close", Action::Click);
-    hear_out(&mut app);
+    ask(&mut app, "Go on", Action::Click);
+    ask(&mut app, "Hear all of it", Action::Click);
     let words = {
         let session = app.world().resource::<Desk>().session.as_ref().expect("a play");
         let options = warroom::view::scene(session.scenario(), session.state()).options;
@@ -134,9 +136,6 @@ fn requests_of_a_screen_reader_reach_the_page() {
     ask(&mut app, &words, Action::Click);
     assert_eq!(steps(&app), Some(1), "a request takes a decision");
 }
-
-/// Hears what is said, until something can be chosen.
-fn hear_out(_: &mut App) {}
 
 #[test]
 fn all_is_still_while_the_player_thinks() {

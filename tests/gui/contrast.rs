@@ -223,7 +223,7 @@ fn every_text_can_be_read_on_its_ground() {
         let Some(kind) = kind(&harness) else { break };
         let page = play::scene(&harness);
         judge(&mut harness, &page, &mut judged);
-        hear(&mut harness);
+        hear_all(&mut harness);
         judge(&mut harness, &page, &mut judged);
         if kind == SceneKind::Hub {
             press(&mut harness, Key::Num1);
@@ -244,7 +244,7 @@ fn every_text_can_be_read_on_its_ground() {
         }
         decide(&mut harness, 1);
     }
-    hear(&mut harness);
+    hear_all(&mut harness);
     judge(&mut harness, "ending", &mut judged);
     let Judged { known, unknown, faint } = judged;
     println!("{known} texts judged, {unknown} on pictures");

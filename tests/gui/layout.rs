@@ -84,7 +84,7 @@ pub fn look_everywhere(scenario: &Arc<Scenario>, (width, height): (f32, f32), sc
         let Some(kind) = kind(&harness) else { break };
         let here = at(&play::scene(&harness));
         check(&mut harness, &here);
-        hear(&mut harness);
+        hear_all(&mut harness);
         check(&mut harness, &here);
         if kind == SceneKind::Hub {
             press(&mut harness, Key::Num1);
@@ -105,7 +105,7 @@ pub fn look_everywhere(scenario: &Arc<Scenario>, (width, height): (f32, f32), sc
         }
         decide(&mut harness, 1);
     }
-    hear(&mut harness);
+    hear_all(&mut harness);
     check(&mut harness, &at("ending"));
 }
 

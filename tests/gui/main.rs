@@ -99,6 +99,14 @@ pub fn hear(harness: &mut Harness<Game>) {
     panic!("there is no end of lines");
 }
 
+/// Hears all that is left at once.
+pub fn hear_all(harness: &mut Harness<Game>) {
+    if hearing(harness) {
+        press(harness, egui::Key::End);
+    }
+    assert!(!hearing(harness), "End hears all that is left");
+}
+
 /// A game in its first scene.
 pub fn started(width: f32, height: f32, text_percent: u32) -> Harness<'static, Game> {
     let mut harness = game(width, height, text_percent);

@@ -7,7 +7,7 @@ use bevy_egui::{EguiInput, PrimaryEguiContext, egui};
 
 /// Forwards requests.
 pub fn plugin(app: &mut App) {
-    app.add_systems(First, forward);
+    app.add_message::<ActionRequest>().add_systems(First, forward);
 }
 
 fn forward(

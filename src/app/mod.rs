@@ -1,13 +1,19 @@
 //! The app: a window, two screens, and the one place where intents become commands.
 
 mod access;
+mod capture;
 pub mod desk;
 mod display;
 pub mod intents;
+mod png;
 mod run;
-mod screens;
+pub mod screens;
 pub mod settings;
+mod shots;
+mod shown;
+mod trace;
 mod window;
 
+pub use capture::{Order, capture};
 pub use display::NoDisplay;
-pub use run::{Options, run};
+pub use run::{Options, furnish, run};

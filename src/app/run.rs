@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::display::{self, NoDisplay};
-use super::{access, intents, screens, window};
+use super::{access, intents, screens, shown, trace, window};
 use crate::session::Session;
 use crate::ui::model::Resume;
 use crate::ui::{Intent, UiState};
@@ -77,14 +77,36 @@ fn start(options: Options) {
         (None, Some(name)) => open(&mut desk, &mut ui, &name),
         (None, None) => {}
     }
+    build(desk, ui, window::plugin_settings()).run();
+}
+
+/// The app with everything in it, ready to run.
+pub(super) fn build(desk: Desk, ui: UiState, window_settings: WindowPlugin) -> App {
     let mut app = App::new();
-    app.insert_resource(desk).insert_resource(screens::Panels(ui));
-    app.add_plugins(
-        DefaultPlugins.set(LogPlugin { filter: "error".into(), ..default() }).set(window::plugin_settings()),
-    );
+    let log = LogPlugin { filter: "error".into(), ..default() };
+    // What a page of panels does not need is not started.
+    let engine = DefaultPlugins
+        .set(log)
+        .set(window_settings)
+        .disable::<bevy::diagnostic::DiagnosticsPlugin>()
+        .disable::<bevy::post_process::PostProcessPlugin>()
+        .disable::<bevy::sprite::SpritePlugin>()
+        .disable::<bevy::sprite_render::SpriteRenderPlugin>()
+        .disable::<bevy::text::TextPlugin>()
+        .disable::<bevy::animation::AnimationPlugin>()
+        .disable::<bevy::gizmos::GizmoPlugin>()
+        .disable::<bevy::gizmos_render::GizmoRenderPlugin>();
+    app.add_plugins(engine);
     app.add_plugins(EguiPlugin::default());
+    furnish(&mut app, desk, ui);
+    app.add_plugins((shown::plugin, trace::plugin));
+    app
+}
+
+/// Puts all that is Warroom's own into an app of the engine; a test gives it one without window and graphics.
+pub fn furnish(app: &mut App, desk: Desk, ui: UiState) {
+    app.insert_resource(desk).insert_resource(screens::Panels(ui));
     app.add_plugins((window::plugin, screens::plugin, access::plugin));
-    app.run();
 }
 
 /// Opens a scenario by name: its play under way if there is one, else a new one.

@@ -27,6 +27,8 @@ pub enum Verb {
     Replay(Replay),
     /// Draws a scenario's people, or all that a portrait can say, on one sheet
     ContactSheet(ContactSheet),
+    /// Takes a picture of every screen of the app, at any sizes of window and text
+    Capture(Capture),
 }
 
 /// `warroom list`.
@@ -130,4 +132,34 @@ pub struct ContactSheet {
     /// Every value of every field of a portrait instead of a scenario's people
     #[arg(long)]
     pub presets: bool,
+}
+
+/// `warroom capture`.
+#[derive(Args, Debug)]
+pub struct Capture {
+    /// The scenario whose screens are taken
+    #[arg(value_name = "ID_OR_FILE", default_value = "late-objection")]
+    pub scenario: String,
+    /// The folder for the pictures; it is made if it is not there
+    #[arg(short = 'o', long = "output", value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// The decisions of the play that is photographed, one a line; where none of them is open, any is taken
+    #[arg(long, value_name = "FILE")]
+    pub script: Option<PathBuf>,
+    /// A size of the window in pixels; can be given several times
+    #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = size, default_value = "1280x720")]
+    pub size: Vec<(u32, u32)>,
+    /// A size of the text in percent, 80 to 200; can be given several times
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u32).range(80..=200), default_value = "100")]
+    pub text: Vec<u32>,
+    /// Takes only what has this word in the name of its file
+    #[arg(long, value_name = "WORD")]
+    pub only: Option<String>,
+}
+
+/// Reads `1280x720`.
+fn size(words: &str) -> Result<(u32, u32), String> {
+    let read = words.split_once('x').and_then(|(wide, high)| Some((wide.parse().ok()?, high.parse().ok()?)));
+    let fits = |(wide, high): &(u32, u32)| (480..=7680).contains(wide) && (320..=4320).contains(high);
+    read.filter(fits).ok_or_else(|| "a size is written like 1280x720, from 480x320 to 7680x4320".to_owned())
 }

@@ -2,6 +2,7 @@
 
 mod args;
 mod contact_sheet;
+mod capture;
 mod ending;
 mod json;
 mod jsonl;

@@ -2,7 +2,7 @@
 
 use super::args::{Cli, Verb};
 use super::stop::{Stop, say};
-use super::{contact_sheet, list, play, replay};
+use super::{capture, contact_sheet, list, play, replay};
 use clap::Parser as _;
 use std::process::ExitCode;
 
@@ -41,6 +41,7 @@ fn dispatch(cli: Cli) -> Result<(), Stop> {
         Some(Verb::Play(args)) => play::run(&args),
         Some(Verb::Replay(args)) => replay::run(&args),
         Some(Verb::ContactSheet(args)) => contact_sheet::run(&args),
+        Some(Verb::Capture(args)) => capture::run(args),
     }
 }
 

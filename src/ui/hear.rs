@@ -26,7 +26,10 @@ pub fn hear_ui(
     (keys.digit, keys.go_on, keys.enter) = (None, false, false);
     if let Some(stage) = page.stage {
         stage_of(ui, stage, view, &with(view, heard), heard);
-        on |= ui.interact(stage, ui.id().with("hear stage"), Sense::click()).clicked();
+        // For the mouse alone: the keyboard has the button beside the words.
+        let room = ui.interact(stage, ui.id().with("hear stage"), Sense::CLICK);
+        room.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, "The room, to go on"));
+        on |= room.clicked();
     }
     let inner = page.body.shrink2(vec2(GAP, 12.0));
     let mut go_on = |ui: &mut Ui| {

@@ -4,11 +4,11 @@ use super::play::{decide, kind};
 use super::*;
 use egui::epaint::{ClippedShape, Shape};
 use egui::{Key, Rect};
+use std::collections::BTreeMap;
 use warroom::scenario::model::SceneKind;
 use warroom::ui::Overlay;
 
-const SIZES: [(f32, f32); 5] = [(1280.0, 720.0), (1366.0, 768.0), (1920.0, 1080.0), (2560.0, 1440.0), (1024.0, 640.0)];
-const SCALES: [u32; 3] = [80, 100, 200];
+const SCALES: [u32; 4] = [80, 100, 150, 200];
 
 /// Everything written that lies outside the place where it may be seen.
 fn outside(harness: &Harness<Game>) -> Vec<String> {
@@ -75,89 +75,136 @@ fn buttons(harness: &Harness<Game>) -> Vec<(String, Rect)> {
     seen.filter(|(_, rect)| rect.is_positive() && screen.contains_rect(*rect)).collect()
 }
 
-#[test]
-fn nothing_lies_outside_its_box_at_any_size() {
-    for (width, height) in SIZES {
-        for scale in SCALES {
-            let at = |what: &str| format!("{what} at {width}x{height}, {scale} %");
-            let mut harness = game(width, height, scale);
-            harness.run_steps(3);
-            check(&mut harness, &at("title"));
-            press(&mut harness, Key::N);
-            let mut seen_table = false;
-            for step in 0..60 {
-                let Some(kind) = kind(&harness) else { break };
-                let here = at(&play::scene(&harness));
-                check(&mut harness, &here);
-                hear(&mut harness);
-                check(&mut harness, &here);
-                if kind == SceneKind::Hub {
-                    press(&mut harness, Key::Num1);
-                    check(&mut harness, &at("visit"));
-                    press(&mut harness, Key::Escape);
-                }
-                if kind == SceneKind::Table && !seen_table {
-                    seen_table = true;
-                    press(&mut harness, Key::L);
-                    check(&mut harness, &at("composing"));
-                }
-                if step == 13 {
-                    for key in [Key::R, Key::E, Key::P, Key::M, Key::A, Key::K, Key::T, Key::V, Key::D, Key::F1] {
-                        press(&mut harness, key);
-                        check(&mut harness, &at(&format!("drawer {key:?}")));
-                    }
-                    press(&mut harness, Key::Escape);
-                }
-                decide(&mut harness, 1);
-            }
-            hear(&mut harness);
-            for leaf in [Key::Num2, Key::Num3, Key::Num1] {
-                press(&mut harness, leaf);
-                check(&mut harness, &at(&format!("ending {leaf:?}")));
-            }
+/// Walks through a whole play and looks at every page, with drawers, visits and the table.
+pub fn look_everywhere(scenario: &Arc<Scenario>, (width, height): (f32, f32), scale: u32) {
+    let at = |what: &str| format!("{what} at {width}x{height}, {scale} %");
+    let mut harness = game_of(scenario.clone(), width, height, scale);
+    harness.run_steps(3);
+    check(&mut harness, &at("title"));
+    press(&mut harness, Key::N);
+    let mut seen_table = false;
+    for step in 0..60 {
+        let Some(kind) = kind(&harness) else { break };
+        let here = at(&play::scene(&harness));
+        check(&mut harness, &here);
+        hear_all(&mut harness);
+        check(&mut harness, &here);
+        if kind == SceneKind::Hub {
+            press(&mut harness, Key::Num1);
+            check(&mut harness, &at("visit"));
+            press(&mut harness, Key::Escape);
         }
+        if kind == SceneKind::Table && !seen_table {
+            seen_table = true;
+            press(&mut harness, Key::L);
+            check(&mut harness, &at("composing"));
+        }
+        if step == 13 {
+            for key in [Key::R, Key::E, Key::P, Key::M, Key::A, Key::K, Key::T, Key::V, Key::D, Key::F1] {
+                press(&mut harness, key);
+                check(&mut harness, &at(&format!("drawer {key:?}")));
+            }
+            press(&mut harness, Key::Escape);
+        }
+        decide(&mut harness, 1);
+    }
+    hear_all(&mut harness);
+    for leaf in [Key::Num2, Key::Num3, Key::Num1] {
+        press(&mut harness, leaf);
+        check(&mut harness, &at(&format!("ending {leaf:?}")));
     }
 }
 
-#[test]
-fn nothing_lies_outside_its_box_on_the_pages_around_a_play() {
+/// Looks at every page around a play, with the longest terms of the glossary.
+fn look_around((width, height): (f32, f32), scale: u32) {
     let terms = warroom::text::glossary::glossary().terms();
     let mut longest: Vec<usize> = (0..terms.len()).collect();
     longest.sort_by_key(|at| std::cmp::Reverse(terms[*at].text.len() + terms[*at].forms.concat().len()));
-    for (width, height) in SIZES {
-        for scale in SCALES {
-            let at = |what: &str| format!("{what} at {width}x{height}, {scale} %");
-            let mut harness = started(width, height, scale);
-            let pages = [Overlay::Pause].into_iter().chain(Overlay::PAGES);
-            for page in pages {
-                harness.state_mut().ui.overlay = Some(page);
-                harness.run_steps(2);
-                check(&mut harness, &at(page.name()));
-            }
-            harness.state_mut().ui.overlay = Some(Overlay::Credits);
-            for part in 0..5 {
-                harness.state_mut().ui.aside.credit = part;
-                check(&mut harness, &at(&format!("credits, part {part}")));
-            }
-            harness.state_mut().ui.overlay = Some(Overlay::Glossary);
-            for term in &longest[..4] {
-                harness.state_mut().ui.aside.term = *term;
-                check(&mut harness, &at(&format!("term {term}")));
-            }
-        }
+    let at = |what: &str| format!("{what} at {width}x{height}, {scale} %");
+    let mut harness = started(width, height, scale);
+    for page in [Overlay::Pause].into_iter().chain(Overlay::PAGES) {
+        harness.state_mut().ui.overlay = Some(page);
+        harness.run_steps(2);
+        check(&mut harness, &at(page.name()));
+    }
+    harness.state_mut().ui.overlay = Some(Overlay::Credits);
+    for part in 0..5 {
+        harness.state_mut().ui.aside.credit = part;
+        check(&mut harness, &at(&format!("credits, part {part}")));
+    }
+    harness.state_mut().ui.overlay = Some(Overlay::Glossary);
+    for term in &longest[..4] {
+        harness.state_mut().ui.aside.term = *term;
+        check(&mut harness, &at(&format!("term {term}")));
     }
 }
 
-#[test]
-fn the_longest_texts_of_the_scenario_stay_in_their_boxes() {
-    let scenario = library::open("late-objection").expect("the flagship loads");
-    let longest = scenario.texts.iter().map(|text| text.words.as_str()).max_by_key(|words| words.len());
-    let longest = longest.expect("there are texts").to_owned();
-    for (width, height) in SIZES {
-        for scale in SCALES {
-            let mut harness = started(width, height, scale);
-            harness.state_mut().desk.notice = Some(longest.clone());
-            check(&mut harness, &format!("notice at {width}x{height}, {scale} %"));
+/// One test for each size and scale, so that they share the processors.
+macro_rules! sizes {
+    ($($name:ident: $width:literal x $height:literal;)*) => {$(
+        mod $name {
+            use super::*;
+            const SIZE: (f32, f32) = ($width, $height);
+
+            #[test]
+            fn nothing_lies_outside_its_box() {
+                for scale in SCALES {
+                    look_everywhere(&flagship(), SIZE, scale);
+                }
+            }
+
+            #[test]
+            fn nothing_lies_outside_its_box_around_a_play() {
+                for scale in SCALES {
+                    look_around(SIZE, scale);
+                }
+            }
+
+            #[test]
+            fn the_longest_texts_stay_in_their_boxes() {
+                let worst = worst_case();
+                for scale in [SCALES[1], SCALES[3]] {
+                    look_everywhere(&worst, SIZE, scale);
+                    let mut harness = started(SIZE.0, SIZE.1, scale);
+                    let longest = worst.texts.iter().map(|text| &text.words).max_by_key(|words| words.len());
+                    harness.state_mut().desk.notice = longest.cloned();
+                    check(&mut harness, &format!("notice at {SIZE:?}, {scale} %"));
+                }
+            }
+        }
+    )*};
+}
+
+sizes! {
+    small: 1024.0 x 640.0;
+    usual: 1280.0 x 720.0;
+    laptop: 1366.0 x 768.0;
+    full: 1920.0 x 1080.0;
+    large: 2560.0 x 1440.0;
+}
+
+/// The flagship with every text as long as the longest of its kind: each line as the longest line, each option as the longest
+/// option, and so on. Kinds are told by the ids of the texts: `choice.ask.say` and `choice.tell.say` are of one.
+fn worst_case() -> Arc<Scenario> {
+    fn kind(id: &str) -> (String, String) {
+        let first = id.split('.').next().unwrap_or_default();
+        let last = id.rsplit('.').next().unwrap_or_default();
+        (first.to_owned(), last.trim_end_matches(|end: char| end.is_ascii_digit()).to_owned())
+    }
+    let mut scenario = library::open("late-objection").expect("the flagship loads");
+    let own = Arc::get_mut(&mut scenario).expect("nobody else has it yet");
+    let mut longest: BTreeMap<(String, String), String> = BTreeMap::new();
+    for text in &own.texts {
+        let most = longest.entry(kind(&text.id)).or_default();
+        if text.words.chars().count() > most.chars().count() {
+            most.clone_from(&text.words);
         }
     }
+    for text in &mut own.texts {
+        if !text.words.is_empty() {
+            text.words.clone_from(&longest[&kind(&text.id)]);
+        }
+    }
+    assert!(longest.len() > 20 && longest.len() < own.texts.len() / 4, "{} kinds of text", longest.len());
+    scenario
 }

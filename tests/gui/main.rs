@@ -1,23 +1,30 @@
 //! The panels and the app, without a window.
 
-mod drawers;
+mod access;
 mod around;
+mod bevy;
+mod contrast;
+mod drawers;
 mod endings;
 mod hub;
 mod layout;
-mod people;
+mod look;
+mod mouse;
 mod night;
 mod papers;
-mod look;
+mod people;
 mod places;
 mod play;
 mod table;
+mod walk;
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use std::sync::{Arc, OnceLock};
 use warroom::app::desk::Desk;
 use warroom::app::intents;
 use warroom::platform::library;
+use warroom::scenario::Scenario;
 use warroom::ui::{self, Intent, PlayView, UiState};
 
 /// A desk and what its panels remember.
@@ -34,7 +41,17 @@ pub struct Game {
 
 /// A game in a window of this size, at the title.
 pub fn game(width: f32, height: f32, text_percent: u32) -> Harness<'static, Game> {
-    let scenario = library::open("late-objection").expect("the flagship loads");
+    game_of(flagship(), width, height, text_percent)
+}
+
+/// The flagship, read once.
+pub fn flagship() -> Arc<Scenario> {
+    static ONCE: OnceLock<Arc<Scenario>> = OnceLock::new();
+    ONCE.get_or_init(|| library::open("late-objection").expect("the flagship loads")).clone()
+}
+
+/// A game of a scenario in a window of this size, at the title.
+pub fn game_of(scenario: Arc<Scenario>, width: f32, height: f32, text_percent: u32) -> Harness<'static, Game> {
     let game = Game { desk: Desk::of(vec![scenario]), ui: UiState::default(), asked: Vec::new(), installed: false };
     let zoom = ui::theme::zoom(width, height, text_percent);
     Harness::builder().with_size([width / zoom, height / zoom]).with_max_steps(12).build_ui_state(draw, game)
@@ -89,6 +106,17 @@ pub fn hear(harness: &mut Harness<Game>) {
         press(harness, egui::Key::Space);
     }
     panic!("there is no end of lines");
+}
+
+/// Hears all that is left at once.
+pub fn hear_all(harness: &mut Harness<Game>) {
+    for _ in 0..20 {
+        if !hearing(harness) {
+            return;
+        }
+        press(harness, egui::Key::End);
+    }
+    panic!("End hears all that is left");
 }
 
 /// A game in its first scene.

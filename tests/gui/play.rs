@@ -5,64 +5,8 @@ use egui::Key;
 use egui_kittest::Harness;
 use warroom::scenario::model::SceneKind;
 
-const DIGITS: [Key; 9] =
-    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
-
-/// The kind of the scene in which the game is; `None` once it is over.
-pub fn kind(harness: &Harness<Game>) -> Option<SceneKind> {
-    let session = harness.state().desk.session.as_ref().expect("a play is under way");
-    let scene = &session.scenario().scenes[session.state().scene.index()];
-    (!session.over()).then_some(scene.kind)
-}
-
-/// Takes one decision by keys alone; `prefer` is the option tried first. Answers the keys.
-pub fn decide(harness: &mut Harness<Game>, prefer: usize) -> Vec<Key> {
-    let steps = |harness: &Harness<Game>| harness.state().desk.session.as_ref().map_or(0, |play| play.steps().len());
-    let before = steps(harness);
-    hear(harness);
-    let mut pressed = Vec::new();
-    let mut hit = |harness: &mut Harness<Game>, key: Key| {
-        pressed.push(key);
-        press(harness, key);
-    };
-    match kind(harness) {
-        Some(SceneKind::Table) => {
-            for key in [Key::F, Key::L, Key::F, Key::C] {
-                if steps(harness) == before {
-                    hit(harness, key);
-                }
-            }
-        }
-        Some(SceneKind::Hub) => {
-            for visit in DIGITS {
-                hit(harness, visit);
-                for choice in DIGITS.into_iter().skip(prefer).chain(DIGITS) {
-                    if steps(harness) == before && harness.state().ui.visit.is_some() {
-                        hit(harness, choice);
-                    }
-                }
-                if steps(harness) != before {
-                    break;
-                }
-            }
-        }
-        _ => {
-            for choice in DIGITS.into_iter().skip(prefer).chain(DIGITS) {
-                if steps(harness) == before {
-                    hit(harness, choice);
-                }
-            }
-        }
-    }
-    assert!(steps(harness) > before, "no key took a decision in {:?}", scene(harness));
-    pressed
-}
-
-/// The id of the scene.
-pub fn scene(harness: &Harness<Game>) -> String {
-    let session = harness.state().desk.session.as_ref().expect("a play is under way");
-    session.scenario().scenes[session.state().scene.index()].id.clone()
-}
+/// The ways through a play.
+pub use super::walk::{decide, kind, scene};
 
 #[test]
 fn a_whole_play_by_keys_comes_to_an_ending() {

@@ -216,6 +216,11 @@ fn wrong_names_are_errors_that_name_the_remedy() {
     home.run(&["play", "late-objektion", "--text"], "").fails(1, &["late-objection", "warroom list"]);
     home.run(&["play", "missing.ron", "--text"], "").fails(1, &["missing.ron", "warroom list"]);
     home.run(&["play", &home.path(""), "--text"], "").fails(1, &["scenario.ron", "warroom list"]);
+    home.run(&["capture", "late-objektion", "-o", "pictures"], "").fails(1, &["late-objection"]);
+    let script = home.file("script.txt", "call1-chanced");
+    home.run(&["capture", "-o", "pictures", "--script", &script], "").fails(1, &["call1-changed"]);
+    // Without an app there are no screens, and without a display there is nowhere to show them.
+    home.run(&["capture", "-o", "pictures"], "").fails(1, &[if cfg!(feature = "app") { "display" } else { "app" }]);
     let wrong = ["play", "late-objection", "--world", "as-tolt", "--text"];
     home.run(&wrong, "").fails(1, &["did you mean `as-told`?"]);
     let bad = home.file("bad.ron", "(format: 1, id: \"bad\", titel: \"x\")");
@@ -321,6 +326,8 @@ fn wrong_usage_is_told_apart() {
     home.run(&["plya"], "").fails(2, &["play"]);
     home.run(&["play"], "").fails(2, &["ID_OR_FILE"]);
     home.run(&["play", "late-objection", "--seed", "many"], "").fails(2, &["--seed"]);
+    home.run(&["capture", "-o", "pictures", "--size", "wide"], "").fails(2, &["1280x720"]);
+    home.run(&["capture", "-o", "pictures", "--text", "250"], "").fails(2, &["200"]);
     home.run(&["play", "late-objection", "--mode", "easy"], "").fails(2, &["practice"]);
     home.run(&["play", "late-objection", "--text", "--format", "jsonl"], "").fails(2, &["--text"]);
     assert!(home.run(&["--help"], "").works().contains("Exit codes"));

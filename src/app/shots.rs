@@ -1,0 +1,188 @@
+//! Every screen there is, as one list of shots: who adds a screen adds it here, and it is photographed from then on.
+
+use super::desk::Desk;
+use crate::scenario::Scenario;
+use crate::scenario::model::SceneKind;
+use crate::session::{Mode, Session};
+use crate::sim::{Event, State};
+use crate::ui::model::Resume;
+use crate::ui::{Drawer, Overlay, UiState};
+use crate::view;
+
+/// A screen, as it is put before the camera.
+#[derive(Clone)]
+pub struct Shot {
+    /// What is to be seen, in words for a file name.
+    pub what: String,
+    /// The play; `None` on the title.
+    pub session: Option<Session>,
+    /// What the panels remember.
+    pub ui: UiState,
+    /// Something that the player must be told.
+    pub notice: Option<String>,
+    /// On the title: the play under way.
+    pub resume: Resume,
+}
+
+impl Shot {
+    fn title(what: &str, resume: Resume) -> Self {
+        Self { what: what.to_owned(), session: None, ui: UiState::default(), notice: None, resume }
+    }
+
+    fn play(what: &str, session: &Session) -> Self {
+        let scene = &session.scenario().scenes[session.state().scene.index()];
+        let over = if session.over() { "ending" } else { scene.id.as_str() };
+        let what = if what.is_empty() { over.to_owned() } else { format!("{over}-{what}") };
+        let ui =
+            UiState { steps: Some(session.steps().len()), heard: usize::MAX, told: usize::MAX, ..UiState::default() };
+        Self { what, session: Some(session.clone()), ui, notice: None, resume: Resume::Nothing }
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut UiState)) -> Self {
+        change(&mut self.ui);
+        self
+    }
+
+    /// Puts it before the camera.
+    pub fn lay(&self, desk: &mut Desk, ui: &mut UiState) {
+        desk.session.clone_from(&self.session);
+        desk.notice.clone_from(&self.notice);
+        for volume in &mut desk.shelf {
+            volume.view.resume = self.resume.clone();
+        }
+        ui.clone_from(&self.ui);
+    }
+}
+
+/// The list, for a play that is given as it was before each decision and at its end.
+pub fn shots(play: &[Session]) -> Vec<Shot> {
+    let Some((first, last)) = play.first().zip(play.last()) else { return Vec::new() };
+    let scenario = first.scenario();
+    let mut out = titles(scenario);
+    out.push(Shot { notice: Some(longest_refusal(scenario)), ..Shot::play("notice", first) });
+    out.push(Shot::play("pause", first).with(|ui| ui.overlay = Some(Overlay::Pause)));
+    drawers("early", first, &mut out);
+    for (at, session) in play.iter().enumerate() {
+        moments(session, play.get(at + 1), &mut out);
+    }
+    // Late in the play there is most to see in the drawers.
+    let late = play.iter().rev().find(|session| !session.over()).unwrap_or(last);
+    drawers("late", late, &mut out);
+    papers(late, &mut out);
+    out.push(Shot::play("transcript-nothing-found", late).with(|ui| {
+        ui.drawer = Some(Drawer::Transcript);
+        ui.search.words = "zeppelin".to_owned();
+    }));
+    if last.over() {
+        out.push(Shot::play("transcript", last).with(|ui| ui.drawer = Some(Drawer::Transcript)));
+    }
+    out
+}
+
+fn titles(scenario: &Scenario) -> Vec<Shot> {
+    let opening = scenario.text(scenario.scenes[scenario.start.index()].title).to_owned();
+    let under_way = Resume::Ready(format!("Tuesday 18:05, {opening}. 7 decisions taken."));
+    let broken = Resume::Broken("line 4: the chain does not fit; use an unchanged copy of the file".to_owned());
+    let pages = Overlay::PAGES.map(|page| {
+        Shot::title(&format!("around-{}", page.name().to_lowercase()), Resume::Nothing)
+            .with(|ui| ui.overlay = Some(page))
+    });
+    let titles = [
+        Shot::title("title", Resume::Nothing),
+        Shot::title("title-challenge", Resume::Nothing).with(|ui| ui.mode = Mode::Challenge),
+        Shot::title("title-under-way", under_way.clone()),
+        Shot::title("title-give-up", under_way).with(|ui| ui.sure = true),
+        Shot::title("title-broken", broken),
+    ];
+    titles.into_iter().chain(pages).collect()
+}
+
+/// A long thing to be told: the longest reason of the scenario why something cannot be put forward.
+fn longest_refusal(scenario: &Scenario) -> String {
+    let reasons = scenario.measures.iter().map(|measure| scenario.text(measure.why_not));
+    let longest = reasons.max_by_key(|words| words.len()).unwrap_or_default();
+    format!("That is not open. {longest}").trim_end().to_owned()
+}
+
+fn drawers(when: &str, session: &Session, out: &mut Vec<Shot>) {
+    for drawer in Drawer::ALL {
+        let name = format!("{}-{when}", drawer.name().to_lowercase());
+        out.push(Shot::play(&name, session).with(|ui| ui.drawer = Some(drawer)));
+    }
+}
+
+/// Each paper on the desk, read; the first was seen as the drawer was opened.
+fn papers(session: &Session, out: &mut Vec<Shot>) {
+    let (scenario, state): (&Scenario, &State) = (session.scenario(), session.state());
+    for at in 1..view::papers(scenario, state).len() {
+        let name = format!("paper-{}", at + 1);
+        out.push(Shot::play(&name, session).with(|ui| {
+            ui.drawer = Some(Drawer::Documents);
+            ui.paper = at;
+        }));
+    }
+}
+
+/// One moment of the play, and what can be opened in it.
+fn moments(session: &Session, next: Option<&Session>, out: &mut Vec<Shot>) {
+    if heard_apart(session) {
+        for lines in [1, 3] {
+            out.push(Shot::play(&format!("heard-{lines}"), session).with(|ui| ui.heard = lines));
+        }
+    }
+    let answers = view::verdict(session).map_or(0, |verdict| verdict.moments());
+    for told in 0..answers {
+        out.push(Shot::play(&format!("told-{}", told + 1), session).with(|ui| ui.told = told));
+    }
+    out.push(Shot::play("", session));
+    if session.over() {
+        for leaf in 1..3 {
+            out.push(Shot::play(&format!("page-{}", leaf + 1), session).with(|ui| ui.leaf = leaf));
+        }
+        return;
+    }
+    let (scenario, state): (&Scenario, &State) = (session.scenario(), session.state());
+    match scenario.scenes[state.scene.index()].kind {
+        SceneKind::Hub => {
+            let visits = view::scene(scenario, state).visits;
+            let paid = visits.into_iter().find(|visit| visit.locked.is_none() && paid_next(visit, session, next));
+            if let Some(visit) = paid {
+                out.push(Shot::play("visit", session).with(|ui| ui.visit = Some(visit.key)));
+            }
+        }
+        SceneKind::Table => {
+            let (window, measures) = package(next).unwrap_or((state.window, 0));
+            out.push(Shot::play("composing", session).with(|ui| {
+                ui.listening = false;
+                ui.window = Some(window);
+                ui.measures = measures;
+            }));
+        }
+        SceneKind::Talk | SceneKind::Night => {}
+    }
+}
+
+/// Whether the lines are shown as they are heard, too: as the phone rings, as a package is answered, in the first hour of the
+/// night, and as it ends.
+fn heard_apart(session: &Session) -> bool {
+    let scenes = &session.scenario().scenes;
+    let kind = scenes[session.state().scene.index()].kind;
+    let before = session.steps().last().map(|step| scenes[step.before.scene.index()].kind);
+    let answered = session.latest().iter().any(|event| matches!(event, Event::Answered { .. }));
+    before.is_none() || answered || session.over() || (kind == SceneKind::Night && before != Some(kind))
+}
+
+/// Whether the next decision is taken on this visit.
+fn paid_next(visit: &view::VisitView, session: &Session, next: Option<&Session>) -> bool {
+    let taken = next.and_then(|next| next.steps().get(session.steps().len()));
+    taken.is_some_and(|step| {
+        let line = step.command.to_line(session.scenario());
+        visit.options.iter().any(|option| option.key == line)
+    })
+}
+
+/// The package that was put forward as the next decision.
+fn package(next: Option<&Session>) -> Option<(crate::scenario::model::WindowId, u64)> {
+    let state = next?.state();
+    Some((state.proposed_window?, state.proposal))
+}

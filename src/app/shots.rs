@@ -84,7 +84,7 @@ fn titles(scenario: &Scenario) -> Vec<Shot> {
     let under_way = Resume::Ready(format!("Tuesday 18:05, {opening}. 7 decisions taken."));
     let broken = Resume::Broken("line 4: the chain does not fit; use an unchanged copy of the file".to_owned());
     let pages = Overlay::PAGES.map(|page| {
-        Shot::title(&format!("around-{}", page.name().to_lowercase()), Resume::Nothing)
+        Shot::title(&format!("around-{}", page.name().to_lowercase().replace(' ', "-")), Resume::Nothing)
             .with(|ui| ui.overlay = Some(page))
     });
     let titles = [

@@ -234,7 +234,7 @@ pub fn unseen(session: &Session) -> Option<(Vec<String>, usize)> {
     let at = session.latest().iter().position(|event| entered(event).is_some())?;
     let earlier = session.steps().split_last().map_or(&[][..], |(_, before)| before);
     let before = session.opening().iter().chain(earlier.iter().flat_map(|step| &step.events));
-    let hub = before.filter_map(entered).last()?;
+    let hub = before.rev().find_map(entered)?;
     let scene = &scenario.scenes[hub.index()];
     if scene.kind != SceneKind::Hub || session.latest().get(at).and_then(entered) == Some(hub) {
         return None;

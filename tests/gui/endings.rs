@@ -39,6 +39,7 @@ fn eight_endings_in_the_worlds_are_reached_in_the_app() {
         harness.state_mut().desk.session = Some(Session::start(scenario.clone(), seed, Some(world), Mode::Practice));
         for line in play.lines().skip(1).filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
             let command = Command::from_line(line, &scenario).expect("a command");
+            press(&mut harness, Key::End);
             hear(&mut harness);
             let session = harness.state().desk.session.as_ref().expect("a play");
             let (state, steps) = (*session.state(), session.steps().len());

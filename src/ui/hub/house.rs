@@ -126,9 +126,9 @@ fn office(paint: &Painter, rect: Rect, key: u32) {
         for leg in [-18.0, 18.0] {
             paint.line_segment([pos2(x + leg, top), pos2(x + leg, inner.max.y)], Stroke::new(1.5, ink));
         }
-        if noise(key * 13 + desk, 3) % 3 != 0 {
+        if !noise(key * 13 + desk, 3).is_multiple_of(3) {
             let screen = Rect::from_min_size(pos2(x - 11.0, top - high * 0.28), vec2(22.0, high * 0.21));
-            let asleep = noise(key * 13 + desk, 4) % 5 != 0;
+            let asleep = !noise(key * 13 + desk, 4).is_multiple_of(5);
             paint.rect_filled(screen, CornerRadius::same(1), if asleep { ink } else { faint(*palette.screen, 0.22) });
             paint.line_segment([pos2(x, screen.max.y), pos2(x, top)], Stroke::new(2.0, ink));
         }

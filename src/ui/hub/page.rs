@@ -162,7 +162,12 @@ fn rooms_ui(
     let lost = thought.map(|at| &hub.rooms[at]).filter(|room| room.standing == Standing::Open);
     for (nth, (at, response)) in senses.iter().enumerate() {
         let own = &hub.rooms[*at];
-        let lit = room::Lit { view, number: nth + 1, lost: lost.is_some_and(|room| room.lost.contains(at)) };
+        let lit = room::Lit {
+            view,
+            number: nth + 1,
+            thought: thought == Some(*at),
+            lost: lost.is_some_and(|room| room.lost.contains(at)),
+        };
         room::room_ui(ui, rects[*at], own, response, lit);
         let struck = keys.digit == Some(nth);
         if struck {

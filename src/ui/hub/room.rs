@@ -17,6 +17,8 @@ pub struct Lit<'a> {
     pub view: &'a PlayView,
     /// Its number, from 1.
     pub number: usize,
+    /// Whether it is the one that is being thought about.
+    pub thought: bool,
     /// Whether there would be no time for it after the visit that is being thought about.
     pub lost: bool,
 }
@@ -29,7 +31,7 @@ pub fn sense(ui: &Ui, rect: Rect, room: &RoomView) -> Response {
 /// Draws a room.
 pub fn room_ui(ui: &Ui, rect: Rect, room: &RoomView, response: &Response, lit: Lit) {
     let open = room.standing == Standing::Open;
-    let warm = open && (response.hovered() || response.has_focus());
+    let warm = open && lit.thought;
     let paint = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     match &room.standing {
         Standing::Open => lit_ground(&paint, rect, warm),

@@ -85,9 +85,11 @@ for round in 1 2; do
     [ "$took" -gt "$drawer" ] && drawer=$took
     press Escape
   done
-  # Some decisions, by whatever key leads on.
-  for key in space 1 2 space 1 space 2 1 space 1 2; do press "$key"; done
+  # Some decisions, by whatever key leads on; End hears what is said.
+  for key in End 1 End 1 End 2 End 1 2; do press "$key"; done
 done
+decisions=$(cat "$home"/saves/*.jsonl 2>/dev/null | wc -l)
+[ "$decisions" -ge 4 ] || fail "the keys took no decisions: the save has $decisions lines"
 now=$(memory VmRSS) peak=$(memory VmHWM)
 stop
 

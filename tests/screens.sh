@@ -46,6 +46,8 @@ sleep 2
 xdotool windowfocus "$window"
 shot 00-title
 press n 3
+shot 01-ring
+press Return 1
 shot 01-call
 # What is said is heard line by line; End hears the rest.
 press End 0.7

@@ -33,8 +33,13 @@ impl Shot {
         let scene = &session.scenario().scenes[session.state().scene.index()];
         let over = if session.over() { "ending" } else { scene.id.as_str() };
         let what = if what.is_empty() { over.to_owned() } else { format!("{over}-{what}") };
-        let ui =
-            UiState { steps: Some(session.steps().len()), heard: usize::MAX, told: usize::MAX, ..UiState::default() };
+        let ui = UiState {
+            steps: Some(session.steps().len()),
+            heard: usize::MAX,
+            told: usize::MAX,
+            answered: true,
+            ..UiState::default()
+        };
         Self { what, session: Some(session.clone()), ui, notice: None, resume: Resume::Nothing }
     }
 
@@ -60,6 +65,7 @@ pub fn shots(play: &[Session]) -> Vec<Shot> {
     let scenario = first.scenario();
     let mut out = titles(scenario);
     out.push(Shot { notice: Some(longest_refusal(scenario)), ..Shot::play("notice", first) });
+    out.push(Shot::play("ring", first).with(|ui| ui.answered = false));
     out.push(Shot::play("pause", first).with(|ui| ui.overlay = Some(Overlay::Pause)));
     drawers("early", first, &mut out);
     for (at, session) in play.iter().enumerate() {

@@ -99,7 +99,7 @@ fn backdrop(ui: &Ui, full: Rect, view: &PlayView) {
     };
     room.behind(ui.painter());
     room.before(ui.painter());
-    ui.painter().rect_filled(full, CornerRadius::ZERO, faint(*theme().night, 0.72));
+    ui.painter().rect_filled(full, CornerRadius::ZERO, faint(*theme().night, 0.86));
 }
 
 /// A panel for running text, as wide as is good to read; answers its inside.

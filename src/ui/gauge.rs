@@ -122,6 +122,15 @@ pub fn compact_ui(ui: &mut Ui, view: &PlayView) {
     }
 }
 
+/// All three in little room, as they stood before something that is still being told.
+pub fn stood_ui(ui: &mut Ui, gauges: &Gauges) {
+    let none = crate::view::Reasons::default();
+    for kind in Kind::ALL {
+        small_ui(ui, kind, kind.of(gauges), None, kind.why(&none), false);
+        ui.add_space(6.0);
+    }
+}
+
 /// All three side by side in little room, each so wide.
 pub fn across_ui(ui: &mut Ui, view: &PlayView, width: f32) {
     for kind in Kind::ALL {

@@ -60,7 +60,7 @@ pub fn hear_ui(
         let right = Rect::from_min_max(pos2(inner.max.x - side, inner.min.y), inner.max);
         // Until all is said, the instruments stand where they stood.
         let gauges = view.before.as_ref().unwrap_or(&view.gauges);
-        region(ui, left, "gauges", |ui| scroll(ui, "hear gauges", 0.0, |ui| gauge::gauges_ui(ui, gauges, None, true)));
+        region(ui, left, "gauges", |ui| scroll(ui, "hear gauges", 0.0, |ui| gauge::stood_ui(ui, gauges)));
         region(ui, words, "heard", |ui| scroll(ui, key, keys.page, |ui| words_ui(ui, view, heard)));
         region(ui, right, "go on", |ui| go_on(ui));
     }

@@ -2,9 +2,9 @@
 
 use super::keys::{self, Keys};
 use super::stage::board::Note;
-use super::stage::{Actor, Stage, board_pressed, place, stage_ui};
+use super::stage::{self, Actor, Stage, board_pressed, place, stage_ui};
 use super::theme::{Cut, theme};
-use super::widgets::{ground, label, region, scroll, text};
+use super::widgets::{Dress, button, ground, label, region, scroll, text};
 use super::{Drawer, Intent, Overlay, PlayView, UiState};
 use super::{bar, dialogue, drawers, ending, gauge, hear, hub, news, night, options, table};
 use crate::scenario::model::{Backdrop, PersonId, SceneKind};
@@ -73,6 +73,13 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     drawers::slide(ui.ctx(), state.drawer.is_some());
     let full = ui.max_rect();
     ui.painter().rect_filled(full, egui::CornerRadius::ZERO, *theme().wall);
+    if state.ringing(view) {
+        ring_ui(ui, full, view, state, &mut keys);
+        if keys.escape {
+            state.overlay = Some(Overlay::Pause);
+        }
+        return intents;
+    }
     let told = table::pending(view, state);
     let hearing = told || state.hearing(&view.lines);
     if view.ending.is_some() && drawn.is_none() && !hearing {
@@ -86,6 +93,7 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         SceneKind::Table => 0.42,
         SceneKind::Hub if state.visit.is_some() => 0.42,
         SceneKind::Hub => 0.0,
+        SceneKind::Talk if full.height() < 760.0 => 0.27,
         SceneKind::Talk => 0.34,
         SceneKind::Night if full.height() < 760.0 => 0.19,
         SceneKind::Night => 0.25,
@@ -109,6 +117,23 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         state.overlay = Some(Overlay::Pause);
     }
     intents
+}
+
+/// The telephone rings until somebody answers it.
+fn ring_ui(ui: &mut Ui, full: Rect, view: &PlayView, state: &mut UiState, keys: &mut Keys) {
+    let here = view.moment.as_ref().unwrap_or(&view.scene);
+    let caller = here.by_phone.first().and_then(|id| view.person(*id)).map_or("", |person| person.name.as_str());
+    stage::ring_ui(ui, full, caller, here.clock.minute_of_day);
+    let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - 64.0), full.max);
+    let answered = region(ui, foot, "ring", |ui| {
+        ui.vertical_centered(|ui| button(ui, "Answer", "Enter", Dress::First, true).clicked()).inner
+    });
+    let struck = keys.go_on || keys.enter || keys.end || keys.digit.is_some();
+    (keys.go_on, keys.enter, keys.end, keys.digit) = (false, false, false, None);
+    if answered || struck {
+        state.answered = true;
+        ui.ctx().request_repaint();
+    }
 }
 
 fn moment_ui(

@@ -127,6 +127,8 @@ pub struct UiState {
     pub leaf: usize,
     /// How many of the lines since the last decision have been heard.
     pub heard: usize,
+    /// Whether the telephone with which a play begins was answered.
+    pub answered: bool,
     /// Whether lines are heard one after the other; else all at once.
     pub line_by_line: bool,
     /// What is looked for in the transcript, and where one is in it.
@@ -167,6 +169,7 @@ impl Default for UiState {
             papers_read: Default::default(),
             listening: true,
             told: usize::MAX,
+            answered: false,
             window: None,
             measures: 0,
             decision: None,
@@ -225,6 +228,11 @@ impl UiState {
         }
     }
 
+    /// Whether the telephone rings: a play that begins with a call begins before it.
+    pub fn ringing(&self, view: &super::PlayView) -> bool {
+        !self.answered && view.steps == 0 && !view.moment.as_ref().unwrap_or(&view.scene).by_phone.is_empty()
+    }
+
     /// Whether lines are left to hear.
     pub fn hearing(&self, lines: &[LineView]) -> bool {
         self.heard < lines.len()
@@ -246,6 +254,7 @@ impl UiState {
         self.start_afresh();
         self.steps = Some(steps);
         self.heard = if self.line_by_line { heard } else { usize::MAX };
+        self.answered = heard > 0;
         // Lines of the scene after it were heard, so what came of a package was told.
         self.told = if heard > 1 { usize::MAX } else { 0 };
     }

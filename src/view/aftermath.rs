@@ -111,8 +111,8 @@ fn after(scenario: &Scenario, state: &State, id: PersonId, text: &str) -> After 
     let then = words::trust_band(scenario.cast[id.index()].trust);
     let now = words::trust_band(state.trust[id.index()]);
     let words = match then == now {
-        true => format!("{}, as at the start", words::TRUST[now]),
-        false => format!("{}, now {}", words::TRUST[then], words::TRUST[now]),
+        true => format!("{}, as before", words::TRUST[now]),
+        false => format!("now {}", words::TRUST[now]),
     };
     After { id, then, now, words, line: line_about(text, words::first_name(scenario, id)) }
 }

@@ -102,6 +102,7 @@ fn keys_of_the_window_start_a_play_decide_and_quit() {
     find(&mut app, "Start");
     assert!(!strike(&mut app, KeyCode::KeyN, "n"));
     assert_eq!(steps(&app), Some(0), "N starts a play");
+    strike(&mut app, KeyCode::Space, " ");
     strike(&mut app, KeyCode::KeyR, "r");
     assert_eq!(app.world().resource::<Panels>().0.drawer, Some(Drawer::Register));
     strike(&mut app, KeyCode::Escape, "Escape");
@@ -111,7 +112,8 @@ fn keys_of_the_window_start_a_play_decide_and_quit() {
     assert_eq!(steps(&app), Some(1), "1 takes a decision");
     strike(&mut app, KeyCode::KeyU, "u");
     assert_eq!(steps(&app), Some(0), "U takes it back");
-    ask(&mut app, "Title", Action::Click);
+    ask(&mut app, "Pause", Action::Click);
+    ask(&mut app, "To the title", Action::Click);
     assert_eq!(steps(&app), None);
     assert!(strike(&mut app, KeyCode::KeyQ, "q"), "Q ends the program");
 }
@@ -121,6 +123,7 @@ fn requests_of_a_screen_reader_reach_the_page() {
     let mut app = opened();
     ask(&mut app, "Start", Action::Click);
     assert_eq!(steps(&app), Some(0));
+    ask(&mut app, "Answer", Action::Click);
     let tab = ask(&mut app, "Register", Action::Focus);
     assert_eq!(tree(&mut app).focus, tab, "what was asked for has the focus");
     ask(&mut app, "Register", Action::Click);
@@ -147,6 +150,7 @@ fn all_is_still_while_the_player_thinks() {
                 let mut panels = world.resource_mut::<Panels>();
                 let mode = panels.0.mode;
                 intents::carry_out(&mut desk, &mut panels.0, warroom::ui::Intent::Start { at: 0, mode });
+                panels.0.answered = true;
             });
         }
         for _ in 0..30 {

@@ -167,6 +167,10 @@ fn judge(harness: &mut Harness<Game>, page: &str, judged: &mut Judged) {
                         judged.unknown += 1;
                         continue;
                     };
+                    // A page in miniature is a picture of a page: what is printed on it is read where it lies open.
+                    if size < 7.0 {
+                        continue;
+                    }
                     judged.known += 1;
                     let faint = idle.iter().any(|idle| idle.contains(seen.center()));
                     let least = if size >= 24.0 || faint { 3.0 } else { 4.5 };

@@ -92,7 +92,7 @@ pub fn hearing(harness: &Harness<Game>) -> bool {
     let game = harness.state();
     game.desk.session.as_ref().is_some_and(|session| {
         let view = PlayView::of(session, &game.ui);
-        let left = ui::table::pending(&view, &game.ui) || game.ui.hearing(&view.lines);
+        let left = game.ui.ringing(&view) || ui::table::pending(&view, &game.ui) || game.ui.hearing(&view.lines);
         game.ui.steps == Some(session.steps().len()) && left
     })
 }
@@ -125,6 +125,8 @@ pub fn started(width: f32, height: f32, text_percent: u32) -> Harness<'static, G
     harness.run_steps(3);
     press(&mut harness, egui::Key::N);
     assert!(harness.state().desk.session.is_some(), "N starts a play");
+    press(&mut harness, egui::Key::Enter);
+    assert!(harness.state().ui.answered, "Enter answers the telephone");
     harness
 }
 

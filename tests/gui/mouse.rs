@@ -16,7 +16,7 @@ fn a_whole_play_by_clicks_comes_to_an_ending() {
     }
     assert_eq!(kind(&harness), None, "the play comes to an end");
     click_first(&mut harness, "Hear all of it");
-    click_first(&mut harness, "Back to the title");
+    click_first(&mut harness, "Title");
     assert!(harness.state().desk.session.is_none());
 }
 

@@ -39,6 +39,7 @@ fn a_path_of_clicks_by_label() {
     let mut harness = game(1280.0, 720.0, 100);
     harness.run_steps(3);
     click(&mut harness, "Start");
+    click(&mut harness, "Answer");
     click(&mut harness, "Hear all of it");
     click(&mut harness, "Stay on the line, I am adding Goran");
     assert_eq!(scene(&harness), "call-2");

@@ -108,7 +108,7 @@ pub fn controls(harness: &Harness<Game>) -> Vec<Control> {
             out.push(Control {
                 id,
                 role: inner.role(),
-                name: inner.label().unwrap_or_default(),
+                name: inner.label().or_else(|| inner.value()).unwrap_or_default(),
                 rect: node.rect(),
                 seen: seen.get(&id).copied().unwrap_or(Rect::NOTHING),
                 enabled: !inner.is_disabled(),
@@ -208,13 +208,23 @@ pub fn decide_by(harness: &mut Harness<Game>, mut press: impl FnMut(&mut Harness
 
 /// Hears the next line, and then all that is left, by what the page offers for it.
 fn hear_by(harness: &mut Harness<Game>, press: &mut impl FnMut(&mut Harness<Game>, &Control)) {
-    for name in ["Go on", "Hear all of it"] {
-        if hearing(harness) {
-            let control = find(harness, name);
-            press(harness, &control);
-        }
+    const OFFERS: [&str; 6] =
+        ["Answer", "Hear all of it", "Hear the next", "Hear them all at once", "That was everybody", "Go on"];
+    if hearing(harness)
+        && let Some(next) = controls(harness).into_iter().find(|control| control.name.starts_with("Go on"))
+    {
+        press(harness, &next);
     }
-    assert!(!hearing(harness), "all has been heard");
+    for _ in 0..40 {
+        if !hearing(harness) {
+            return;
+        }
+        let open = controls(harness);
+        let offered = OFFERS.iter().find_map(|name| open.iter().find(|control| control.name.starts_with(name)));
+        let offered = offered.unwrap_or_else(|| panic!("nothing lets one hear on among {open:#?}"));
+        press(harness, offered);
+    }
+    panic!("there is no end of lines");
 }
 
 /// The control whose name begins so.
@@ -225,5 +235,16 @@ pub fn find(harness: &Harness<Game>, name: &str) -> Control {
 }
 
 /// What leads away from the decision in hand, by the first words of its name.
-const AWAY: [&str; 7] =
-    ["Title", "Take back", "Take the last decision back", "Turn back", "Close", "Quit", "Understood"];
+const AWAY: [&str; 11] = [
+    "Title",
+    "Pause",
+    "Take back",
+    "Take the last decision back",
+    "Turn back",
+    "Back to the corridor",
+    "Close",
+    "Quit",
+    "Understood",
+    "Whiteboard",
+    "What a closed face means",
+];

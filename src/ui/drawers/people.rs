@@ -113,7 +113,7 @@ fn item_ui(ui: &mut Ui, at: usize, person: &PersonView, chosen: bool, wide: bool
         let name = pos2(x, rect.center().y + 1.0);
         line_at(ui, name, Align2::LEFT_BOTTOM, &person.name, Cut::Strong, ink, room);
         let words = if person.present { format!("{}, here", person.trust) } else { person.trust.to_owned() };
-        let hue = trust_hue(person.trust_band);
+        let hue = if chosen { ink } else { trust_hue(person.trust_band) };
         line_at(ui, pos2(x, rect.center().y), Align2::LEFT_TOP, &first_capital(&words), Cut::Small, hue, room);
     } else {
         let name = person.name.split_whitespace().next().unwrap_or(&person.name);

@@ -84,7 +84,7 @@ fn said_ui(ui: &mut Ui, rect: Rect, view: &PlayView, hub: &HubView, keys: &mut K
     });
     ground(ui, instruments);
     region(ui, instruments.shrink2(vec2(12.0, 10.0)), "gauges", |ui| {
-        scroll(ui, "gauges", 0.0, |ui| gauge::gauges_ui(ui, &view.gauges, view.before.as_ref(), true));
+        scroll(ui, "gauges", 0.0, |ui| gauge::compact_ui(ui, view));
     });
 }
 

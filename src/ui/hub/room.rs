@@ -73,12 +73,13 @@ fn words(ui: &Ui, rect: Rect, left: f32, room: &RoomView, lit: Lit) {
     let middle = rect.center().y;
     let mut x = left;
     if room.standing == Standing::Open {
-        let ink = if open { *theme.amber } else { *theme.dim };
+        let ink = if open { *theme.text } else { *theme.dim };
         x = keycap_at(ui, pos2(left, middle - step), lit.number, ink) + 8.0;
     }
     let ink = if open { *theme.text } else { *theme.dim };
     line_at(ui, pos2(x, middle - step), Align2::LEFT_CENTER, &room.title, Cut::Strong, ink, room_for(x));
-    line_at(ui, pos2(left, middle), Align2::LEFT_CENTER, &room.place, Cut::Small, *theme.dim, room_for(left));
+    let quiet = if open { mix(*theme.dim, *theme.text, 0.6) } else { *theme.dim };
+    line_at(ui, pos2(left, middle), Align2::LEFT_CENTER, &room.place, Cut::Small, quiet, room_for(left));
     let at = pos2(left, middle + step);
     let small = |words: &str, ink: Color32, x: f32| {
         line_at(ui, pos2(x, at.y), Align2::LEFT_CENTER, words, Cut::Small, ink, room_for(x));
@@ -87,7 +88,7 @@ fn words(ui: &Ui, rect: Rect, left: f32, room: &RoomView, lit: Lit) {
         Standing::Open if lit.lost => small("No time for this after it", *theme.alarm, left),
         Standing::Open => {
             clock(ui, pos2(left + 6.0, at.y), *theme.amber);
-            small(&room.takes_words, *theme.amber, left + 17.0);
+            small(&room.takes_words, *theme.text, left + 17.0);
         }
         Standing::Seen(nth, when) => small(&format!("Seen {} at {when}", ordinal(*nth)), *theme.dim, left),
         Standing::TooLate => small("The evening is too short for it", *theme.alarm, left),

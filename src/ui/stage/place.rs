@@ -100,7 +100,7 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     let tallest = table_top - rect.min.y - 34.0;
     let apart: Vec<bool> =
         (0..stage.actors.len()).map(|at| at > 0 && stage.odds(stage.actors[at - 1].id, stage.actors[at].id)).collect();
-    let words = if least > 40.0 { 108.0 } else { 0.0 };
+    let words = if least > 40.0 { 108.0 } else { NAME };
     let full = tallest / 1.42 * stature(stage.place);
     let seats = Table { zone: zone(&scenery, stage.actors.len()), full, words, apart: &apart }.seats();
     people(&painter, stage, &seats, &scenery);
@@ -137,6 +137,9 @@ fn stature(place: Backdrop) -> f32 {
     }
 }
 
+/// The breadth that a name needs, in points.
+const NAME: f32 = 76.0;
+
 /// From where to where people can sit; where many come, they sit before the wall's things as well.
 fn zone(scenery: &Scenery, count: usize) -> (f32, f32) {
     let (rect, unit, width) = (scenery.rect, scenery.unit(), scenery.width());
@@ -152,7 +155,9 @@ fn zone(scenery: &Scenery, count: usize) -> (f32, f32) {
     }
     // On a very broad stage people keep together, near the lamp.
     from = from.max(to - (count.max(4) as f32 * 300.0));
-    (rect.min.x + from * unit, rect.min.x + to * unit)
+    let (from, to) = (rect.min.x + from * unit, rect.min.x + to * unit);
+    // However low the stage is, there is room for everybody's name.
+    (from.min(to - count as f32 * NAME).max(rect.min.x + 8.0), to)
 }
 
 fn people(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery) {

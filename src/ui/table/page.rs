@@ -117,7 +117,8 @@ fn listen_ui(
             None => dialogue_ui(ui, &view.lines, view),
         });
     });
-    let slip = verdict.map(|verdict| (verdict.window.as_str(), &verdict.with));
+    // Where the page is too low for both, the buttons count for more than the slip.
+    let slip = verdict.filter(|_| right.height() > 310.0).map(|verdict| (verdict.window.as_str(), &verdict.with));
     let low = if slip.is_some() { (right.height() * 0.52).max(210.0) } else { right.height() };
     let foot = Rect::from_min_max(pos2(right.min.x, right.max.y - low), right.max);
     if let Some((window, with)) = slip {

@@ -33,7 +33,7 @@ pub fn answers(ui: &Ui, rect: Rect, view: &PlayView, verdict: &VerdictView, hear
 pub fn faces(ui: &mut Ui, rect: Rect, view: &PlayView, draft: &Draft) {
     let face = |id: PersonId| draft.faces.iter().find(|(who, _)| *who == id).map(|(_, face)| *face);
     place(ui, rect, view, &view.scene.with, None, |id, _| match face(id) {
-        Some(Face::Warms) => (Mood::Relieved, Some(("warms to it", *theme().trust))),
+        Some(Face::Warms) => (Mood::Relieved, Some(("warms", *theme().trust))),
         Some(Face::Cools) => (Mood::Angry, Some(("cools", *theme().downtime))),
         Some(Face::Closed) => (Mood::Silent, Some(("closed", *theme().dim))),
         None => (Mood::Thinking, Some(("decides", *theme().compliance))),

@@ -72,7 +72,7 @@ fn tab(ui: &Ui, rect: Rect, window: &WindowView, number: usize, chosen: bool, re
     };
     let name = galley(ui, day, Cut::Strong, ink, rect.width() - 18.0);
     if name.rows.len() == 1 && !more.is_empty() {
-        line(34.0, more, *theme.dim, 0.0);
+        line(34.0, more, mix(*theme.dim, *theme.text, if open { 0.6 } else { 0.0 }), 0.0);
     }
     ui.painter().galley(pos2(left, rect.min.y + if name.rows.len() > 1 { 3.0 } else { 6.0 }), name, ink);
     line(51.0, &opens, if open { *theme.amber } else { *theme.dim }, 26.0);

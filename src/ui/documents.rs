@@ -338,7 +338,7 @@ fn desk(ui: &Ui, full: Rect) {
         full,
         [mix(dark, lit, 0.35), mix(dark, lit, 0.95), mix(dark, night, 0.25), mix(dark, lit, 0.45)],
     );
-    let half = full.size() * ui.ctx().pixels_per_point() * 0.5;
+    let half = full.size() * ui.ctx().pixels_per_point() * 0.3;
     let pixels = [half.x.round().max(1.0) as u32, half.y.round().max(1.0) as u32];
     if let Some(wood) = art::picture(ui.ctx(), "desk", pixels, || wood(full.width(), full.height(), dark, lit)) {
         let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));

@@ -96,6 +96,7 @@ fn backdrop(ui: &Ui, full: Rect, view: &PlayView) {
         table_top: full.max.y - full.height() * 0.14,
         minute: here.clock.minute_of_day,
         cluttered: true,
+        soft: true,
     };
     room.behind(ui.painter());
     room.before(ui.painter());

@@ -216,6 +216,7 @@ fn hex(colour: Color32) -> String {
 fn every_text_can_be_read_on_its_ground() {
     let mut judged = Judged::default();
     let mut harness = game(1280.0, 720.0, 100);
+    ui::art::raster::spare(&harness.ctx, false);
     harness.run_steps(3);
     judge(&mut harness, "title", &mut judged);
     press(&mut harness, Key::N);

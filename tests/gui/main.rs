@@ -62,6 +62,8 @@ fn draw(root: &mut egui::Ui, game: &mut Game) {
     let ctx = root.ctx().clone();
     if !game.installed {
         ui::theme::install(&ctx);
+        // Words and controls are what most tests look at; the pictures have tests of their own.
+        ui::art::raster::spare(&ctx, true);
         ctx.request_repaint();
         game.installed = true;
         return;

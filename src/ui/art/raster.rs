@@ -27,6 +27,9 @@ pub fn render(svg: &str, width: u32, height: u32) -> Option<ColorImage> {
 ///
 /// `make` gives the SVG; it is called only where the picture has to be drawn.
 pub fn picture(ctx: &Context, key: impl Hash, size: [u32; 2], make: impl FnOnce() -> String) -> Option<TextureId> {
+    if ctx.data(|data| data.get_temp(spared()).unwrap_or(false)) {
+        return None;
+    }
     let mut hasher = DefaultHasher::new();
     // A picture holds the colours of the look in which it was drawn.
     (key, size, look_key()).hash(&mut hasher);
@@ -46,6 +49,15 @@ pub fn picture(ctx: &Context, key: impl Hash, size: [u32; 2], make: impl FnOnce(
     shelf.kept.insert(key, Kept { texture, bytes, used: now });
     shelf.tidy(now);
     Some(id)
+}
+
+/// Leaves pictures out from now on, for who needs words and controls alone, or draws them again.
+pub fn spare(ctx: &Context, out: bool) {
+    ctx.data_mut(|data| data.insert_temp(spared(), out));
+}
+
+fn spared() -> Id {
+    Id::new("pictures spared")
 }
 
 /// The pictures that are kept.

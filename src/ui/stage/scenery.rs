@@ -162,6 +162,8 @@ pub struct Scenery {
     pub minute: u32,
     /// Whether things lie on the table.
     pub cluttered: bool,
+    /// Whether it stands out of focus behind a page: drawn in few pixels, so that the page is there at once.
+    pub soft: bool,
 }
 
 impl Scenery {
@@ -210,9 +212,12 @@ impl Scenery {
 
     fn paint(&self, painter: &Painter, rect: Rect, before: bool, view: [f32; 4]) {
         let part = if before { Part::Before(self.place, !self.cluttered) } else { Part::Behind(self.place) };
-        paint(painter, part, rect, view, self.minute);
+        paint(painter, part, rect, view, self.minute, if self.soft { SOFT } else { 1.0 });
     }
 }
+
+/// The part of the pixels, along a side, that a place out of focus is drawn in.
+const SOFT: f32 = 0.3;
 
 /// The empty war room behind the title: the window with the town, and everything before it.
 pub fn title(painter: &Painter, rect: Rect, minute: u32) {
@@ -221,12 +226,12 @@ pub fn title(painter: &Painter, rect: Rect, minute: u32) {
     const SILL: f32 = 500.0;
     let unit = rect.height() / HIGH;
     let town = Rect::from_min_max(rect.min, pos2(rect.max.x, rect.min.y + SILL * unit));
-    paint(painter, Part::Town, town, [0.0, 0.0, town.width() / town.height() * WALL, WALL], minute);
-    paint(painter, Part::Title, rect, [0.0, 0.0, rect.width() / unit, HIGH], minute);
+    paint(painter, Part::Town, town, [0.0, 0.0, town.width() / town.height() * WALL, WALL], minute, 1.0);
+    paint(painter, Part::Title, rect, [0.0, 0.0, rect.width() / unit, HIGH], minute, 1.0);
 }
 
-fn paint(painter: &Painter, part: Part, rect: Rect, view: [f32; 4], minute: u32) {
-    let scale = painter.ctx().pixels_per_point();
+fn paint(painter: &Painter, part: Part, rect: Rect, view: [f32; 4], minute: u32, fine: f32) {
+    let scale = painter.ctx().pixels_per_point() * fine;
     let size = [rect.width() * scale, rect.height() * scale].map(|side| side.round().max(1.0) as u32);
     let view = view.map(|number| (number * 10.0).round() as i32);
     let plan = Plan { part, minute: hour::step(minute), view, size }.settled(painter.ctx());

@@ -25,6 +25,7 @@ pub mod intent;
 pub mod keys;
 pub mod legend;
 pub mod look;
+pub mod marks;
 pub mod model;
 pub mod news;
 pub mod night;

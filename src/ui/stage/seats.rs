@@ -87,7 +87,7 @@ mod tests {
                 assert!(first > 50.0 && last < 50.0 + breadth, "{count} in {breadth}: {first} to {last}");
                 let most_in_a_row = if seats.seats.iter().any(|seat| seat.back) { count.div_ceil(2) } else { count };
                 let least = breadth / most_in_a_row as f32 * 0.75;
-                assert!(seats.unit >= least.min(130.0 * 0.6), "{count} in {breadth}: {}", seats.unit);
+                assert!(seats.unit >= least.min(130.0 * 0.59), "{count} in {breadth}: {}", seats.unit);
             }
         }
         let apart = Table { zone: (0.0, 1900.0), full: 130.0, words: 0.0, apart: &[false, true, false] }.seats().seats;

@@ -63,7 +63,8 @@ for step in $(seq 10 80); do
   before=$(lines)
   [ "$step" -lt 14 ] && { press space 0.6; shot "$step-heard"; }
   press End 0.4; press End 0.4
-  for key in 1 2 3 4 5 f c l; do
+  # A number may open a visit first; another one then says something there.
+  for key in 1 2 3 4 5 6 7 8 9 1 2 3 f c l; do
     press "$key" 0.7
     over && break 2
     if [ "$(lines)" != "$before" ]; then

@@ -78,8 +78,13 @@ pub fn hear_ui(
 /// What has been said; the newest line comes into sight when it is new.
 fn words_ui(ui: &mut Ui, view: &PlayView, heard: &[LineView]) {
     let newest = dialogue::heard_ui(ui, heard, view, Some(heard.len().saturating_sub(1)));
+    come_into_sight(ui, view, heard.len(), newest);
+}
+
+/// Scrolls to the newest line when so many have come to be heard, and not again: who scrolls back may read on.
+pub fn come_into_sight(ui: &Ui, view: &PlayView, heard: usize, newest: Rect) {
     // A pass may be thrown away and drawn again, so one is not enough.
-    let seen = ui.id().with(("heard", view.steps, heard.len()));
+    let seen = ui.id().with(("heard", view.steps, heard));
     let passes = ui.data_mut(|data| {
         let passes = data.get_temp_mut_or_default::<u8>(seen);
         *passes = passes.saturating_add(1);

@@ -181,7 +181,9 @@ fn talk_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, intents: &
         keys.page,
         |ui| {
             night::came_to_ui(ui, view);
-            dialogue::dialogue_ui(ui, &view.lines, view);
+            // What is to be answered was said last.
+            let newest = dialogue::heard_ui(ui, &view.lines, view, None);
+            hear::come_into_sight(ui, view, view.lines.len() + 1, newest);
         },
         |ui| {
             label(ui, heading);

@@ -73,9 +73,9 @@ pub fn gauges(scenario: &Scenario, state: &State) -> Gauges {
             more_is_better: false,
             words: chance(risk),
             detail: match severity {
-                Finding::None if state.settled => "The auditor wrote nothing".into(),
+                Finding::None if state.ended.is_some() => "The auditor wrote nothing".into(),
                 Finding::None => "Nothing known that an auditor would write".into(),
-                other if state.settled => format!("The auditor wrote {}", words::finding(other)),
+                other if state.ended.is_some() => format!("The auditor wrote {}", words::finding(other)),
                 other => format!("At worst {}", words::finding(other)),
             },
             sure: sure(risk, 1000, state.settled),
@@ -92,7 +92,9 @@ pub fn gauges(scenario: &Scenario, state: &State) -> Gauges {
             } else {
                 format!("{} to {}", time::duration(downtime.band.low), time::duration(downtime.band.high))
             },
-            detail: if state.settled {
+            detail: if state.settled && downtime.band.high == 0 {
+                "No service was lost".into()
+            } else if state.settled {
                 "Service was lost for so long".into()
             } else {
                 format!("One night in ten {} or more", time::duration(downtime.ninety.high))

@@ -78,7 +78,8 @@ fn said_ui(ui: &mut Ui, rect: Rect, view: &PlayView, hub: &HubView, keys: &mut K
     let page = keys.page;
     region(ui, above, "said", |ui| {
         scroll(ui, ("hub said", view.steps), page, |ui| {
-            dialogue::dialogue_ui(ui, answered(view), view);
+            let newest = dialogue::heard_ui(ui, answered(view), view, None);
+            crate::ui::hear::come_into_sight(ui, view, view.lines.len() + 1, newest);
             others_ui(ui, view, hub, keys, intents);
         });
     });

@@ -137,7 +137,8 @@ fn moments(session: &Session, next: Option<&Session>, out: &mut Vec<Shot>) {
         }
     }
     let answers = view::verdict(session).map_or(0, |verdict| verdict.moments());
-    for told in 0..answers {
+    // Of the answers the first, and what came of them all.
+    for told in (0..answers).filter(|told| *told == 0 || told + 1 == answers) {
         out.push(Shot::play(&format!("told-{}", told + 1), session).with(|ui| ui.told = told));
     }
     out.push(Shot::play("", session));

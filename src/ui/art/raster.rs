@@ -30,6 +30,10 @@ pub fn picture(ctx: &Context, key: impl Hash, size: [u32; 2], make: impl FnOnce(
     if ctx.data(|data| data.get_temp(spared()).unwrap_or(false)) {
         return None;
     }
+    // What is larger than a texture may be is drawn in fewer pixels and stretched.
+    let most = ctx.input(|input| input.max_texture_side).clamp(1, LONGEST as usize) as f32;
+    let fewer = (most / size[0].max(size[1]).max(1) as f32).min(1.0);
+    let size = size.map(|side| (side as f32 * fewer) as u32);
     let mut hasher = DefaultHasher::new();
     // A picture holds the colours of the look in which it was drawn.
     (key, size, look_key()).hash(&mut hasher);

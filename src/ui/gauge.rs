@@ -153,12 +153,6 @@ pub fn gauges_ui(ui: &mut Ui, gauges: &Gauges, before: Option<&Gauges>, brief: b
     }
 }
 
-/// One of the three, for a row: 0 trust, 1 compliance, 2 downtime.
-pub fn one_ui(ui: &mut Ui, gauges: &Gauges, before: Option<&Gauges>, which: usize) {
-    let kind = Kind::ALL[which.min(2)];
-    gauge_ui(ui, kind, kind.of(gauges), before.map(|before| kind.of(before)), None, false);
-}
-
 fn gauge_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, because: Option<&Because>, brief: bool) {
     let theme = theme();
     let hue = kind.hue();

@@ -6,7 +6,6 @@ use egui_kittest::Harness;
 use warroom::ui::gauge;
 use warroom::ui::look::{self, Contrast, Look, Sight};
 use warroom::ui::theme::{Theme, mix, theme};
-use warroom::view::{Gauges, Scale};
 
 /// Relative luminance, as WCAG 2 has it.
 fn luminance(colour: Color32) -> f32 {
@@ -89,27 +88,17 @@ fn a_colour_is_seen_as_published() {
     assert!(apart(Sight::Deuteranopia.sees(brown), Sight::Deuteranopia.sees(olive)) < apart(brown, olive) / 2);
 }
 
-/// What is drawn of an instrument, without its colours and words.
+/// Icon and needle of an instrument, without their colours.
 fn drawn(which: usize) -> Vec<String> {
-    let scale = Scale {
-        name: "Same",
-        low: 200,
-        centre: 500,
-        high: 800,
-        target: 600,
-        more_is_better: true,
-        words: "The same".into(),
-        detail: "for all".into(),
-        sure: "",
-    };
-    let gauges = Gauges { trust: scale.clone(), compliance: scale.clone(), downtime: scale };
     let mut installed = false;
     let mut harness = Harness::builder().with_size([300.0, 200.0]).build_ui(move |ui| {
         if !std::mem::replace(&mut installed, true) {
             warroom::ui::theme::install(ui.ctx());
             return;
         }
-        gauge::one_ui(ui, &gauges, None, which);
+        let kind = gauge::Kind::ALL[which];
+        gauge::icon(ui, kind, egui::pos2(40.0, 40.0), Color32::WHITE);
+        gauge::needle(ui, kind, egui::pos2(120.0, 40.0));
     });
     harness.run_steps(3);
     let mut out = Vec::new();

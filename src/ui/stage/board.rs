@@ -65,7 +65,7 @@ fn sticky(painter: &Painter, grid: &Grid, at: usize, note: &Note, hand: &impl Fn
     let drop = half.y * 0.10;
     let corners = [turn(-1.0, -1.0), turn(1.0, -1.0), turn(1.0, 1.0), turn(-1.0, 1.0)];
     quad(faint(*theme().night, 0.38), corners.map(|corner| corner + vec2(-drop * 0.7, drop)));
-    let night = if note.treated { 0.36 } else { 0.10 };
+    let night = if note.treated { 0.14 } else { 0.06 };
     let paper =
         mix(pick(&palette().notes, 1 + (wobble / 13) as usize % palette().notes.len().max(1)), *theme().night, night);
     quad(paper, corners);

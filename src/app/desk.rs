@@ -133,7 +133,7 @@ impl Desk {
             (Some(session), true) => Some(self.standing(session)),
         };
         let folders = if open && self.keeps { folders() } else { vec![] };
-        Around { prefs: self.settings, notice: self.notice.clone(), standing, folders }
+        Around { prefs: self.settings, notice: self.notice.clone(), standing, folders, by_processor: false }
     }
 
     fn standing(&self, session: &Session) -> Standing {

@@ -4,7 +4,9 @@ use super::desk::Desk;
 use super::intents::{self, Wish};
 use super::window::Unsettled;
 use crate::ui::{self, Intent, PlayView, UiState};
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
+use bevy::render::renderer::RenderAdapterInfo;
 use bevy::window::{PrimaryWindow, RequestRedraw};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 
@@ -39,6 +41,7 @@ fn draw(
     mut panels: ResMut<Panels>,
     mut asked: ResMut<Asked>,
     mut unsettled: ResMut<Unsettled>,
+    mut canvas: Canvas,
     mut installed: Local<bool>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
@@ -50,17 +53,43 @@ fn draw(
         return Ok(());
     }
     super::run::DRAWN.store(true, std::sync::atomic::Ordering::SeqCst);
-    if ctx.input(|input| !input.events.is_empty()) {
+    // A key that comes up again changes nothing.
+    let released = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: false, .. });
+    if ctx.input(|input| !input.events.iter().all(released)) {
         unsettled.0 = 3;
     }
     let builder = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect());
     let mut root = egui::Ui::new(ctx.clone(), "warroom".into(), builder);
-    let around = desk.around(&panels.0);
+    let mut around = desk.around(&panels.0);
+    around.by_processor = canvas.by_processor();
     asked.0.extend(ui::root_ui(&mut root, &around, &mut panels.0, |root, state| match &desk.session {
         None => ui::title_ui(root, &desk.title(), state),
         Some(session) => ui::play_ui(root, &PlayView::of(session, state), state),
     }));
+    canvas.follow_look();
     Ok(())
+}
+
+/// What the pages are drawn on.
+#[derive(SystemParam)]
+struct Canvas<'w> {
+    adapter: Option<Res<'w, RenderAdapterInfo>>,
+    ground: ResMut<'w, ClearColor>,
+}
+
+impl Canvas<'_> {
+    /// Whether frames are drawn by the processor. The type of the kind is not to be had through bevy; its name is.
+    fn by_processor(&self) -> bool {
+        self.adapter.as_ref().is_some_and(|adapter| format!("{:?}", adapter.device_type) == "Cpu")
+    }
+
+    /// The ground of the look that the pages have just been drawn in.
+    fn follow_look(&mut self) {
+        let ground = super::window::ground();
+        if self.ground.0 != ground.0 {
+            *self.ground = ground;
+        }
+    }
 }
 
 fn carry_out(

@@ -43,7 +43,15 @@ fn extract(main: Extract<Res<Frame>>, mut here: ResMut<Frame>) {
     *here = Frame { began: main.began, panels: DRAWN.load(Ordering::SeqCst) };
 }
 
-fn presented(frame: Res<Frame>, since: Res<Since>, cache: Res<PipelineCache>, mut shown: Local<u32>) {
+/// Tells for how long nothing new was seen: since the frame began, or, where it had to wait for the one before it, since
+/// that was there.
+fn presented(
+    frame: Res<Frame>,
+    since: Res<Since>,
+    cache: Res<PipelineCache>,
+    mut shown: Local<u32>,
+    mut last: Local<Option<Instant>>,
+) {
     // What is not put together yet is left out of a frame.
     if !frame.panels || cache.waiting_pipelines().next().is_some() {
         return say("nothing drawn yet", *since);
@@ -52,6 +60,8 @@ fn presented(frame: Res<Frame>, since: Res<Since>, cache: Res<PipelineCache>, mu
     if *shown == 1 {
         say("first frame", *since);
     }
-    let took = frame.began.elapsed().as_micros();
+    let began = last.map_or(frame.began, |last| last.max(frame.began));
+    let took = began.elapsed().as_micros();
+    *last = Some(Instant::now());
     say(&format!("frame {} took {took} us, presented", *shown), *since);
 }

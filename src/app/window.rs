@@ -30,14 +30,19 @@ pub fn plugin_settings() -> WindowPlugin {
 pub fn plugin(app: &mut App) {
     let still = UpdateMode::reactive(Duration::from_secs(600));
     app.insert_resource(WinitSettings { focused_mode: still, unfocused_mode: still });
-    let [red, green, blue, _] = theme::theme().night.to_array();
-    app.insert_resource(ClearColor(Color::srgb_u8(red, green, blue)));
+    app.insert_resource(ground());
     app.add_systems(Startup, (spawn_camera, apply_settings));
     app.add_systems(First, fit_zoom);
     let before_drawing = quiet_modifiers.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass);
     app.add_systems(PreUpdate, before_drawing);
     app.insert_resource(Unsettled(8));
     app.add_systems(Last, settle);
+}
+
+/// What the window is cleared with before the pages are drawn: their ground.
+pub fn ground() -> ClearColor {
+    let [red, green, blue, _] = theme::theme().wall.to_array();
+    ClearColor(Color::srgb_u8(red, green, blue))
 }
 
 /// The mode of the window.

@@ -5,7 +5,6 @@ use super::paper::inks::inks;
 use super::paper::turn::{reaches_below, seed_of, turn, uneven};
 use super::paper::{page, stock};
 use super::stage::palette::palette;
-use super::stage::room::{blend, glow};
 use super::state::Drawer;
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{Dress, button, galley, region, scroll, text};
@@ -331,21 +330,14 @@ fn comes(ui: &Ui, paper: &Paper) -> f32 {
 
 /// The wood, and the lamp on it.
 fn desk(ui: &Ui, full: Rect) {
-    let (palette, night) = (palette(), *theme().night);
+    let palette = palette();
     let (lit, dark) = (*palette.wood_lit, *palette.wood_dark);
-    blend(
-        ui.painter(),
-        full,
-        [mix(dark, lit, 0.35), mix(dark, lit, 0.95), mix(dark, night, 0.25), mix(dark, lit, 0.45)],
-    );
     let half = full.size() * ui.ctx().pixels_per_point() * 0.3;
     let pixels = [half.x.round().max(1.0) as u32, half.y.round().max(1.0) as u32];
     if let Some(wood) = art::picture(ui.ctx(), "desk", pixels, || wood(full.width(), full.height(), dark, lit)) {
         let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         ui.painter().image(wood, full, all, Color32::WHITE);
     }
-    let lamp = pos2(full.min.x + full.width() * 0.70, full.min.y + full.height() * 0.12);
-    glow(ui.painter(), lamp, vec2(full.width() * 0.62, full.height() * 1.0), faint(*palette.lamp, 0.26));
 }
 
 /// Planks with their grain, as an SVG.
@@ -355,6 +347,23 @@ fn wood(width: f32, height: f32, dark: Color32, lit: Color32) -> String {
     let (deep, warm) = (hex(mix(dark, *theme().night, 0.6)), hex(mix(lit, *palette().lamp, 0.12)));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"none\" fill=\"none\">"
+    );
+    let corners = [(0.35, 0.0, 0.95), (0.0, 0.25, 0.45)].map(|(left, towards_night, right)| {
+        let left = mix(mix(dark, lit, left), *theme().night, towards_night);
+        (hex(left), hex(mix(dark, lit, right)))
+    });
+    for (name, (left, right)) in ["far", "near"].into_iter().zip(corners) {
+        let _ = write!(
+            svg,
+            "<linearGradient id=\"{name}\"><stop stop-color=\"{left}\"/><stop offset=\"1\" stop-color=\"{right}\"/></linearGradient>"
+        );
+    }
+    let _ = write!(
+        svg,
+        "<linearGradient id=\"down\" x2=\"0\" y2=\"1\"><stop stop-color=\"#fff\" stop-opacity=\"0\"/><stop offset=\"1\" \
+         stop-color=\"#fff\"/></linearGradient><mask id=\"nearer\"><rect width=\"{width}\" height=\"{height}\" \
+         fill=\"url(#down)\"/></mask><rect width=\"{width}\" height=\"{height}\" fill=\"url(#far)\"/><rect \
+         width=\"{width}\" height=\"{height}\" fill=\"url(#near)\" mask=\"url(#nearer)\"/>"
     );
     let planks = 4;
     let plank = height / planks as f32;
@@ -396,6 +405,16 @@ fn wood(width: f32, height: f32, dark: Color32, lit: Color32) -> String {
             "<path d=\"M0 {light} H{width}\" stroke=\"{warm}\" stroke-width=\"0.8\" stroke-opacity=\"0.35\"/>"
         );
     }
-    svg.push_str("</svg>");
+    // The lamp on it.
+    let _ = write!(
+        svg,
+        "<radialGradient id=\"lamp\"><stop stop-color=\"{lamp}\" stop-opacity=\"0.26\"/><stop offset=\"0.45\" \
+         stop-color=\"{lamp}\" stop-opacity=\"0.11\"/><stop offset=\"1\" stop-color=\"{lamp}\" stop-opacity=\"0\"/>\
+         </radialGradient><ellipse cx=\"{}\" cy=\"{}\" rx=\"{}\" ry=\"{height}\" fill=\"url(#lamp)\"/></svg>",
+        width * 0.70,
+        height * 0.12,
+        width * 0.62,
+        lamp = hex(*palette().lamp),
+    );
     svg
 }

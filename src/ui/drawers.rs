@@ -96,11 +96,8 @@ fn backdrop(ui: &Ui, full: Rect, view: &PlayView) {
         table_top: full.max.y - full.height() * 0.14,
         minute: here.clock.minute_of_day,
         cluttered: true,
-        soft: true,
     };
-    room.behind(ui.painter());
-    room.before(ui.painter());
-    ui.painter().rect_filled(full, CornerRadius::ZERO, faint(*theme().night, 0.86));
+    room.behind_a_page(ui.painter(), faint(*theme().night, 0.86));
 }
 
 /// A panel for running text, as wide as is good to read; answers its inside.

@@ -72,7 +72,6 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     news::follow(view, state);
     drawers::slide(ui.ctx(), state.drawer.is_some());
     let full = ui.max_rect();
-    ui.painter().rect_filled(full, egui::CornerRadius::ZERO, *theme().wall);
     if state.ringing(view) {
         ring_ui(ui, full, view, state, &mut keys);
         if keys.escape {

@@ -151,7 +151,7 @@ fn judge(harness: &mut Harness<Game>, page: &str, judged: &mut Judged) {
     let idle: Vec<Rect> =
         controls(harness).into_iter().filter(|control| !control.enabled).map(|control| control.rect).collect();
     let shapes = harness.output().shapes.clone();
-    let mut ground = Ground { layers: Vec::new() };
+    let mut ground = Ground { layers: vec![Layer::Flat(screen, *ui::theme::theme().wall)] };
     for ClippedShape { clip_rect, shape } in &shapes {
         ground.add(clip_rect.intersect(screen), shape, &mut |ground, clip, text| {
             for row in &text.galley.rows {

@@ -56,6 +56,8 @@ pub struct Around {
     pub standing: Option<Standing>,
     /// Where things are kept: what, where.
     pub folders: Vec<(&'static str, String)>,
+    /// Whether the processor draws, so slowly that nothing can be seen to move.
+    pub by_processor: bool,
 }
 
 /// Where a play stands.

@@ -7,7 +7,8 @@ use crate::ui::widgets::region;
 use crate::ui::{Intent, UiState, help, hints, keys};
 use egui::{CornerRadius, Event, Key, Ui};
 
-/// The page with all that stands around it.
+/// The page with all that stands around it. The window has been cleared with the theme's `wall`, so that no page lays its
+/// ground again: where the processor draws, each layer as large as the window takes a third of a frame.
 pub fn root_ui(
     ui: &mut Ui,
     around: &Around,
@@ -15,7 +16,7 @@ pub fn root_ui(
     page: impl FnOnce(&mut Ui, &mut UiState) -> Vec<Intent>,
 ) -> Vec<Intent> {
     let ctx = ui.ctx().clone();
-    theme::follow(&ctx, around.prefs.look(), around.prefs.reduced_motion);
+    theme::follow(&ctx, around.prefs.look(), around.prefs.reduced_motion || around.by_processor);
     ui.set_style(ctx.global_style());
     state.line_by_line = around.prefs.line_by_line;
     let mut intents = Vec::new();

@@ -29,7 +29,7 @@ pub fn settings_ui(
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 40.0;
                 column(ui, half, |ui| {
-                    reading_ui(ui, &mut next, fresh);
+                    reading_ui(ui, &mut next, around.by_processor, fresh);
                     usual_ui(ui, now, &mut next, state);
                 });
                 column(ui, half, |ui| {
@@ -38,7 +38,7 @@ pub fn settings_ui(
                 });
             });
         } else {
-            reading_ui(ui, &mut next, fresh);
+            reading_ui(ui, &mut next, around.by_processor, fresh);
             seeing_ui(ui, &mut next);
             usual_ui(ui, now, &mut next, state);
             ui.add_space(10.0);
@@ -72,7 +72,7 @@ fn named(ui: &mut Ui, name: &str, does: &str) {
     text(ui, does, Cut::Small, *theme().dim);
 }
 
-fn reading_ui(ui: &mut Ui, next: &mut Prefs, fresh: bool) {
+fn reading_ui(ui: &mut Ui, next: &mut Prefs, slow: bool, fresh: bool) {
     label(ui, "READING AND MOVEMENT");
     named(ui, "Size of the text", "Also with Ctrl and +, Ctrl and -, on every page.");
     let (picked, response) = slider_ui(ui, "Size of the text", next.text_percent, Prefs::RANGE, Prefs::STEP);
@@ -82,7 +82,12 @@ fn reading_ui(ui: &mut Ui, next: &mut Prefs, fresh: bool) {
     }
     named(ui, "What is said", "Line by line waits for you after each line.");
     flag(ui, "What is said", ["Line by line", "All at once"], &mut next.line_by_line, true);
-    named(ui, "Movement", "Reduced: nothing slides or fades; all is in its place at once.");
+    let still = if slow {
+        "This machine draws with its processor, so nothing slides or fades here: all is in its place at once."
+    } else {
+        "Reduced: nothing slides or fades; all is in its place at once."
+    };
+    named(ui, "Movement", still);
     flag(ui, "Movement", ["Full", "Reduced"], &mut next.reduced_motion, false);
     named(ui, "Window", "Also with F11.");
     flag(ui, "Window", ["Window", "Full screen"], &mut next.full_screen, false);

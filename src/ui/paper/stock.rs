@@ -23,14 +23,20 @@ pub fn under(rect: Rect, paper: &Paper, scale: f32) -> Vec<Shape> {
     // The lamp stands above on the right, so the shadow falls down to the left.
     for (reach, part) in [(18.0, 0.16), (10.0, 0.24), (4.0, 0.38)] {
         let away = vec2(-reach * 0.7, reach) * scale.max(0.45);
-        out.push(Shape::convex_polygon(outline(rect.translate(away), ear), faint(night, part), Stroke::NONE));
+        out.push(match scale > 0.5 {
+            true => beside(rect, away, faint(night, part)),
+            false => Shape::convex_polygon(outline(rect.translate(away), ear), faint(night, part), Stroke::NONE),
+        });
     }
     if paper.look == Look::Letter {
         let thick = rect.translate(vec2(-1.5, 2.0) * scale);
         out.push(Shape::convex_polygon(outline(thick, 0.0), mix(stock, ink, 0.35), Stroke::NONE));
     }
-    out.push(Shape::convex_polygon(outline(rect, ear), stock, Stroke::NONE));
-    out.push(shade(rect, ear, faint(ink, if paper.look == Look::Plan { 0.20 } else { 0.11 })));
+    if scale <= 0.5 {
+        // Small pages lie askew; their edges are smoothed.
+        out.push(Shape::convex_polygon(outline(rect, ear), stock, Stroke::NONE));
+    }
+    out.push(sheet(rect, ear, stock, faint(ink, if paper.look == Look::Plan { 0.20 } else { 0.11 })));
     if scale > 0.5 {
         grain(&mut out, rect, seed, paper.look, faint(ink, 0.05));
     }
@@ -70,8 +76,19 @@ fn outline(rect: Rect, ear: f32) -> Vec<Pos2> {
     ]
 }
 
-/// Lighter towards the lamp, darker away from it.
-fn shade(rect: Rect, ear: f32, dark: Color32) -> Shape {
+/// What is seen of a shadow that falls so far to the left and down; what the sheet hides is not drawn.
+fn beside(rect: Rect, away: egui::Vec2, colour: Color32) -> Shape {
+    let shadow = rect.translate(away);
+    let left = Rect::from_min_max(shadow.left_top(), pos2(rect.min.x, shadow.max.y));
+    let below = Rect::from_min_max(rect.left_bottom(), shadow.right_bottom());
+    let mut mesh = Mesh::default();
+    mesh.add_colored_rect(left, colour);
+    mesh.add_colored_rect(below, colour);
+    Shape::Mesh(Arc::new(mesh))
+}
+
+/// The sheet: lighter towards the lamp, darker away from it.
+fn sheet(rect: Rect, ear: f32, stock: Color32, dark: Color32) -> Shape {
     let mut mesh = Mesh::default();
     let lit = faint(*theme().paper, 0.18);
     let corners = [
@@ -82,7 +99,7 @@ fn shade(rect: Rect, ear: f32, dark: Color32) -> Shape {
         (rect.left_bottom(), dark),
     ];
     for (at, colour) in corners {
-        mesh.colored_vertex(at, colour);
+        mesh.colored_vertex(at, stock.blend(colour));
     }
     for (a, b, c) in [(0, 1, 2), (0, 2, 3), (0, 3, 4)] {
         mesh.add_triangle(a, b, c);

@@ -91,14 +91,8 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     // Where answers stand under the names, the table is deeper.
     let least = if stage.actors.iter().any(|actor| actor.note.is_some()) { 50.0 } else { 28.0 };
     let table_top = rect.max.y - (high * 0.20).clamp(least, 74.0);
-    let scenery = Scenery {
-        place: stage.place,
-        rect,
-        table_top,
-        minute: stage.minute,
-        cluttered: stage.actors.len() <= 6,
-        soft: false,
-    };
+    let scenery =
+        Scenery { place: stage.place, rect, table_top, minute: stage.minute, cluttered: stage.actors.len() <= 6 };
     scenery.behind(&painter);
     let board = scenery.spot("board").filter(|board| board.width() > 60.0);
     let hung = board.map(|board| board::notes(&painter, board, &stage.notes));

@@ -24,7 +24,7 @@ const BEAT_SECS: f64 = 0.25;
 pub fn ring_ui(ui: &Ui, rect: Rect, caller: &str, minute: u32) {
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let table_top = rect.min.y + rect.height() * 0.62;
-    let scenery = Scenery { place: Backdrop::Desk, rect, table_top, minute, cluttered: true, soft: false };
+    let scenery = Scenery { place: Backdrop::Desk, rect, table_top, minute, cluttered: true };
     scenery.behind(&painter);
     scenery.before(&painter);
     let strong = beat(ui, caller);

@@ -162,8 +162,6 @@ pub struct Scenery {
     pub minute: u32,
     /// Whether things lie on the table.
     pub cluttered: bool,
-    /// Whether it stands out of focus behind a page: drawn in few pixels, so that the page is there at once.
-    pub soft: bool,
 }
 
 impl Scenery {
@@ -212,7 +210,14 @@ impl Scenery {
 
     fn paint(&self, painter: &Painter, rect: Rect, before: bool, view: [f32; 4]) {
         let part = if before { Part::Before(self.place, !self.cluttered) } else { Part::Behind(self.place) };
-        paint(painter, part, rect, view, self.minute, if self.soft { SOFT } else { 1.0 });
+        paint(painter, part, rect, view, self.minute, 1.0);
+    }
+
+    /// The whole place out of focus behind a page: one picture of few pixels with the veil in it, because each layer that
+    /// covers the page is felt where the processor draws.
+    pub fn behind_a_page(&self, painter: &Painter, veil: Color32) {
+        let view = [0.0, 0.0, self.width(), self.rect.height() / self.unit()];
+        paint(painter, Part::Veiled(self.place, veil), self.rect, view, self.minute, SOFT);
     }
 }
 
@@ -247,6 +252,8 @@ enum Part {
     Behind(Backdrop),
     /// With whether the table is bare.
     Before(Backdrop, bool),
+    /// With what lies over it.
+    Veiled(Backdrop, Color32),
     Town,
     Title,
 }
@@ -268,6 +275,7 @@ impl Plan {
         match self.part {
             Part::Behind(place) => compose(layers(place).behind, view, &sheet),
             Part::Before(place, _) => compose(&[layers(place).before], view, &sheet),
+            Part::Veiled(place, veil) => veiled(layers(place), view, &sheet, veil),
             Part::Town => compose(&[SKYLINE], view, &sheet),
             Part::Title => compose(&[TITLE], view, &sheet),
         }
@@ -296,6 +304,24 @@ impl Plan {
         ctx.data_mut(|data| data.insert_temp(id, kept));
         shown
     }
+}
+
+/// A place with everything before and behind, the table at its height, under a veil.
+fn veiled(layers: Layers, view: [f32; 4], sheet: &Sheet, veil: Color32) -> String {
+    let [left, top, width, height] = view;
+    let part = |layers: &[&str], [y, high]: [f32; 2], from: f32| {
+        let inner = compose(layers, [left, from, width, high], sheet);
+        inner.replacen("<svg ", &format!("<svg x=\"{left}\" y=\"{y}\" width=\"{width}\" height=\"{high}\" "), 1)
+    };
+    let over = (WALL - OVER).max(top);
+    let behind = part(layers.behind, [top, WALL - top], top);
+    let before = part(&[layers.before], [over, top + height - over], over - WALL);
+    let [red, green, blue, alpha] = veil.to_srgba_unmultiplied();
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{left} {top} {width} {height}\">{behind}{before}<rect x=\"{left}\" \
+         y=\"{top}\" width=\"{width}\" height=\"{height}\" fill=\"#{red:02x}{green:02x}{blue:02x}\" fill-opacity=\"{:.3}\"/></svg>",
+        f32::from(alpha) / 255.0
+    )
 }
 
 /// What is shown of a place, and what was asked for last.

@@ -87,26 +87,27 @@ impl Stage<'_> {
 /// Paints the stage into its place.
 pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    let high = rect.height();
-    // Where answers stand under the names, the table is deeper.
-    let least = if stage.actors.iter().any(|actor| actor.note.is_some()) { 50.0 } else { 28.0 };
-    let table_top = rect.max.y - (high * 0.20).clamp(least, 74.0);
-    let scenery =
-        Scenery { place: stage.place, rect, table_top, minute: stage.minute, cluttered: stage.actors.len() <= 6 };
+    let noted = stage.actors.iter().any(|actor| actor.note.is_some());
+    let view = View::of(rect, noted);
+    let scenery = Scenery {
+        place: stage.place,
+        rect: view.scenery,
+        table_top: view.table_top,
+        minute: stage.minute,
+        cluttered: stage.actors.len() <= 6 && view.near < 0.5,
+    };
     scenery.behind(&painter);
-    let board = scenery.spot("board").filter(|board| board.width() > 60.0);
+    let board = scenery.spot("board").map(|board| board.intersect(rect)).filter(|board| board.width() > 60.0);
     let hung = board.map(|board| board::notes(&painter, board, &stage.notes));
-    // Above their heads there is room for the strip of deadlines.
-    let tallest = table_top - rect.min.y - 34.0;
     let apart: Vec<bool> =
         (0..stage.actors.len()).map(|at| at > 0 && stage.odds(stage.actors[at - 1].id, stage.actors[at].id)).collect();
-    let words = if least > 40.0 { 108.0 } else { NAME };
-    let full = tallest / 1.42 * stature(stage.place);
+    let words = if noted { 108.0 } else { NAME };
+    let full = view.full * stature(stage.place);
     let seats = Table { zone: zone(&scenery, stage.actors.len()), full, words, apart: &apart }.seats();
     people(&painter, stage, &seats, &scenery);
     scenery.before(&painter);
-    voices(&painter, stage, &seats, &scenery);
-    names(ui, stage, &seats, &scenery);
+    voices(&painter, stage, &seats, &scenery, rect);
+    names(ui, &painter, stage, &seats, &scenery, rect);
     let edge = Rect::from_min_max(pos2(rect.min.x, rect.max.y - 14.0), rect.max);
     let night = *theme().night;
     blend(&painter, edge, [Color32::TRANSPARENT, Color32::TRANSPARENT, faint(night, 0.8), faint(night, 0.8)]);
@@ -114,6 +115,39 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, said(stage)));
     if let (Some(board), Some(hung)) = (board, hung) {
         board::control(ui, board, &stage.notes, &hung);
+    }
+}
+
+/// How a place is looked at: the lower the stage, the nearer, so that people fill it and floor and ceiling are left out.
+struct View {
+    /// How near, from 0 to 1.
+    near: f32,
+    /// The whole picture, of which the stage shows a part.
+    scenery: Rect,
+    /// Where the table starts.
+    table_top: f32,
+    /// The unit at which a person just fits under the upper edge.
+    full: f32,
+}
+
+impl View {
+    fn of(rect: Rect, noted: bool) -> Self {
+        /// How far below the edge the table lies when it is looked at from near by, in breadths of shoulders.
+        const SUNK: f32 = 0.30;
+        let high = rect.height();
+        // Where answers stand under the names, the table has to be seen.
+        let near = if noted { 0.0 } else { ((330.0 - high) / 150.0).clamp(0.0, 1.0) };
+        let wood = (high * 0.20).clamp(if noted { 50.0 } else { 28.0 }, 74.0) * (1.0 - near);
+        let above = egui::lerp(34.0..=6.0, near);
+        let full = (high - wood - above) / (1.42 - (SUNK - 0.12) * near);
+        let table_top = rect.max.y - wood + SUNK * full * near;
+        let wall = full * 1.42 / 0.80;
+        let over = (wall - (table_top - rect.min.y)).max(0.0) * near;
+        let scenery = Rect::from_min_max(
+            pos2(rect.min.x, rect.min.y - over),
+            pos2(rect.max.x, rect.max.y.max(table_top + 0.1 * full)),
+        );
+        Self { near, scenery, table_top, full }
     }
 }
 
@@ -148,13 +182,13 @@ fn zone(scenery: &Scenery, count: usize) -> (f32, f32) {
     let right = board.unwrap_or(250.0).max(60.0) * ample + width * 0.04 * (1.0 - ample);
     let left = (width * 0.05).max(60.0 + 130.0 * ample);
     let (mut from, mut to) = (left, width - right);
-    let wanted = count as f32 * 190.0;
+    let wanted = count as f32 * 165.0;
     if to - from < wanted {
         to = (from + wanted).min(width * 0.97);
         from = from.min(to - wanted).max(width * 0.03);
     }
     // On a very broad stage people keep together, near the lamp.
-    from = from.max(to - (count.max(4) as f32 * 300.0));
+    from = from.max(to - (count.max(4) as f32 * 380.0));
     let (from, to) = (rect.min.x + from * unit, rect.min.x + to * unit);
     // However low the stage is, there is room for everybody's name.
     (from.min(to - count as f32 * NAME).max(rect.min.x + 8.0), to)
@@ -171,12 +205,12 @@ fn people(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery) {
     let loud = seated().filter(|(actor, _)| stage.speaks(actor));
     for (actor, seat) in back.chain(front).chain(loud) {
         let (size, light) = match (stage.speaks(actor), nobody) {
-            (true, _) if actor.mood == Mood::Silent => (1.04, 0.72),
-            (true, _) => (1.10, 1.0),
-            (false, true) => (1.0, 0.78),
-            (false, false) => (0.98, 0.42 + 0.2 * day),
+            (true, _) if actor.mood == Mood::Silent => (1.04, 0.86),
+            (true, _) => (1.08, 1.0),
+            (false, true) => (1.0, 0.94),
+            (false, false) => (0.97, listening(actor, day)),
         };
-        let (size, light) = if seat.back && !stage.speaks(actor) { (size * 0.94, light * 0.84) } else { (size, light) };
+        let (size, light) = if seat.back && !stage.speaks(actor) { (size * 0.94, light * 0.95) } else { (size, light) };
         let unit = seats.unit * size;
         let rise = if seat.back { seats.unit * 0.13 } else { 0.0 };
         let foot = pos2(seat.x, scenery.table_top + 2.0 - rise);
@@ -184,7 +218,7 @@ fn people(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery) {
         if stage.speaks(actor) {
             // Silence has a light of its own, and a colder one.
             let hue = if actor.mood == Mood::Silent { *palette().screen } else { *palette().lamp };
-            glow(painter, head, vec2(unit * 1.25, unit * 1.05), faint(hue, 0.26));
+            glow(painter, head, vec2(unit * 1.25, unit * 1.05), faint(hue, 0.34));
         }
         let plain = plain();
         let gaze = stage.gaze(actor, seat.x, speaker_x);
@@ -195,7 +229,13 @@ fn people(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery) {
     }
 }
 
-fn voices(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery) {
+/// The light on somebody who listens: less than on the speaker, and never so little that a face goes dark with its skin.
+fn listening(actor: &Actor, day: f32) -> f32 {
+    let skin = actor.portrait.map_or(4, |portrait| portrait.skin.value).clamp(1, 8);
+    (0.64 + 0.034 * f32::from(skin - 1) + 0.10 * day).min(0.94)
+}
+
+fn voices(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery, rect: Rect) {
     let count = stage.by_phone.len();
     let alone = count == stage.actors.len();
     let size = match (alone, count) {
@@ -205,27 +245,29 @@ fn voices(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery) {
         (false, _) => 1.05,
     };
     let broadest = if count > 1 || !alone { seats.step / 236.0 } else { f32::INFINITY };
-    let unit = (scenery.unit() * size).min(broadest);
+    let unit = (scenery.unit() * size).min(broadest).min((rect.height() - 14.0) / 176.0);
     for (actor, seat) in stage.actors.iter().zip(&seats.seats) {
         if stage.by_phone.contains(&actor.id) {
-            let foot = pos2(seat.x, scenery.table_top + 8.0 * unit);
-            let light = if stage.speaker.is_none() || stage.speaks(actor) { 1.0 } else { 0.45 };
+            let foot = pos2(seat.x, (scenery.table_top + 8.0 * unit).min(rect.max.y - 6.0));
+            let day = hour::daylight(stage.minute);
+            let light = if stage.speaker.is_none() || stage.speaks(actor) { 1.0 } else { listening(actor, day).min(0.8) };
             voice(painter, foot, unit, actor, light, stage.minute);
         }
     }
 }
 
-fn names(ui: &Ui, stage: &Stage, seats: &Seats, scenery: &Scenery) {
-    let (table_top, below) = (scenery.table_top, scenery.rect.max.y - scenery.table_top);
+fn names(ui: &Ui, painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery, rect: Rect) {
+    let (table_top, below) = (scenery.table_top, (rect.max.y - scenery.table_top).max(0.0));
     for (actor, seat) in stage.actors.iter().zip(&seats.seats) {
         if !stage.by_phone.contains(&actor.id) {
-            ground(ui.painter(), pos2(seat.x, table_top + 3.0), seats.unit);
+            ground(painter, pos2(seat.x, table_top + 3.0), seats.unit);
         }
         let colour = if stage.speaks(actor) { *theme().amber } else { *theme().text };
         let cut = if stage.speaks(actor) { Cut::Strong } else { Cut::Small };
         let first = actor.name.split_whitespace().next().unwrap_or(actor.name);
         let down = if actor.note.is_some() { below * 0.30 } else { below * 0.5 };
-        tag(ui, pos2(seat.x, table_top + down), first, cut, colour, seats.step - 6.0);
+        let y = (table_top + down).min(rect.max.y - 15.0);
+        tag(ui, pos2(seat.x, y), first, cut, colour, seats.step - 6.0);
         if let Some((note, colour)) = actor.note {
             tag(ui, pos2(seat.x, table_top + below * 0.74), note, Cut::Small, colour, seats.step - 6.0);
         }

@@ -42,7 +42,7 @@ impl Table<'_> {
         let gaps = self.apart.iter().skip(1).filter(|apart| **apart).count() as f32;
         let slots = count.max(1) as f32 + GAP * gaps;
         let breadth = (self.zone.1 - self.zone.0).max(1.0);
-        let step = (self.full * 1.12).max(self.words).min(breadth / slots);
+        let step = (self.full * 1.45).max(self.words).min(breadth / slots);
         // Shoulders may overlap a little; more than that, and every other person sits behind the rest.
         let (unit, rows) = match step / self.full {
             part if part >= 0.86 => (self.full, 1),

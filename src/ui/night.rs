@@ -13,6 +13,14 @@ use egui::{
 
 pub use super::timeline::{HEIGHT, strip_ui};
 
+/// The height of what stands between the stage and the decision, with the margins.
+pub const ABOVE: f32 = HEIGHT + 80.0;
+
+/// How broad the column of the decision is.
+pub fn done_width(inner: f32) -> f32 {
+    (inner * 0.40).clamp(380.0, 600.0)
+}
+
 /// The page.
 pub fn night_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, intents: &mut Vec<Intent>) {
     let Some(night) = &view.night else { return };
@@ -38,7 +46,7 @@ pub fn night_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, inten
     });
     let body = Rect::from_min_max(pos2(row.min.x, row.max.y + 6.0), pos2(row.max.x, page.body.max.y - 8.0));
     let left = (body.width() * 0.22).clamp(250.0, 330.0);
-    let right = (body.width() * 0.40).clamp(380.0, 600.0);
+    let right = done_width(body.width());
     let key = (view.scene.key.as_str(), view.steps);
     let board = Rect::from_min_size(body.min, vec2(left, body.height()));
     let said = Rect::from_min_max(pos2(board.max.x + GAP, body.min.y), pos2(body.max.x - right - GAP, body.max.y));

@@ -8,7 +8,7 @@ use super::widgets::{Dress, button, ground, label, region, scroll, text};
 use super::{Drawer, Intent, Overlay, PlayView, UiState};
 use super::{bar, dialogue, drawers, ending, gauge, hear, hub, news, night, options, table};
 use crate::scenario::model::{Backdrop, PersonId, SceneKind};
-use crate::view::{LineView, VisitView};
+use crate::view::{LineView, OptionView, VisitView};
 use egui::{Rect, Ui, pos2, vec2};
 
 /// Space between the parts.
@@ -30,8 +30,11 @@ pub struct Page {
 }
 
 impl Page {
-    /// Divides the screen; `share` is what the stage would like of its height.
-    pub fn of(full: Rect, share: f32) -> Self {
+    /// Divides the screen; `share` is what the stage would like of its height, `needs` what the body takes before the stage
+    /// does, as long as faces can still be told.
+    pub fn of(full: Rect, share: f32, needs: f32) -> Self {
+        /// The lowest stage on which faces can be told.
+        const LOWEST: f32 = 104.0;
         let narrow = full.width() < 900.0 || full.height() < 500.0;
         let head = Rect::from_min_size(full.min, vec2(full.width(), bar::head_height(full)));
         let rows = if full.width() < 620.0 {
@@ -44,13 +47,15 @@ impl Page {
         let foot_height = 12.0 + rows * 32.0;
         let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - foot_height), full.max);
         let left = full.height() - head.height() - foot_height;
-        let stage_height = (left * share).min(full.width() * 0.34);
-        let stage = (left > 330.0 && stage_height > 90.0).then(|| {
-            Rect::from_min_size(
-                head.left_bottom(),
-                vec2(full.width(), if narrow { stage_height.min(130.0) } else { stage_height }),
-            )
-        });
+        let liked = (left * share).min(full.width() * 0.34);
+        let stage_height = if narrow {
+            liked.clamp(88.0, 130.0)
+        } else {
+            liked.min((left - needs).max(LOWEST))
+        };
+        // In one column, half of what is left is for reading at least.
+        let fits = share > 0.0 && left > if narrow { 250.0 } else { 330.0 } && stage_height > 84.0;
+        let stage = fits.then(|| Rect::from_min_size(head.left_bottom(), vec2(full.width(), stage_height)));
         let top = stage.map_or(head.max.y, |stage| stage.max.y);
         let body = Rect::from_min_max(pos2(full.min.x, top), pos2(full.max.x, foot.min.y));
         Self { head, stage, body, foot, narrow }
@@ -97,7 +102,7 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         SceneKind::Night if full.height() < 760.0 => 0.19,
         SceneKind::Night => 0.25,
     };
-    let page = Page::of(full, share);
+    let page = Page::of(full, share, needs(ui, full, view, state));
     bar::head_ui(ui, page.head, view);
     if let Some(drawer) = drawn {
         let rest = Rect::from_min_max(page.head.left_bottom(), page.foot.right_top());
@@ -116,6 +121,28 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         state.overlay = Some(Overlay::Pause);
     }
     intents
+}
+
+/// What the body needs so that everything that can be chosen is seen at once.
+fn needs(ui: &Ui, full: Rect, view: &PlayView, state: &UiState) -> f32 {
+    if state.hearing(&view.lines) || table::pending(view, state) {
+        return 0.0;
+    }
+    let inner = full.width() - 2.0 * GAP;
+    let cards = |options: &[OptionView], width: f32| if options.is_empty() { 0.0 } else { 30.0 + options::height(ui, options, width) };
+    let visit = state.visit.as_ref().and_then(|key| view.scene.visits.iter().find(|visit| visit.key == *key));
+    match (view.scene.kind, visit) {
+        (SceneKind::Talk, _) => {
+            let strip = if view.night.is_some() { night::HEIGHT } else { 0.0 };
+            strip + 20.0 + cards(&view.scene.options, Columns::of(inner).done)
+        }
+        (SceneKind::Night, _) => {
+            let boxes = view.night.as_ref().map_or(0.0, |night| 40.0 * night.boxes.len() as f32);
+            night::ABOVE + boxes + cards(&view.scene.options, night::done_width(inner))
+        }
+        (SceneKind::Hub, Some(visit)) => 72.0 + cards(&visit.options, Columns::of(inner).done),
+        _ => 0.0,
+    }
 }
 
 /// The telephone rings until somebody answers it.
@@ -191,6 +218,28 @@ fn talk_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, intents: &
     );
 }
 
+/// How broad the columns of a talk are.
+struct Columns {
+    /// The instruments.
+    side: f32,
+    /// What is said.
+    said: f32,
+    /// What can be done, less the room of its scroll bar.
+    done: f32,
+}
+
+impl Columns {
+    fn of(inner: f32) -> Self {
+        let side = (inner * 0.22).clamp(230.0, 300.0);
+        let rest = inner - side - 2.0 * GAP;
+        let said = (dialogue::MEASURE + 24.0).min(rest * 0.53);
+        Self { side, said, done: rest - said - 8.0 - BAR }
+    }
+}
+
+/// What egui keeps free for a bar where something scrolls.
+const BAR: f32 = 12.0;
+
 /// The three columns of a talk: instruments, what is said, what can be done. In one column the instruments come last.
 pub fn columns_ui(
     ui: &mut Ui,
@@ -215,8 +264,7 @@ pub fn columns_ui(
         });
         return;
     }
-    let side = (inner.width() * 0.22).clamp(230.0, 300.0);
-    let measure = (dialogue::MEASURE + 24.0).min((inner.width() - side - 2.0 * GAP) * 0.58);
+    let Columns { side, said: measure, .. } = Columns::of(inner.width());
     let gauges = Rect::from_min_max(inner.min, pos2(inner.min.x + side, inner.max.y));
     let middle = Rect::from_min_max(
         pos2(gauges.max.x + GAP + 8.0, inner.min.y),

@@ -144,28 +144,72 @@ pub struct Card<'a> {
     pub heading: bool,
 }
 
+/// A card laid out for a width.
+struct Laid {
+    /// The words.
+    body: Arc<Galley>,
+    /// The note, where it stands behind the last of the words.
+    behind: Option<Arc<Galley>>,
+    /// The lines under the words, with their marks.
+    rows: Vec<(Arc<Galley>, Sign)>,
+    /// The height of it all.
+    height: f32,
+}
+
+/// What stands before a line of a card.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Nothing,
+    Seal,
+    Lock,
+}
+
+/// The room between a card's edge and its words.
+const CARD_PAD: Vec2 = vec2(12.0, 8.0);
+
+fn lead(card: &Card) -> f32 {
+    if card.number > 0 || card.tick { 34.0 } else { 0.0 }
+}
+
+fn lay(ui: &Ui, card: &Card, width: f32) -> Laid {
+    let theme = theme();
+    let inner = width - 2.0 * CARD_PAD.x - lead(card);
+    let ink = if card.locked.is_none() { *theme.text } else { *theme.dim };
+    let body = galley(ui, card.text, if card.heading { Cut::Strong } else { Cut::Body }, ink, inner);
+    let mut rows = Vec::new();
+    let mut behind = None;
+    if !card.note.is_empty() {
+        let end = body.rows.last().map_or(0.0, |row| row.rect().max.x);
+        let note = galley(ui, &card.note, Cut::Small, *theme.dim, inner);
+        if end + 14.0 + note.size().x <= inner {
+            behind = Some(note);
+        } else {
+            rows.push((note, Sign::Nothing));
+        }
+    }
+    if let Some(badge) = card.badge {
+        rows.push((galley(ui, badge, Cut::Small, *theme.compliance, inner - 18.0), Sign::Seal));
+    }
+    if let Some(why) = card.locked {
+        rows.push((galley(ui, why, Cut::Small, *theme.alarm, inner - 18.0), Sign::Lock));
+    }
+    let under: f32 = rows.iter().map(|(row, _)| row.size().y + 3.0).sum();
+    let height = body.size().y + under + 2.0 * CARD_PAD.y;
+    Laid { body, behind, rows, height }
+}
+
+/// The height that a card takes in a width.
+pub fn card_height(ui: &Ui, card: &Card, width: f32) -> f32 {
+    lay(ui, card, width).height
+}
+
 /// A card; pressing a locked one does nothing.
 pub fn card(ui: &mut Ui, key: impl std::hash::Hash + std::fmt::Debug, card: &Card) -> Response {
     let theme = theme();
     let open = card.locked.is_none();
     let width = ui.available_width();
-    let pad = vec2(12.0, 9.0);
-    let lead = if card.number > 0 || card.tick { 34.0 } else { 0.0 };
-    let inner = width - 2.0 * pad.x - lead;
+    let Laid { body, behind, rows, height } = lay(ui, card, width);
     let ink = if open { *theme.text } else { *theme.dim };
-    let cut = if card.heading { Cut::Strong } else { Cut::Body };
-    let body = galley(ui, card.text, cut, ink, inner);
-    let mut rows: Vec<(Arc<Galley>, bool)> = Vec::new();
-    if !card.note.is_empty() {
-        rows.push((galley(ui, &card.note, Cut::Small, *theme.dim, inner), false));
-    }
-    if let Some(badge) = card.badge {
-        rows.push((galley(ui, badge, Cut::Small, *theme.compliance, inner - 18.0), true));
-    }
-    if let Some(why) = card.locked {
-        rows.push((galley(ui, why, Cut::Small, *theme.alarm, inner - 18.0), true));
-    }
-    let height = body.size().y + rows.iter().map(|(row, _)| row.size().y + 3.0).sum::<f32>() + 2.0 * pad.y;
     let response = ui.push_id(key, |ui| ui.allocate_exact_size(vec2(width, height), Sense::click()).1).inner;
     let rect = response.rect;
     let warm = open && response.hovered();
@@ -177,7 +221,7 @@ pub fn card(ui: &mut Ui, key: impl std::hash::Hash + std::fmt::Debug, card: &Car
     };
     let edge = if warm || card.chosen { *theme.amber } else { hairline(if open { 1.0 } else { 0.5 }) };
     ui.painter().rect(rect, CornerRadius::same(theme.round), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
-    let mut at = rect.min + pad;
+    let mut at = rect.min + CARD_PAD;
     if card.tick {
         tick(ui, Rect::from_min_size(at + vec2(2.0, 2.0), Vec2::splat(17.0)), card.chosen, open);
     } else if card.number > 0 {
@@ -190,24 +234,23 @@ pub fn card(ui: &mut Ui, key: impl std::hash::Hash + std::fmt::Debug, card: &Car
         let cap = galley(ui, &number, Cut::Label, ink, 40.0);
         keycap(ui, at + vec2(0.0, 11.0), cap, ink);
     }
-    at.x += lead;
+    at.x += lead(card);
     let down = body.size().y + 3.0;
+    if let Some(note) = behind {
+        let right = rect.max.x - CARD_PAD.x - note.size().x;
+        let base = at.y + body.size().y - note.size().y - 1.5;
+        ui.painter().galley(pos2(right, base), note, *theme.dim);
+    }
     ui.painter().galley(at, body, ink);
     at.y += down;
-    for (at_row, (row, marked)) in rows.into_iter().enumerate() {
-        let mut x = at.x;
-        if marked {
-            let locked = card.locked.is_some()
-                && (at_row > 0 || card.badge.is_none())
-                && !(card.badge.is_some() && at_row == usize::from(!card.note.is_empty()));
-            let spot = pos2(x + 5.0, at.y + 9.0);
-            if locked {
-                lock(ui, spot)
-            } else {
-                seal(ui, spot)
-            }
-            x += 18.0;
+    for (row, sign) in rows {
+        let spot = pos2(at.x + 5.0, at.y + 9.0);
+        match sign {
+            Sign::Nothing => {}
+            Sign::Seal => seal(ui, spot),
+            Sign::Lock => lock(ui, spot),
         }
+        let x = at.x + if sign == Sign::Nothing { 0.0 } else { 18.0 };
         let down = row.size().y + 3.0;
         ui.painter().galley(pos2(x, at.y), row, ink);
         at.y += down;

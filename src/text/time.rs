@@ -40,11 +40,23 @@ pub fn duration(minutes: u32) -> String {
     parts.join(" ")
 }
 
-/// A duration as one counts towards a date: `50 min`, `48 h`, and from four days on `5 days 18 h`.
+/// A duration as one counts towards a date: `50 min`, up to two days `48 h`, and beyond `2 days 18 h`.
 pub fn hours(minutes: u32) -> String {
-    match minutes {
-        0..120 => format!("{minutes} min"),
-        120..5760 => format!("{} h", (minutes + 30) / 60),
-        _ => duration(minutes),
+    let hours = (minutes + 30) / 60;
+    match (minutes, hours) {
+        (0..120, _) => format!("{minutes} min"),
+        (_, 0..=48) => format!("{hours} h"),
+        _ => duration(hours * 60),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hours;
+
+    #[test]
+    fn up_to_two_days_are_hours_and_more_are_days() {
+        let told = [119, 120, 2888, 2912, 3960, 8289].map(hours);
+        assert_eq!(told, ["119 min", "2 h", "48 h", "2 days 1 h", "2 days 18 h", "5 days 18 h"]);
     }
 }

@@ -1,4 +1,4 @@
-//! The clock's strip in the head: from now to the last date, with the windows as ticks and the dates as flags.
+//! The clock's strip in the head: the whole story on one rule, with the windows as boxes and the dates as flags.
 
 use super::PlayView;
 use super::theme::{Cut, mix, theme};
@@ -11,25 +11,74 @@ pub const HEIGHT: f32 = 36.0;
 /// See [`HEIGHT`].
 pub const SLIM: f32 = 10.0;
 
+/// The rule of a whole story: the same from its first moment to its last, so that the hand only ever moves on.
+///
+/// The first hours have most decisions, so they have most room; what lies beyond the last date stands behind a break.
+struct Rule {
+    from: u32,
+    /// The last date.
+    main: u32,
+    to: u32,
+}
+
+impl Rule {
+    /// The part of the rule behind the break.
+    const BEYOND: f32 = 0.10;
+
+    fn of(calendar: &Calendar) -> Self {
+        let main = calendar.horizon().max(calendar.opened + 60);
+        Self { from: calendar.opened, main, to: calendar.last().max(main) }
+    }
+
+    fn breaks(&self) -> bool {
+        self.to > self.main
+    }
+
+    /// Where a moment stands, from 0 to 1.
+    fn place(&self, moment: u32) -> f32 {
+        let part = |from: u32, to: u32| {
+            let moment = moment.clamp(from, to) - from;
+            moment as f32 / (to - from).max(1) as f32
+        };
+        let beyond = if self.breaks() { Self::BEYOND } else { 0.0 };
+        part(self.from, self.main).powf(0.62) * (1.0 - beyond) + part(self.main, self.to) * beyond
+    }
+}
+
 /// The strip; words only where they fit, the least important left out first.
 pub fn strip_ui(ui: &Ui, rect: Rect, view: &PlayView) {
     let theme = theme();
     let calendar = &view.calendar;
-    let (from, to) = (calendar.since.min(calendar.now), calendar.horizon().max(calendar.now + 60));
-    let length = f64::from((to - from).max(1));
+    let rule_of = Rule::of(calendar);
+    let (from, to) = (rule_of.from, rule_of.to);
     let inner = rect.shrink2(vec2(20.0, 0.0));
-    let x = |moment: u32| inner.min.x + inner.width() * (f64::from(moment.clamp(from, to) - from) / length) as f32;
+    let x = |moment: u32| inner.min.x + inner.width() * rule_of.place(moment);
     let rule = inner.max.y - 8.0;
     let paint = ui.painter();
     let band = Rect::from_min_max(pos2(inner.min.x, rule - 2.0), pos2(inner.max.x, rule + 2.0));
     paint.rect_filled(band, CornerRadius::same(1), mix(*theme.night, *theme.text, 0.20));
     nights(paint, band, from, to, &x);
     let now = x(calendar.now);
+    let gone = Rect::from_min_max(band.min, pos2(now, band.max.y));
+    paint.rect_filled(gone, CornerRadius::same(1), mix(*theme.night, *theme.amber, 0.45));
     if calendar.since < calendar.now {
-        let passed = Rect::from_min_max(band.min, pos2(now.max(band.min.x + 3.0), band.max.y));
+        let since = x(calendar.since).min(now - 3.0).max(band.min.x);
+        let passed = Rect::from_min_max(pos2(since, band.min.y), pos2(now, band.max.y));
         paint.rect_filled(passed, CornerRadius::same(1), mix(*theme.amber, *theme.text, 0.55));
     }
-    let ahead: Vec<Ahead> = calendar.ahead().into_iter().filter(|item| item.at <= to).collect();
+    if rule_of.breaks() {
+        let middle = x(rule_of.main) + (inner.max.x - x(rule_of.main)) * 0.28;
+        paint.rect_filled(
+            Rect::from_center_size(pos2(middle, rule), vec2(7.0, 6.0)),
+            CornerRadius::ZERO,
+            *theme.night,
+        );
+        for shift in [-3.0, 3.0] {
+            let at = pos2(middle + shift, rule);
+            paint.line_segment([at + vec2(-2.0, 5.0), at + vec2(2.0, -5.0)], Stroke::new(1.4, *theme.dim));
+        }
+    }
+    let ahead: Vec<Ahead> = calendar.ahead();
     for item in &ahead {
         mark(paint, x(item.at), rule, item);
     }
@@ -135,5 +184,20 @@ impl Row {
         let left = std::iter::once(middle).chain(lean.into_iter().filter(|_| leans)).find(free)?;
         self.taken.push((left, left + width));
         Some(left)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rule;
+
+    #[test]
+    fn the_hand_only_ever_moves_on_from_one_end_to_the_other() {
+        for to in [6000, 9000] {
+            let rule = Rule { from: 1000, main: 6000, to };
+            let places: Vec<f32> = (1000..=to).step_by(50).map(|moment| rule.place(moment)).collect();
+            assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{places:?}");
+            assert!(places[0] == 0.0 && places[places.len() - 1] == 1.0, "{places:?}");
+        }
     }
 }

@@ -97,7 +97,6 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         SceneKind::Table => 0.42,
         SceneKind::Hub if state.visit.is_some() => 0.42,
         SceneKind::Hub => 0.0,
-        SceneKind::Talk if full.height() < 760.0 => 0.27,
         SceneKind::Talk => 0.34,
         SceneKind::Night if full.height() < 760.0 => 0.19,
         SceneKind::Night => 0.25,

@@ -9,6 +9,8 @@ use crate::text::time;
 /// What lies ahead, in minutes of the story's clock and in words.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Calendar {
+    /// When the story started.
+    pub opened: u32,
     /// Now.
     pub now: u32,
     /// When the last decision was taken; what lies between has just passed.
@@ -83,11 +85,11 @@ impl Calendar {
         out
     }
 
-    /// The last moment that the strip of the head reaches: the last date, or the end of the window on the schedule.
+    /// The last of the dates, or of the windows where there are no dates: it is the same from the first moment to the end.
     pub fn horizon(&self) -> u32 {
-        let dates = self.dates.iter().map(|date| date.at);
-        let scheduled = self.windows.iter().filter(|window| window.scheduled).map(|window| window.closes);
-        dates.chain(scheduled).max().unwrap_or(self.now).max(self.now)
+        let dates = self.dates.iter().map(|date| date.at).max();
+        let closes = self.windows.iter().map(|window| window.closes).max();
+        dates.or(closes).unwrap_or(self.opened).max(self.opened)
     }
 
     /// The last moment of all.
@@ -127,7 +129,13 @@ pub fn calendar(scenario: &Scenario, state: &State, before: Option<u32>) -> Cale
         })
         .collect();
     dates.sort_by_key(|date| date.at);
-    Calendar { now: state.now, since: before.unwrap_or(state.now).min(state.now), windows: windows.collect(), dates }
+    Calendar {
+        opened: scenario.now,
+        now: state.now,
+        since: before.unwrap_or(state.now).min(state.now),
+        windows: windows.collect(),
+        dates,
+    }
 }
 
 fn until(at: u32, now: u32) -> String {

@@ -188,7 +188,7 @@ fn visits(scenario: &Scenario, state: &State, offered: &[(ChoiceId, Openness)]) 
 fn clock(scenario: &Scenario, state: &State) -> Clock {
     let window = &scenario.windows[state.window.index()];
     let ahead = scenario.deadlines.iter().filter(|deadline| deadline.at > state.now);
-    let until = |at: u32| time::duration(at.saturating_sub(state.now));
+    let until = |at: u32| time::hours(at.saturating_sub(state.now));
     Clock {
         now: format!("{} {}", time::day(state.now), time::clock(state.now)),
         minute_of_day: state.now % 1440,

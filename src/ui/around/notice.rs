@@ -1,4 +1,4 @@
-//! The notice over the foot of a page: a mark, what happened in a sentence, what to do, and that it was read.
+//! The notice over the upper part of a page, which waits until it is read: a mark, what happened in a sentence, what to do, and that it was read.
 
 use crate::ui::theme::{Cut, faint, hairline, theme};
 use crate::ui::widgets::{Dress, button, galley, region, scroll, text};
@@ -16,25 +16,25 @@ pub fn answered(ctx: &Context) -> bool {
         })
 }
 
-/// The strip that it takes from the foot of the page.
-pub fn place(ui: &Ui, full: Rect, notice: &str) -> Rect {
+/// Where it lies over the page: under the head, so that what can be chosen stays in sight.
+fn place(ui: &Ui, full: Rect, notice: &str) -> Rect {
     let width = panel_width(full) - BESIDE;
     let (first, rest) = parts(notice);
     let tall = galley(ui, first, Cut::Strong, *theme().text, width).size().y
         + galley(ui, rest, Cut::Body, *theme().text, width).size().y;
-    // The page keeps what it needs for head and foot.
-    let most = (full.height() * 0.42).min(full.height() - 206.0).max(56.0);
-    let height = (tall + 40.0).max(72.0).min(most);
-    full.with_min_y(full.max.y - height - 16.0)
+    let height = (tall + 32.0).max(72.0).min((full.height() * 0.5).max(72.0));
+    let head = if full.height() < 420.0 { 8.0 } else { 88.0 };
+    let centre = pos2(full.center().x, full.min.y + head + height / 2.0);
+    Rect::from_center_size(centre, vec2(panel_width(full), height))
 }
 
 /// Draws it; answers whether it was read.
-pub fn notice_ui(ui: &mut Ui, strip: Rect, notice: &str) -> bool {
+pub fn notice_ui(ui: &mut Ui, full: Rect, notice: &str) -> bool {
     let theme = theme();
-    ui.painter().rect_filled(strip, CornerRadius::ZERO, *theme.night);
-    ui.painter().hline(strip.x_range(), strip.min.y, Stroke::new(1.0, hairline(0.8)));
-    let panel = Rect::from_center_size(strip.center(), vec2(panel_width(strip), strip.height() - 16.0));
+    ui.painter().rect_filled(full, CornerRadius::ZERO, faint(*theme.night, 0.5));
+    let panel = place(ui, full, notice);
     let round = CornerRadius::same(theme.round);
+    ui.painter().rect_filled(panel.translate(vec2(0.0, 5.0)).expand(3.0), round, faint(*theme.night, 0.6));
     ui.painter().rect(panel, round, *theme.raised, Stroke::new(1.0, hairline(1.0)), StrokeKind::Inside);
     let edge = Rect::from_min_size(panel.min, vec2(4.0, panel.height()));
     ui.painter().rect_filled(edge, CornerRadius { nw: theme.round, sw: theme.round, ne: 0, se: 0 }, *theme.alarm);

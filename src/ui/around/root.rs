@@ -1,4 +1,4 @@
-//! The root of every pass: the look, the page, the notice over its foot, and what is laid over it with the focus kept in.
+//! The root of every pass: the look, the page, the notice over it, and what is laid over it with the focus kept in.
 
 use super::model::{Around, Overlay};
 use super::{credits, frame, glossary, notice, pause, settings};
@@ -24,31 +24,42 @@ pub fn root_ui(
         intents.push(Intent::Noticed);
     }
     let full = ui.max_rect();
-    let strip = around.notice.as_deref().map(|notice| notice::place(ui, full, notice));
-    let rest = strip.map_or(full, |strip| full.with_max_y(strip.min.y));
     if let Some(overlay) = state.overlay {
         let fresh = turned_to(&ctx, state, Some(overlay));
         // The page below is seen and neither heard nor touched: its keys are kept from it, and nothing of it takes focus.
         let events = ctx.input_mut(|input| std::mem::take(&mut input.events));
-        region(ui, rest, "page", |ui| {
+        region(ui, full, "page", |ui| {
             ui.visuals_mut().disabled_alpha = 1.0;
             ui.disable();
             page(ui, state)
         });
         ctx.input_mut(|input| input.events = events);
-        ui.painter().rect_filled(rest, CornerRadius::ZERO, faint(*theme::theme().night, 0.8));
-        region(ui, rest, "overlay", |ui| overlay_ui(ui, overlay, around, state, fresh, &mut intents));
+        ui.painter().rect_filled(full, CornerRadius::ZERO, faint(*theme::theme().night, 0.8));
+        region(ui, full, "overlay", |ui| {
+            if around.notice.is_some() {
+                ui.visuals_mut().disabled_alpha = 1.0;
+                ui.disable();
+            }
+            overlay_ui(ui, overlay, around, state, fresh, &mut intents);
+        });
     } else {
         turned_to(&ctx, state, None);
-        intents.extend(region(ui, rest, "page", |ui| page(ui, state)));
+        intents.extend(region(ui, full, "page", |ui| {
+            if around.notice.is_some() {
+                // It is seen as it is, and waits.
+                ui.visuals_mut().disabled_alpha = 1.0;
+                ui.disable();
+            }
+            page(ui, state)
+        }));
         open_by_key(&ctx, around, state);
         // Escape takes the focus away before it opens something: what had it before is what gets it back.
         if state.overlay.is_none() {
             state.aside.focused = ctx.memory(|memory| memory.focused());
         }
     }
-    if let (Some(strip), Some(notice)) = (strip, around.notice.as_deref())
-        && notice::notice_ui(ui, strip, notice)
+    if let Some(notice) = around.notice.as_deref()
+        && notice::notice_ui(ui, full, notice)
     {
         intents.push(Intent::Noticed);
     }

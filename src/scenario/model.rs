@@ -454,6 +454,8 @@ pub struct Scene {
     /// People as bits.
     pub by_phone: u16,
     pub absent: Vec<(PersonId, Cond)>,
+    /// People who are there as a voice only, while a condition holds.
+    pub calls_in: Vec<(PersonId, Cond)>,
     pub interrupt: bool,
     pub effects: Vec<Effect>,
     pub lines: Range<u32>,

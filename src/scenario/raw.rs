@@ -747,6 +747,8 @@ record! {
         pub visits: Vec<Visit> = vec![],
         /// People of `with` who stay away while a condition holds.
         pub absent: Vec<(Id, Cond)> = vec![],
+        /// People of `with` who are there on the telephone or a screen only, while a condition holds.
+        pub calls_in: Vec<(Id, Cond)> = vec![],
         /// In a hub: when it ends; the first whose condition holds.
         pub until: Vec<Until> = vec![],
         /// Where it leads: after a hub, after the table, or at once where there are no choices.

@@ -76,6 +76,14 @@ pub fn present(scenario: &Scenario, state: &State) -> u16 {
     with
 }
 
+/// Those of the people who are there who are a voice only, as bits.
+pub fn voices(scenario: &Scenario, state: &State) -> u16 {
+    let scene = &scenario.scenes[state.scene.index()];
+    let calls = scene.calls_in.iter().filter(|(_, when)| holds(scenario, state, when));
+    let bits = calls.fold(scene.by_phone, |bits, (person, _)| bits | person.bit() as u16);
+    bits & present(scenario, state)
+}
+
 /// The people of a set of bits.
 pub fn people(bits: u16) -> impl Iterator<Item = PersonId> {
     (0..MOST_PEOPLE).filter(move |at| bits >> at & 1 == 1).map(PersonId::at)

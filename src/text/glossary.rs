@@ -57,6 +57,45 @@ pub const FACTORS: [(&str, &str); 24] = [
     ("C8", "Competency: commit, communicate and learn"),
 ];
 
+impl Term {
+    /// What else it is called, for people: names of its own, and not each form in which a text may bend them.
+    pub fn other_names(&self) -> Vec<&str> {
+        let mut seen = vec![stems(&self.term)];
+        let mut out = Vec::new();
+        for form in &self.forms {
+            let own = stems(form);
+            if !seen.contains(&own) {
+                seen.push(own);
+                out.push(form.as_str());
+            }
+        }
+        out
+    }
+}
+
+/// The words of a name without their endings, in the order of the alphabet.
+fn stems(name: &str) -> Vec<String> {
+    const SMALL: [&str; 5] = ["the", "a", "an", "of", "to"];
+    let words = name.to_lowercase();
+    let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !SMALL.contains(word));
+    let mut out: Vec<String> = words.map(stem).collect();
+    out.sort_unstable();
+    out
+}
+
+fn stem(word: &str) -> String {
+    let bare = ["ing", "ied", "ies", "ed", "es", "s"].into_iter().find_map(|end| {
+        let left = word.strip_suffix(end)?;
+        (left.len() > 2).then(|| left.to_owned())
+    });
+    let mut bare = bare.unwrap_or_else(|| word.to_owned());
+    // Tried and try, planned and plan, escalate and escalating.
+    while bare.len() > 3 && (bare.ends_with(['e', 'y', 'i']) || bare.chars().rev().nth(1) == bare.chars().last()) {
+        bare.pop();
+    }
+    bare
+}
+
 /// A term found in a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Found {
@@ -196,6 +235,17 @@ mod tests {
             see: vec![],
         };
         Glossary::of(terms.iter().map(term).collect())
+    }
+
+    #[test]
+    fn a_bent_form_is_no_other_name() {
+        let book = book(&[
+            ("Accepted risk", &["accepted risks", "risk acceptance", "accept the risk", "accepts the risk"]),
+            ("Change advisory board", &["CAB", "CABs"]),
+            ("plan", &["planned", "plans", "planning"]),
+        ]);
+        let others: Vec<Vec<&str>> = book.terms().iter().map(Term::other_names).collect();
+        assert_eq!(others, [vec!["risk acceptance"], vec!["CAB"], vec![]]);
     }
 
     /// What is found, as the words of the text.

@@ -1,6 +1,6 @@
 //! The axis of the story's clock: days, hours, nights in shade, and a visible break where long nothing was decided.
 
-use super::theme::{Cut, faint, theme};
+use super::theme::{Cut, faint, hairline, theme};
 use super::widgets::{galley, line_at};
 use crate::text::time;
 use crate::view::{Course, Stretch};
@@ -41,7 +41,7 @@ fn place(stretch: &Stretch, minute: u32, x: &impl Fn(u32) -> f32) -> f32 {
 pub fn axis(ui: &Ui, rect: Rect, course: &Course, x: &impl Fn(u32) -> f32) {
     let theme = theme();
     let paint = ui.painter();
-    let line = Stroke::new(1.0, *theme.line);
+    let line = Stroke::new(1.0, hairline(1.0));
     paint.hline(rect.x_range(), rect.min.y + 4.0, line);
     let mut free = rect.min.x;
     for stretch in &course.axis {

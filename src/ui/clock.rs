@@ -68,11 +68,7 @@ pub fn strip_ui(ui: &Ui, rect: Rect, view: &PlayView) {
     }
     if rule_of.breaks() {
         let middle = x(rule_of.main) + (inner.max.x - x(rule_of.main)) * 0.28;
-        paint.rect_filled(
-            Rect::from_center_size(pos2(middle, rule), vec2(7.0, 6.0)),
-            CornerRadius::ZERO,
-            *theme.night,
-        );
+        paint.rect_filled(Rect::from_center_size(pos2(middle, rule), vec2(7.0, 6.0)), CornerRadius::ZERO, *theme.night);
         for shift in [-3.0, 3.0] {
             let at = pos2(middle + shift, rule);
             paint.line_segment([at + vec2(-2.0, 5.0), at + vec2(2.0, -5.0)], Stroke::new(1.4, *theme.dim));

@@ -3,7 +3,7 @@
 
 use super::gauge::{self, Kind};
 use super::keys::Keys;
-use super::theme::{Cut, faint, mix, theme};
+use super::theme::{Cut, faint, hairline, mix, theme};
 use super::widgets::{Dress, button, focus, galley, ground, label, line_at, region, scroll, text};
 use super::{Intent, PlayView, UiState, axis};
 use crate::view::{Course, Moment};
@@ -11,6 +11,8 @@ use egui::{Align2, CornerRadius, Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInf
 
 /// The words beside the scales take this much.
 const GUTTER: f32 = 66.0;
+/// The word beside each target takes this much.
+const TARGET: f32 = 48.0;
 
 /// The page, in the place that is left.
 pub fn course_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
@@ -102,7 +104,7 @@ fn told_ui(ui: &mut Ui, course: &Course, at: usize, keys: &Keys, intents: &mut V
 
 /// The three scales and the axis; answers the moment that is looked at now.
 fn plot_ui(ui: &mut Ui, rect: Rect, course: &Course, at: usize) -> usize {
-    let inner = Rect::from_min_max(pos2(rect.min.x + GUTTER, rect.min.y), pos2(rect.max.x - 8.0, rect.max.y));
+    let inner = Rect::from_min_max(pos2(rect.min.x + GUTTER, rect.min.y), pos2(rect.max.x - TARGET, rect.max.y));
     let axis_high = 62.0;
     let gap = 17.0;
     let high = ((inner.height() - axis_high) / 3.0 - gap).max(30.0);
@@ -145,7 +147,7 @@ fn chart_ui(ui: &Ui, chart: Rect, kind: Kind, course: &Course, at: usize, x: &im
     let y = |permille: u32| chart.max.y - chart.height() * permille.min(most) as f32 / most as f32;
     for (value, words) in &ticks {
         let at = y(*value);
-        paint.hline(chart.x_range(), at, Stroke::new(1.0, faint(*theme.line, 0.45)));
+        paint.hline(chart.x_range(), at, Stroke::new(1.0, hairline(0.45)));
         if !words.is_empty() {
             line_at(ui, pos2(chart.min.x - 7.0, at), Align2::RIGHT_CENTER, words, Cut::Small, *theme.dim, GUTTER - 8.0);
         }
@@ -194,6 +196,7 @@ fn chart_ui(ui: &Ui, chart: Rect, kind: Kind, course: &Course, at: usize, x: &im
     if line.len() > 1 {
         paint.add(Shape::line(line, Stroke::new(2.2, hue)));
     }
+    mean_line(ui, kind, course, x, &y);
     let target = kind.of(&course.moments[at].gauges).target;
     let goal = y(target);
     paint.extend(Shape::dashed_line(
@@ -202,17 +205,62 @@ fn chart_ui(ui: &Ui, chart: Rect, kind: Kind, course: &Course, at: usize, x: &im
         6.0,
         4.0,
     ));
-    line_at(ui, pos2(chart.max.x - 6.0, goal - 1.0), Align2::RIGHT_BOTTOM, "target", Cut::Small, *theme.amber, 80.0);
-    paint.rect_stroke(chart, CornerRadius::ZERO, Stroke::new(1.0, faint(*theme.line, 0.8)), egui::StrokeKind::Outside);
+    line_at(ui, pos2(chart.max.x + 5.0, goal), Align2::LEFT_CENTER, "target", Cut::Small, *theme.amber, TARGET - 5.0);
+    paint.rect_stroke(chart, CornerRadius::ZERO, Stroke::new(1.0, hairline(0.8)), egui::StrokeKind::Outside);
     let name = galley(ui, kind.of(&course.moments[at].gauges).name, Cut::Label, hue, 300.0);
     let behind = Rect::from_min_size(chart.min + vec2(4.0, 3.0), vec2(name.size().x + 30.0, 18.0));
     paint.rect_filled(behind, CornerRadius::same(4), faint(*theme.panel, 0.88));
     gauge::icon(ui, kind, behind.min + vec2(12.0, 9.0), hue);
     let place = pos2(behind.min.x + 26.0, behind.center().y - name.size().y / 2.0);
     paint.galley(place, name, hue);
+    if kind == Kind::Trust {
+        legend(ui, pos2(behind.max.x + 10.0, behind.center().y), chart.max.x);
+    }
     let (_, centre, _) = ends(&course.moments[at]);
     let spot = pos2(x(course.moments[at].at), y(centre));
     gauge::needle(ui, kind, spot);
+}
+
+/// The plain mean beside the lowest, so that what moves is seen also while the lowest stays where they are.
+fn mean_line(ui: &Ui, kind: Kind, course: &Course, x: &impl Fn(u32) -> f32, y: &impl Fn(u32) -> f32) {
+    let means: Vec<(f32, f32)> = course
+        .moments
+        .iter()
+        .filter_map(|moment| kind.of(&moment.gauges).mean.map(|mean| (x(moment.at), y(mean))))
+        .collect();
+    let mut line: Vec<Pos2> = Vec::new();
+    for (at, high) in means {
+        if let Some(before) = line.last().copied() {
+            line.push(pos2(at, before.y));
+        }
+        line.push(pos2(at, high));
+    }
+    if line.len() > 1 {
+        ui.painter().add(Shape::line(line, mean_stroke()));
+    }
+}
+
+/// How the mean is drawn.
+fn mean_stroke() -> Stroke {
+    Stroke::new(1.5, *theme().text)
+}
+
+/// Which line is which, where there is room.
+fn legend(ui: &Ui, at: Pos2, end: f32) {
+    let theme = theme();
+    let mut left = at.x;
+    for (words, stroke) in [("lowest", Stroke::new(2.2, Kind::Trust.hue())), ("mean of all", mean_stroke())] {
+        let words = galley(ui, words, Cut::Small, *theme.text, 200.0);
+        let wide = words.size().x + 38.0;
+        if left + wide > end {
+            return;
+        }
+        let behind = Rect::from_min_size(pos2(left, at.y - 9.0), vec2(wide - 6.0, 18.0));
+        ui.painter().rect_filled(behind, CornerRadius::same(4), faint(*theme.panel, 0.88));
+        ui.painter().hline((left + 5.0)..=(left + 22.0), at.y, stroke);
+        ui.painter().galley(pos2(left + 27.0, at.y - words.size().y / 2.0), words, *theme.text);
+        left += wide;
+    }
 }
 
 /// The far end of a scale and its ticks: where, and what stands beside them.
@@ -252,8 +300,8 @@ fn marks(ui: &Ui, row: Rect, charts: Rect, course: &Course, at: usize, x: &impl 
     let mut free = f32::NEG_INFINITY;
     for (number, moment) in course.moments.iter().enumerate().skip(1) {
         let spot = pos2(x(moment.at), row.center().y);
-        if number != at && (spot.x - chosen).abs() > 20.0 && spot.x - 9.0 >= free {
-            free = spot.x + 10.0;
+        if number != at && (spot.x - chosen).abs() > 18.5 && spot.x - 9.0 >= free {
+            free = spot.x + 9.5;
             paint.circle_filled(spot, 9.0, *theme.raised);
             let words = galley(ui, &number.to_string(), Cut::Label, *theme.text, 40.0);
             paint.galley(spot - words.size() / 2.0, words, *theme.text);

@@ -4,13 +4,13 @@ use super::dialogue::text_measured;
 use super::gauge;
 use super::keys::Keys;
 use super::model::EndingView;
-use super::play::GAP;
+use super::play::{GAP, stage_of};
 use super::stage::bust::{bust, plain};
 use super::stage::hour::sky;
 use super::stage::room::blend;
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{Dress, button, focus, galley, ground, label, line_at, region, scroll, text};
-use super::{Intent, PlayView, UiState, course, night};
+use super::{Intent, Overlay, PlayView, UiState, course, fold, night};
 use crate::view::After;
 use egui::{Align2, Color32, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -49,7 +49,7 @@ pub fn ending_ui(
         _ => region(ui, body, "true", |ui| true_ui(ui, body, view, ending, narrow, keys)),
     }
     ui.painter().rect_filled(foot, CornerRadius::ZERO, *theme().night);
-    region(ui, foot.shrink2(vec2(GAP, 8.0)), "foot", |ui| foot_ui(ui, view, keys, intents));
+    region(ui, foot.shrink2(vec2(GAP, 8.0)), "foot", |ui| foot_ui(ui, view, state, keys, intents));
 }
 
 /// The sky of the hour at which it ended, lower than a window and as wide as the page.
@@ -92,11 +92,11 @@ fn leaves_ui(ui: &mut Ui, band: Rect, state: &mut UiState) {
     }
 }
 
-fn foot_ui(ui: &mut Ui, view: &PlayView, keys: &mut Keys, intents: &mut Vec<Intent>) {
+fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
     let mut doing = vec![
         ("Try again, same dice", "N", Dress::First, Intent::PlayAgain, keys.anew),
         ("Other seed", "O", Dress::Plain, Intent::NewSeed, keys.other),
-        ("Title", "Esc", Dress::Plain, Intent::ToTitle, keys.escape),
+        ("Back to the title", "B", Dress::Plain, Intent::ToTitle, keys.back),
     ];
     if view.can_undo {
         doing.push(("Take the last decision back", "U", Dress::Quiet, Intent::Undo, false));
@@ -106,6 +106,9 @@ fn foot_ui(ui: &mut Ui, view: &PlayView, keys: &mut Keys, intents: &mut Vec<Inte
             if button(ui, words, key, dress, true).clicked() || struck {
                 intents.push(intent);
             }
+        }
+        if button(ui, "Pause", "Esc", Dress::Quiet, true).clicked() {
+            state.overlay = Some(Overlay::Pause);
         }
     });
 }
@@ -123,7 +126,7 @@ fn morning_ui(ui: &mut Ui, body: Rect, view: &PlayView, ending: &EndingView, nar
             }
         });
     }
-    let left = Rect::from_min_size(body.min, vec2(body.width() * 0.38, body.height()));
+    let left = Rect::from_min_size(body.min, vec2(body.width() * 0.40, body.height()));
     let right = Rect::from_min_max(pos2(left.max.x + GAP + 8.0, body.min.y), body.max);
     region(ui, left, "story", |ui| {
         scroll(ui, "ending story", keys.page, |ui| story_ui(ui, view, ending));
@@ -162,6 +165,11 @@ fn story_ui(ui: &mut Ui, view: &PlayView, ending: &EndingView) {
         ui.add_space(12.0);
         label(ui, "THE LAST WORDS");
         super::dialogue::dialogue_ui(ui, &view.lines, view);
+    }
+    let seen = ui.clip_rect();
+    if ui.cursor().min.y > seen.max.y + 12.0 {
+        let left = ui.cursor().min.x;
+        fold::mark(ui, egui::Rangef::new(left, left + ui.available_width()), "It goes on below");
     }
 }
 
@@ -236,6 +244,14 @@ fn true_ui(ui: &mut Ui, body: Rect, view: &PlayView, ending: &EndingView, narrow
             ui.add_space(12.0);
             unasked_ui(ui, ending);
         });
+    }
+    // Where the page is high, those who were there at the end stand below.
+    let mut body = body;
+    let spare = body.height() - 560.0;
+    if spare > 110.0 {
+        let room = Rect::from_min_max(pos2(body.min.x, body.max.y - spare.min(300.0)), body.max);
+        stage_of(ui, room, view, &view.scene.with, &[]);
+        body.max.y = room.min.y - GAP;
     }
     let third = (body.width() - 2.0 * GAP) / 3.0;
     let cell = |at: usize| {

@@ -60,7 +60,7 @@ impl Kind {
         match self {
             Self::Trust => [
                 "How far people follow you where they cannot look for themselves. One who does not is enough to stop a change.",
-                "It shows whoever trusts you least; the line under it is the mean of everybody.",
+                "The dot is whoever trusts you least, the upright bar the plain mean of all.",
                 "Nothing narrows it but what people say and how they look.",
             ],
             Self::Compliance => [
@@ -213,7 +213,10 @@ fn small_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, beca
     let at = pos2(head.min.x + 26.0, head.center().y);
     let name = line_at(ui, at, Align2::LEFT_CENTER, scale.name, Cut::Label, kind.hue(), left * 0.6);
     let at = pos2(name.max.x + 9.0, head.center().y);
-    line_at(ui, at, Align2::LEFT_CENTER, &scale.words, Cut::Strong, *theme.text, left - name.width() - 9.0);
+    let room = left - name.width() - 9.0;
+    let wide = galley(ui, &scale.words, Cut::Strong, *theme.text, f32::INFINITY).size().x;
+    let words = if kind == Kind::Trust && wide > room { kind.short(scale.centre) } else { scale.words.clone() };
+    line_at(ui, at, Align2::LEFT_CENTER, &words, Cut::Strong, *theme.text, room);
     let said = format!("{}: {}. {}. {}. {}", scale.name, scale.words, scale.detail, scale.sure, spoken(because));
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, said.trim()));
     let (rect, _) = ui.allocate_exact_size(vec2(width, 23.0), Sense::hover());
@@ -447,5 +450,9 @@ pub(super) fn ruler(ui: &Ui, rect: Rect, kind: Kind, scale: &Scale, before: Opti
         *theme.amber,
         Stroke::NONE,
     ));
+    if let Some(mean) = scale.mean {
+        let bar = Rect::from_center_size(pos2(x(mean), track.center().y), vec2(3.0, track.height() + 5.0));
+        paint.rect(bar, CornerRadius::same(1), *theme.text, Stroke::new(1.5, *theme.night), StrokeKind::Outside);
+    }
     needle(ui, kind, pos2(spot(track, centre), track.center().y));
 }

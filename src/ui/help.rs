@@ -24,6 +24,7 @@ const KEYS: &[(&str, &str)] = &[
     ("L", "At the table: listen, or compose"),
     ("F", "At the table: put the package forward"),
     ("C", "At the table: take a refused package to the change authority"),
+    ("N, O, B", "At the end: again, with another seed, back to the title"),
     ("Ctrl and +, -, 0", "Larger text, smaller text, as it was"),
     ("F11", "Full screen"),
     ("F1, ?", "This page"),

@@ -21,6 +21,8 @@ pub struct Keys {
     pub anew: bool,
     /// O: another seed.
     pub other: bool,
+    /// B: back to the title.
+    pub back: bool,
     /// G: go on from here.
     pub go: bool,
     /// Enter, while nothing has the focus: the first thing to do on a page.
@@ -71,6 +73,7 @@ pub fn read(ctx: &Context, intents: &mut Vec<Intent>) -> Keys {
             listen: down(Key::L),
             anew: down(Key::N),
             other: down(Key::O),
+            back: down(Key::B),
             go: down(Key::G),
             enter: unfocused && down(Key::Enter),
             go_on: unfocused && (down(Key::Enter) || down(Key::Space)),

@@ -51,6 +51,7 @@ fn sample(kind: Kind) -> (Scale, Scale) {
         more_is_better,
         words: String::new(),
         detail: String::new(),
+        mean: None,
         sure: "",
     };
     (scale(centre), scale(before))

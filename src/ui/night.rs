@@ -28,7 +28,7 @@ pub fn night_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, inten
         stage_of(ui, stage, view, &view.scene.with, &view.lines);
         // Colder than by day: the light of screens lies over the room.
         ui.painter().rect_filled(stage, CornerRadius::ZERO, faint(*palette().screen, 0.07));
-        ui.painter().rect_filled(stage, CornerRadius::ZERO, faint(*theme().night, 0.16));
+        ui.painter().rect_filled(stage, CornerRadius::ZERO, faint(*theme().night, 0.08));
     }
     if page.narrow {
         return narrow_ui(ui, page.body.shrink2(vec2(GAP, 8.0)), view, night, keys, intents);

@@ -1,11 +1,10 @@
 //! What one can say or do: numbered cards with what they take, whose authority they need, and why they are locked.
 
-use super::Intent;
 use super::keys::Keys;
-use super::theme::{Cut, faint, theme};
-use super::widgets::{Card, card, card_height, galley};
+use super::widgets::{Card, card, card_height};
+use super::{Intent, fold};
 use crate::view::OptionView;
-use egui::{Color32, CornerRadius, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Rect, Ui};
 
 /// Between one card and the next.
 const GAP: f32 = 7.0;
@@ -54,21 +53,7 @@ fn more_below(ui: &Ui, places: &[Rect]) {
     if below == 0 || places.first().is_none_or(|first| first.min.y > seen.max.y - 24.0) {
         return;
     }
-    let theme = theme();
-    let high = 44.0_f32.min(seen.height() / 2.0);
-    let (left, right) = (places[0].min.x, places[0].max.x);
-    let fade = Rect::from_min_max(pos2(left - 3.0, seen.max.y - high), pos2(right + 3.0, seen.max.y));
-    let clear = Color32::TRANSPARENT;
-    super::stage::room::blend(ui.painter(), fade, [clear, clear, *theme.wall, *theme.wall]);
-    let words = galley(ui, &format!("{below} more below"), Cut::Label, *theme.amber, 300.0);
-    let size = words.size() + vec2(40.0, 6.0);
-    let pill = Rect::from_min_size(pos2(right - size.x - 4.0, seen.max.y - size.y - 5.0), size);
-    let edge = Stroke::new(1.0, faint(*theme.amber, 0.7));
-    ui.painter().rect(pill, CornerRadius::same(10), *theme.night, edge, StrokeKind::Inside);
-    ui.painter().galley(pill.min + vec2(12.0, 3.0), words, *theme.amber);
-    let tip = pos2(pill.max.x - 16.0, pill.center().y + 3.5);
-    let arrow = vec![tip, tip + vec2(-4.5, -6.5), tip + vec2(4.5, -6.5)];
-    ui.painter().add(Shape::convex_polygon(arrow, *theme.amber, Stroke::NONE));
+    fold::mark(ui, places[0].x_range(), &format!("{below} more below"));
 }
 
 /// A phrase as the start of a line.

@@ -48,11 +48,7 @@ impl Page {
         let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - foot_height), full.max);
         let left = full.height() - head.height() - foot_height;
         let liked = (left * share).min(full.width() * 0.34);
-        let stage_height = if narrow {
-            liked.clamp(88.0, 130.0)
-        } else {
-            liked.min((left - needs).max(LOWEST))
-        };
+        let stage_height = if narrow { liked.clamp(88.0, 130.0) } else { liked.min((left - needs).max(LOWEST)) };
         // In one column, half of what is left is for reading at least.
         let fits = share > 0.0 && left > if narrow { 250.0 } else { 330.0 } && stage_height > 84.0;
         let stage = fits.then(|| Rect::from_min_size(head.left_bottom(), vec2(full.width(), stage_height)));
@@ -88,6 +84,9 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     let hearing = told || state.hearing(&view.lines);
     if view.ending.is_some() && drawn.is_none() && !hearing {
         ending::ending_ui(ui, full, view, state, &mut keys, &mut intents);
+        if keys.escape {
+            state.overlay = Some(Overlay::Pause);
+        }
         return intents;
     }
     let share = match view.scene.kind {
@@ -98,8 +97,7 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         SceneKind::Hub if state.visit.is_some() => 0.42,
         SceneKind::Hub => 0.0,
         SceneKind::Talk => 0.34,
-        SceneKind::Night if full.height() < 760.0 => 0.19,
-        SceneKind::Night => 0.25,
+        SceneKind::Night => 0.26,
     };
     let page = Page::of(full, share, needs(ui, full, view, state));
     bar::head_ui(ui, page.head, view);
@@ -128,7 +126,9 @@ fn needs(ui: &Ui, full: Rect, view: &PlayView, state: &UiState) -> f32 {
         return 0.0;
     }
     let inner = full.width() - 2.0 * GAP;
-    let cards = |options: &[OptionView], width: f32| if options.is_empty() { 0.0 } else { 30.0 + options::height(ui, options, width) };
+    let cards = |options: &[OptionView], width: f32| {
+        if options.is_empty() { 0.0 } else { 30.0 + options::height(ui, options, width) }
+    };
     let visit = state.visit.as_ref().and_then(|key| view.scene.visits.iter().find(|visit| visit.key == *key));
     match (view.scene.kind, visit) {
         (SceneKind::Talk, _) => {

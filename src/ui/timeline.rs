@@ -5,6 +5,7 @@ use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{galley, line_at};
 use crate::text::time;
 use crate::view::NightView;
+use crate::view::night::Checkpoint;
 use egui::{
     Align2, CornerRadius, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
@@ -138,18 +139,21 @@ fn spoken(night: &NightView, words: &str, duty: &str) -> String {
     format!("{out}{words}. {duty}")
 }
 
-/// Where the checkpoints stand: those reached at their minutes, those ahead evenly in what is left.
+/// Where the checkpoints stand: those reached at their minutes, those ahead when they are due, or else evenly in what is left.
 fn spots(night: &NightView, x: &impl Fn(u32) -> f32, now: f32, end: f32) -> Vec<f32> {
-    let ahead = night.checkpoints.iter().filter(|point| point.reached.is_none()).count() as f32;
+    let minute = |point: &Checkpoint| point.reached.or(point.due.filter(|due| *due < night.closes));
+    let due = night.checkpoints.iter().filter(|point| point.reached.is_none()).filter_map(minute).max();
+    let from = due.map_or(now, x);
+    let open = night.checkpoints.iter().filter(|point| minute(point).is_none()).count() as f32;
     let mut nth = 0.0;
-    let mut place = |reached: Option<u32>| match reached {
+    let mut place = |minute: Option<u32>| match minute {
         Some(minute) => x(minute).max(x(0) + 6.0),
         None => {
             nth += 1.0;
-            now + (end - now) * nth / (ahead + 1.0)
+            from + (end - from) * nth / (open + 1.0)
         }
     };
-    night.checkpoints.iter().map(|point| place(point.reached)).collect()
+    night.checkpoints.iter().map(|point| place(minute(point))).collect()
 }
 
 /// Full hours under the track.

@@ -58,6 +58,8 @@ const LONG: u32 = 240;
 const BROKEN: u32 = 110;
 /// What a stretch counts at least, so that decisions of the same minute stay apart.
 const SHORT: u32 = 16;
+/// What the number of a decision takes on the axis, in permille.
+const NUMBER: u32 = 31;
 
 /// The course of a play.
 pub fn course(session: &Session) -> Course {
@@ -118,13 +120,17 @@ fn axis(moments: &mut [Moment]) -> Vec<Stretch> {
         time => time.max(SHORT),
     };
     let total: u32 = moments.windows(2).map(|pair| counts(pair[0].minute, pair[1].minute)).sum();
+    // Every decision has room for its number, as long as they are not too many; the rest goes by time.
+    let steps = u32::try_from(moments.len().saturating_sub(1)).unwrap_or(u32::MAX).max(1);
+    let least = (700 / steps).min(NUMBER);
+    let rest = 1000 - least * steps;
     let mut out = Vec::new();
     let mut gone = 0;
     for at in 1..moments.len() {
         let (from, to) = (moments[at - 1].minute, moments[at].minute);
-        let start = gone * 1000 / total.max(1);
+        let start = moments[at - 1].at;
         gone += counts(from, to);
-        let end = gone * 1000 / total.max(1);
+        let end = least * u32::try_from(at).unwrap_or(0) + gone * rest / total.max(1);
         moments[at].at = end;
         out.push(Stretch { from, to, at: [start, end], broken: to.saturating_sub(from) >= LONG });
     }

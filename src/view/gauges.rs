@@ -17,6 +17,8 @@ pub struct Scale {
     pub centre: u32,
     /// The upper end.
     pub high: u32,
+    /// A second value on the same scale: for trust the plain mean of all.
+    pub mean: Option<u32>,
     /// The target, in permille of the scale.
     pub target: u32,
     /// Whether more is better.
@@ -58,10 +60,11 @@ pub fn gauges(scenario: &Scenario, state: &State) -> Gauges {
             low: band as u32 * 200,
             centre: band as u32 * 200 + 100,
             high: band as u32 * 200 + 200,
+            mean: Some(u32::from(trust.mean) * 10),
             target: u32::from(scenario.scoring.trust) * 10,
             more_is_better: true,
-            words: format!("{who} is {}", words::TRUST[band]),
-            detail: format!("The others, on the whole, are {}", words::TRUST[words::trust_band(trust.mean)]),
+            words: format!("Lowest: {who}, {}", words::TRUST[band]),
+            detail: format!("Mean of all: {}", words::TRUST[words::trust_band(trust.mean)]),
             sure: "as far as faces tell",
         },
         compliance: Scale {
@@ -69,6 +72,7 @@ pub fn gauges(scenario: &Scenario, state: &State) -> Gauges {
             low: risk.low,
             centre: risk.centre,
             high: risk.high,
+            mean: None,
             target: u32::from(scenario.scoring.compliance),
             more_is_better: false,
             words: chance(risk),
@@ -85,6 +89,7 @@ pub fn gauges(scenario: &Scenario, state: &State) -> Gauges {
             low: share(downtime.band.low),
             centre: share(downtime.band.centre),
             high: share(downtime.band.high),
+            mean: None,
             target: share(scenario.scoring.downtime),
             more_is_better: false,
             words: if downtime.band.low == downtime.band.high {

@@ -55,6 +55,8 @@ pub struct Checkpoint {
     pub title: String,
     /// When it was reached; `None` while it lies ahead.
     pub reached: Option<u32>,
+    /// When it is due at the soonest, while it lies ahead and its scene says how long it takes to get there.
+    pub due: Option<u32>,
     /// Whether it is now.
     pub now: bool,
     /// Whether the way back can end here.
@@ -301,7 +303,7 @@ fn checkpoints(scenario: &Scenario, state: &State, log: &Log, over: bool) -> Vec
         let scene = &scenario.scenes[at];
         let choices = &scenario.choices[usize::from(scene.choices.start)..usize::from(scene.choices.end)];
         let title = scenario.text(scene.title).to_owned();
-        Checkpoint { title, reached, now, no_return: choices.iter().any(ends_the_way_back) }
+        Checkpoint { title, reached, due: None, now, no_return: choices.iter().any(ends_the_way_back) }
     };
     for (place, (at, minute)) in log.reached.iter().enumerate() {
         out.push(make(*at, Some(*minute), !over && place + 1 == log.reached.len()));
@@ -311,7 +313,15 @@ fn checkpoints(scenario: &Scenario, state: &State, log: &Log, over: bool) -> Vec
         let act = scenario.scenes[current].act;
         let ahead = scenario.scenes.iter().enumerate().skip(current + 1);
         let ahead = ahead.filter(|(_, scene)| scene.kind == SceneKind::Night && scene.act == act);
-        out.extend(ahead.map(|(at, _)| make(at, None, false)));
+        let mut soonest = Some(state.now);
+        for (at, scene) in ahead {
+            let waits = scene.effects.iter().find_map(|effect| match effect {
+                Effect::Wait(minutes) => Some(*minutes),
+                _ => None,
+            });
+            soonest = soonest.zip(waits).map(|(now, minutes)| now.saturating_add(minutes));
+            out.push(Checkpoint { due: soonest, ..make(at, None, false) });
+        }
     }
     out
 }

@@ -136,7 +136,7 @@ pub fn here(scenario: &Scenario, state: &State) -> SceneView {
         clock: clock(scenario, state),
         backdrop: scene.backdrop,
         with: options::people(options::present(scenario, state)).collect(),
-        by_phone: options::people(options::present(scenario, state) & scene.by_phone).collect(),
+        by_phone: options::people(options::voices(scenario, state)).collect(),
         options: Vec::new(),
         visits: Vec::new(),
         time_left: None,

@@ -4,6 +4,7 @@ use super::*;
 use egui::Key;
 use egui_kittest::Harness;
 use warroom::scenario::model::SceneKind;
+use warroom::ui::Overlay;
 
 /// The ways through a play.
 pub use super::walk::{decide, kind, scene};
@@ -30,7 +31,10 @@ fn a_whole_play_by_keys_comes_to_an_ending() {
             println!("{}\n{trail:?}", names.join(","));
         }
         press(&mut harness, Key::Escape);
-        assert!(harness.state().desk.session.is_none(), "Escape leads back to the title");
+        assert_eq!(harness.state().ui.overlay, Some(Overlay::Pause), "Escape is the pause, as everywhere");
+        press(&mut harness, Key::Escape);
+        press(&mut harness, Key::B);
+        assert!(harness.state().desk.session.is_none(), "B leads back to the title");
     }
 }
 

@@ -42,9 +42,10 @@ impl<'a> Lower<'a> {
             }
             let own_choices = self.choices(&scene.choices, own, None, &mut choices);
             self.goes_on(scene, events.contains(&id.as_str()));
-            let absent =
-                scene.absent.iter().map(|(person, when)| (self.person(person), self.cond(when, Truth::MayNot)));
-            let absent = absent.collect();
+            let mut while_so = |pairs: &'a [(Id, raw::Cond)]| {
+                pairs.iter().map(|(person, when)| (self.person(person), self.cond(when, Truth::MayNot))).collect()
+            };
+            let (absent, calls_in) = (while_so(&scene.absent), while_so(&scene.calls_in));
             let until = scene.until.iter().map(|until| (until.at.value.0, self.cond(&until.when, Truth::MayNot)));
             let until = until.collect();
             let routes = scene.routes.iter().map(|route| (self.cond(&route.when, Truth::May), self.scene(&route.to)));
@@ -66,6 +67,7 @@ impl<'a> Lower<'a> {
                 with: self.people_bits(&scene.with) | by_phone,
                 by_phone,
                 absent,
+                calls_in,
                 interrupt: scene.interrupt.value,
                 effects: self.effects(&scene.effects),
                 lines: self.lines(&format!("scene.{id}.line"), &scene.lines, Truth::May),

@@ -6,8 +6,8 @@ use crate::text::glossary::{FACTORS, Term, glossary};
 use crate::ui::keys::Keys;
 use crate::ui::theme::{Cut, theme};
 use crate::ui::widgets::{Dress, button, label, scroll, text};
-use crate::ui::{UiState, help};
-use egui::{Key, Margin, Ui};
+use crate::ui::{UiState, field, help};
+use egui::{Key, Ui};
 
 /// Opens it at the first of the terms that stand on the page.
 pub fn open(state: &mut UiState, on_page: Vec<usize>) {
@@ -58,13 +58,8 @@ pub fn glossary_ui(ui: &mut Ui, state: &mut UiState, keys: &Keys, fresh: bool) {
 fn search_ui(ui: &mut Ui, search: &mut String) {
     let wish = !ui.ctx().text_edit_focused()
         && ui.input(|input| input.key_pressed(Key::Slash) || (input.modifiers.command && input.key_pressed(Key::F)));
-    let edit = egui::TextEdit::singleline(search)
-        .hint_text("Look for a term")
-        .desired_width(ui.available_width() - 20.0)
-        .margin(Margin::symmetric(10, 7))
-        .font(Cut::Body.font());
-    let response = ui.add(edit);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Look for a term"));
+    let (id, width) = (ui.id().with("look for a term"), ui.available_width() - 4.0);
+    let response = field::search_ui(ui, id, search, "Look for a term", "Look for a term", width);
     if wish {
         response.request_focus();
         // The stroke that leads here is no part of the word.
@@ -99,8 +94,9 @@ fn list_ui(ui: &mut Ui, heading: &str, items: &[usize], term: &mut usize, fresh:
 fn entry_ui(ui: &mut Ui, at: usize, term: &Term, next: &mut usize, keys: &Keys) {
     long(ui, ("entry", at), keys.page, |ui| {
         text(ui, &term.term, Cut::Big, *theme().amber);
-        if !term.forms.is_empty() {
-            text(ui, &format!("Also: {}", term.forms.join(", ")), Cut::Small, *theme().dim);
+        let others = term.other_names();
+        if !others.is_empty() {
+            text(ui, &format!("Also called {}", others.join(", ")), Cut::Small, *theme().dim);
         }
         ui.add_space(6.0);
         text(ui, &term.text, Cut::Serif, *theme().text);

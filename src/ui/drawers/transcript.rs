@@ -5,10 +5,10 @@ use crate::text::find::hits;
 use crate::ui::keys::Keys;
 use crate::ui::theme::{Cut, faint, mix, theme};
 use crate::ui::widgets::{Dress, button, focus, galley, ground, label, region, scroll, text};
-use crate::ui::{PlayView, UiState};
+use crate::ui::{PlayView, UiState, field};
 use crate::view::Entry;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Color32, CornerRadius, Id, Key, Margin, Modifiers, Rect, Sense, Ui, WidgetInfo, WidgetType};
+use egui::{Align, Color32, CornerRadius, Id, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, WidgetType};
 use egui::{pos2, vec2};
 use std::ops::Range;
 
@@ -84,15 +84,8 @@ fn field_ui(ui: &mut Ui, found: &Found, state: &mut UiState) {
     }
     let width = ui.available_width().min(if ui.available_width() > 400.0 { 260.0 } else { 400.0 });
     let before = state.search.words.clone();
-    let edit = egui::TextEdit::singleline(&mut state.search.words)
-        .id(id)
-        .hint_text("Look for a word or a name")
-        .desired_width(width - 20.0)
-        .margin(Margin::symmetric(10, 7))
-        .font(Cut::Body.font());
-    let response = ui.add(edit);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, "Search the transcript"));
-    focus(ui, &response, theme().round);
+    let (words, hint) = (&mut state.search.words, "Look for a word or a name");
+    let response = field::search_ui(ui, id, words, hint, "Search the transcript", width);
     state.search.writing = response.has_focus();
     if before != state.search.words {
         state.search.hit = 0;

@@ -250,7 +250,8 @@ fn voices(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery, re
         if stage.by_phone.contains(&actor.id) {
             let foot = pos2(seat.x, (scenery.table_top + 8.0 * unit).min(rect.max.y - 6.0));
             let day = hour::daylight(stage.minute);
-            let light = if stage.speaker.is_none() || stage.speaks(actor) { 1.0 } else { listening(actor, day).min(0.8) };
+            let light =
+                if stage.speaker.is_none() || stage.speaks(actor) { 1.0 } else { listening(actor, day).min(0.8) };
             voice(painter, foot, unit, actor, light, stage.minute);
         }
     }

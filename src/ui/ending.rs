@@ -27,7 +27,7 @@ pub fn ending_ui(
 ) {
     let Some(ending) = &view.ending else { return };
     let narrow = full.width() < 900.0 || full.height() < 500.0;
-    let foot_high = if full.width() < 760.0 { 92.0 } else { 56.0 };
+    let foot_high = if full.width() < 830.0 { 92.0 } else { 56.0 };
     let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - foot_high), full.max);
     let band = Rect::from_min_size(full.min, vec2(full.width(), if narrow { 46.0 } else { 92.0 }));
     if let Some(leaf) = keys.digit.take().filter(|leaf| *leaf < LEAVES.len()) {
@@ -96,7 +96,7 @@ fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, i
     let mut doing = vec![
         ("Try again, same dice", "N", Dress::First, Intent::PlayAgain, keys.anew),
         ("Other seed", "O", Dress::Plain, Intent::NewSeed, keys.other),
-        ("Back to the title", "B", Dress::Plain, Intent::ToTitle, keys.back),
+        ("Title", "B", Dress::Plain, Intent::ToTitle, keys.back),
     ];
     if view.can_undo {
         doing.push(("Take the last decision back", "U", Dress::Quiet, Intent::Undo, false));
@@ -247,8 +247,10 @@ fn true_ui(ui: &mut Ui, body: Rect, view: &PlayView, ending: &EndingView, narrow
     }
     // Where the page is high, those who were there at the end stand below.
     let mut body = body;
-    let spare = body.height() - 560.0;
-    if spare > 110.0 {
+    let id = ui.id().with("what was true is so high");
+    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    let spare = known.map_or(0.0, |known| body.height() - known - 2.0 * GAP - 28.0);
+    if spare > 96.0 {
         let room = Rect::from_min_max(pos2(body.min.x, body.max.y - spare.min(300.0)), body.max);
         stage_of(ui, room, view, &view.scene.with, &[]);
         body.max.y = room.min.y - GAP;
@@ -261,9 +263,22 @@ fn true_ui(ui: &mut Ui, body: Rect, view: &PlayView, ending: &EndingView, narrow
         ground(ui, cell(at));
     }
     let inside = |at: usize| cell(at).shrink2(vec2(16.0, 14.0));
-    region(ui, inside(0), "truth", |ui| scroll(ui, "truth", keys.page, |ui| truth_ui(ui, ending)));
-    region(ui, inside(1), "came of it", |ui| scroll(ui, "came of it", 0.0, |ui| came_of_it_ui(ui, view, ending)));
-    region(ui, inside(2), "unasked", |ui| scroll(ui, "unasked", 0.0, |ui| unasked_ui(ui, ending)));
+    let mut high = 0.0_f32;
+    let mut column = |ui: &mut Ui, at: usize, key: &str, page: f32, add: &mut dyn FnMut(&mut Ui)| {
+        region(ui, inside(at), key, |ui| {
+            scroll(ui, key, page, |ui| {
+                add(ui);
+                high = high.max(ui.min_rect().height());
+            });
+        });
+    };
+    column(ui, 0, "truth", keys.page, &mut |ui| truth_ui(ui, ending));
+    column(ui, 1, "came of it", 0.0, &mut |ui| came_of_it_ui(ui, view, ending));
+    column(ui, 2, "unasked", 0.0, &mut |ui| unasked_ui(ui, ending));
+    if known != Some(high) {
+        ui.data_mut(|data| data.insert_temp(id, high));
+        ui.ctx().request_repaint();
+    }
 }
 
 fn truth_ui(ui: &mut Ui, ending: &EndingView) {

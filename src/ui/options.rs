@@ -49,11 +49,14 @@ fn shown<'a>(option: &'a OptionView, number: usize, badge: Option<&'a str>) -> C
 fn more_below(ui: &Ui, places: &[Rect]) {
     let seen = ui.clip_rect();
     let below = places.iter().filter(|place| place.max.y > seen.max.y + 4.0).count();
-    // Where not even the first is seen, it is reading that is under way, and nothing is hidden by surprise.
-    if below == 0 || places.first().is_none_or(|first| first.min.y > seen.max.y - 24.0) {
+    if below == 0 || places[0].max.y < seen.min.y {
         return;
     }
-    fold::mark(ui, places[0].x_range(), &format!("{below} more below"));
+    let words = match below == places.len() && places[0].min.y > seen.max.y - 24.0 {
+        true => format!("{below} to choose from below"),
+        false => format!("{below} more below"),
+    };
+    fold::mark(ui, places[0].x_range(), &words);
 }
 
 /// A phrase as the start of a line.

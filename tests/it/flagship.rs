@@ -324,3 +324,18 @@ fn what_is_found_out_narrows_the_gauges() {
     failed.possible &= scenario.known[what.index()].worlds;
     assert!(width(&failed).0 < width(&nothing).0, "{:?} -> {:?}", width(&nothing), width(&failed));
 }
+
+#[test]
+fn at_night_nadia_is_a_voice_unless_her_team_stands_by() {
+    let scenario = scenario();
+    let world = WorldId::at(0);
+    let night = scenario.scenes.iter().position(|scene| scene.id == "night-1").expect("the night");
+    let standby = scenario.measures.iter().position(|measure| measure.id == "standby-team").expect("the measure");
+    let mut state = State::new(&scenario, 1, world);
+    state.scene = SceneId::at(night);
+    let nadia = person(&scenario, "nadia").bit() as u16;
+    assert_eq!(options::voices(&scenario, &state), nadia);
+    state.agreed |= MeasureId::at(standby).bit() as u64;
+    assert_eq!(options::voices(&scenario, &state), 0);
+    assert_eq!(options::present(&scenario, &state) & nadia, nadia, "she is there all the same");
+}

@@ -4,8 +4,8 @@ use super::state::UiState;
 use crate::scenario::Scenario;
 use crate::scenario::model::{Backdrop, PersonId};
 use crate::session::{Mode, Session};
-use crate::sim::Event;
 use crate::sim::options::people as people_of;
+use crate::sim::{Event, State, apply::apply};
 use crate::view;
 
 /// One moment of a play.
@@ -153,7 +153,10 @@ impl PlayView {
             }
             moment = None;
         }
-        let at = moment.as_ref().unwrap_or(state);
+        // What is not heard yet is not known yet, in the drawers as on the whiteboard.
+        let untold = verdict.as_ref().filter(|verdict| told < verdict.moments()).and_then(|_| put_forward(session));
+        let at = untold.as_ref().or(moment.as_ref()).unwrap_or(state);
+        let taken = session.steps().len() - usize::from(untold.is_some() || moment.is_some()).min(session.steps().len());
         let unheard = heard.len().saturating_sub(newest);
         let looks = |drawer| ui.drawer == Some(drawer);
         Self {
@@ -166,13 +169,13 @@ impl PlayView {
             visited: visited(scenario, session),
             gauges: view::gauges(scenario, state),
             before: session.steps().last().map(|step| view::gauges(scenario, &step.before)),
-            people: people(session, ui),
-            relations: if looks(super::Drawer::People) { view::relations(scenario, state) } else { vec![] },
+            people: people(session, ui, at, taken),
+            relations: if looks(super::Drawer::People) { view::relations(scenario, at) } else { vec![] },
             calendar: view::calendar(scenario, at, session.steps().last().map(|step| step.before.now)),
-            register: view::register(scenario, state),
-            evidence: view::board(session),
-            agreements: view::agreements(scenario, state),
-            papers: view::papers(scenario, state),
+            register: view::register(scenario, at),
+            evidence: view::board(session, at),
+            agreements: view::agreements(scenario, at),
+            papers: view::papers(scenario, at),
             transcript: if looks(super::Drawer::Transcript) { transcript(session, unheard) } else { vec![] },
             hub: view::hub(session),
             table,
@@ -183,7 +186,7 @@ impl PlayView {
                 .last()
                 .map_or_else(view::Reasons::default, |step| view::reasons(scenario, &step.before, &step.events)),
             course: (ui.drawer == Some(super::Drawer::Course) || (session.over() && ui.leaf == 1))
-                .then(|| view::course(session)),
+                .then(|| view::course(session, taken)),
             ending: ending(session),
             can_undo: session.mode() == Mode::Practice && !session.steps().is_empty(),
             practice: session.mode() == Mode::Practice,
@@ -195,6 +198,19 @@ impl PlayView {
     pub fn person(&self, id: PersonId) -> Option<&view::PersonView> {
         self.people.get(id.index())
     }
+}
+
+/// The play as a package lies on the table and nobody has answered it.
+fn put_forward(session: &Session) -> Option<State> {
+    let step = session.steps().last()?;
+    let mut state = step.before;
+    let answered = |event: &&Event| {
+        matches!(event, Event::Answered { .. } | Event::Ruled { .. } | Event::AgreedWithoutAuthority { .. })
+    };
+    for event in step.events.iter().take_while(|event| !answered(event)) {
+        apply(session.scenario(), &mut state, *event);
+    }
+    Some(state)
 }
 
 /// The visit in which the last choice was made.
@@ -216,10 +232,10 @@ fn transcript(session: &Session, unheard: usize) -> Vec<view::Entry> {
 }
 
 /// The people; what was met of them in company only while they are looked at, for the whole log is read for it.
-fn people(session: &Session, ui: &UiState) -> Vec<view::PersonView> {
-    let mut people = view::people(session.scenario(), session.state());
+fn people(session: &Session, ui: &UiState, state: &State, decisions: usize) -> Vec<view::PersonView> {
+    let mut people = view::people(session.scenario(), state);
     if ui.drawer == Some(super::Drawer::People) {
-        for (person, met) in people.iter_mut().zip(view::company(session)) {
+        for (person, met) in people.iter_mut().zip(view::company(session, decisions)) {
             person.company = met;
         }
     }

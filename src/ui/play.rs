@@ -92,6 +92,7 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     let share = match view.scene.kind {
         _ if told => 0.42,
         _ if hearing => 0.60,
+        SceneKind::Table if !state.listening && full.height() < 760.0 => 0.185,
         SceneKind::Table if !state.listening => 0.24,
         SceneKind::Table => 0.42,
         SceneKind::Hub if state.visit.is_some() => 0.42,
@@ -334,7 +335,7 @@ fn draw_stage(
     actors: Vec<Actor>,
     speaker: Option<PersonId>,
 ) {
-    let notes = view.register.iter().map(|risk| Note { title: risk.title.clone(), treated: risk.treated });
+    let notes = view.register.iter().map(|risk| Note { title: risk.title.clone(), treated: risk.treated && !risk.proposed });
     let stage = Stage {
         place,
         minute: view.moment.as_ref().unwrap_or(&view.scene).clock.minute_of_day,

@@ -124,12 +124,16 @@ pub enum Cut {
     Told,
     /// Names, buttons.
     Strong,
+    /// Names in a dense list.
+    Item,
     /// Headings.
     Heading,
     /// Big headings.
     Big,
     /// Running text on paper and of narration.
     Serif,
+    /// Running text on a small piece of paper.
+    Slip,
     /// Headings on paper.
     SerifHead,
     /// The name of the game.
@@ -152,9 +156,11 @@ impl Cut {
             Self::Speech => FontId::new(theme.body * 1.25, FontFamily::Proportional),
             Self::Told => FontId::new(theme.body * 1.2, named("serif")),
             Self::Strong => FontId::new(theme.strong, named("semibold")),
+            Self::Item => FontId::new((theme.small + theme.strong) / 2.0, named("semibold")),
             Self::Heading => FontId::new(theme.heading, named("serif-medium")),
             Self::Big => FontId::new(theme.heading * 1.5, named("serif-medium")),
             Self::Serif => FontId::new(theme.body, named("serif")),
+            Self::Slip => FontId::new((theme.small + theme.body) / 2.0, named("serif")),
             Self::SerifHead => FontId::new(theme.heading, named("serif-medium")),
             Self::Title => FontId::new(theme.title, named("serif-medium")),
             Self::Hand => FontId::new(theme.body * 1.32, named("hand")),

@@ -22,10 +22,10 @@ enum What {
 
 /// For each person, in the order of the file, short sentences about what they said in whose company, the surest first.
 ///
-/// Being told nothing new is all that the player meets; that something was kept back can be said once it has been told.
-pub fn company(session: &Session) -> Vec<Vec<String>> {
+/// Only the first so many decisions count. Being told nothing new is all that the player meets; that something was kept back can be said once it has been told.
+pub fn company(session: &Session, decisions: usize) -> Vec<Vec<String>> {
     let scenario = session.scenario();
-    let answers = answers(session);
+    let answers = answers(session, decisions);
     (0..scenario.cast.len()).map(|at| sentences(scenario, &answers, PersonId::at(at))).collect()
 }
 
@@ -80,13 +80,13 @@ fn company_of(scenario: &Scenario, others: u16) -> String {
     words::names(scenario, &options::people(others).collect::<Vec<_>>())
 }
 
-/// Everything that was asked of people, in order.
-fn answers(session: &Session) -> Vec<Answer> {
+/// Everything that was asked of people in so many decisions, in order.
+fn answers(session: &Session, decisions: usize) -> Vec<Answer> {
     let scenario = session.scenario().as_ref();
     let mut out = Vec::new();
     let mut state = State::new(scenario, session.seed(), session.world());
     let mut here = options::present(scenario, &state);
-    let steps = session.steps().iter().flat_map(|step| &step.events);
+    let steps = session.steps().iter().take(decisions).flat_map(|step| &step.events);
     for event in session.opening().iter().chain(steps) {
         if let Event::Chosen(choice) = event {
             let visit = scenario.choices[choice.index()].visit;

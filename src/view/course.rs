@@ -61,8 +61,8 @@ const SHORT: u32 = 16;
 /// What the number of a decision takes on the axis, in permille.
 const NUMBER: u32 = 31;
 
-/// The course of a play.
-pub fn course(session: &Session) -> Course {
+/// The course of a play, as far as so many of its decisions.
+pub fn course(session: &Session, decisions: usize) -> Course {
     let scenario = session.scenario();
     let first = State::new(scenario, session.seed(), session.world());
     let opened = session.steps().first().map_or(*session.state(), |step| step.before);
@@ -77,7 +77,7 @@ pub fn course(session: &Session) -> Course {
         at: 0,
     };
     let mut moments = vec![start];
-    for (at, step) in session.steps().iter().enumerate() {
+    for (at, step) in session.steps().iter().enumerate().take(decisions) {
         let after = session.steps().get(at + 1).map_or(*session.state(), |next| next.before);
         moments.push(Moment {
             step: at + 1,

@@ -60,8 +60,9 @@ pub fn evidence(scenario: &Scenario, state: &State) -> Vec<Evidence> {
     come_to_light(scenario, state).map(|(_, item)| item).collect()
 }
 
-/// What has come to light, each with the one who told it first and the risks that it brought in sight.
-pub fn board(session: &Session) -> Vec<Evidence> {
+/// What has come to light in a state of the play, each with the one who told it first and the risks that it brought in
+/// sight.
+pub fn board(session: &Session, state: &State) -> Vec<Evidence> {
     let steps = session.steps().iter().flat_map(|step| &step.events);
     let told: Vec<(KnownId, PersonId)> = session
         .opening()
@@ -72,7 +73,7 @@ pub fn board(session: &Session) -> Vec<Evidence> {
             _ => None,
         })
         .collect();
-    let known = come_to_light(session.scenario(), session.state());
+    let known = come_to_light(session.scenario(), state);
     known
         .map(|(id, mut item)| {
             item.from = item.from.or_else(|| told.iter().find(|(what, _)| *what == id).map(|(_, person)| *person));

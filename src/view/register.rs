@@ -33,6 +33,8 @@ pub struct Register {
     pub treated: bool,
     /// The measures that do.
     pub treated_by: Vec<String>,
+    /// Whether everything that treats it only lies on the table so far.
+    pub proposed: bool,
     /// Whether it has happened.
     pub happened: bool,
 }
@@ -81,6 +83,8 @@ impl Register {
     pub fn standing(&self) -> &'static str {
         match (self.happened, self.treated, self.recorded) {
             (true, ..) => "Happened",
+            (_, true, true) if self.proposed => "Treatment proposed",
+            (_, true, false) if self.proposed => "Treatment proposed, not recorded",
             (_, true, true) => "Treated",
             (_, true, false) => "Treated, not recorded",
             (_, _, true) => "Recorded",
@@ -154,6 +158,7 @@ fn entry(scenario: &Scenario, state: &State, at: usize) -> Option<Register> {
         .treats
         .iter()
         .filter(|(measure, treat)| package & measure.bit() != 0 && cond::holds(scenario, state, &treat.when));
+    let agreed = treats.clone().any(|(measure, _)| u128::from(state.agreed) & measure.bit() != 0);
     let treated_by: Vec<String> =
         treats.map(|(measure, _)| scenario.text(scenario.measures[measure.index()].title).to_owned()).collect();
     Some(Register {
@@ -171,6 +176,7 @@ fn entry(scenario: &Scenario, state: &State, at: usize) -> Option<Register> {
         owned: risk.owner.is_some(),
         recorded,
         treated: !treated_by.is_empty(),
+        proposed: !treated_by.is_empty() && !agreed,
         treated_by,
         happened: u128::from(state.happened) & id.bit() != 0 && state.settled,
     })

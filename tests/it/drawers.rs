@@ -80,7 +80,7 @@ fn what_is_said_of_people_in_company_was_met_by_the_player() {
         let (scenario, state) = (session.scenario(), session.state());
         let steps = session.steps().iter().flat_map(|step| &step.events);
         let events: Vec<&Event> = session.opening().iter().chain(steps).collect();
-        for (at, sentences) in view::company(session).iter().enumerate() {
+        for (at, sentences) in view::company(session, session.steps().len()).iter().enumerate() {
             let person = PersonId::at(at);
             let met = |event: &&&Event| match event {
                 Event::KeptBack { person: who, .. } => *who == person,
@@ -122,7 +122,7 @@ fn what_was_kept_back_in_company_and_told_alone_is_said() {
                 break;
             }
         }
-        let company = view::company(&session);
+        let company = view::company(&session, session.steps().len());
         assert_eq!(company.len(), scenario.cast.len());
         found |= company[nadia.index()..].iter().flatten().any(|sentence| sentence.contains("in front of"));
     }

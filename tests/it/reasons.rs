@@ -157,7 +157,7 @@ fn the_reasons_of_three_days_read_as_they_should() {
 #[test]
 fn the_course_is_the_gauges_at_each_step() {
     for session in plays() {
-        let course = view::course(&session);
+        let course = view::course(&session, session.steps().len());
         let scenario = session.scenario();
         assert_eq!(course.moments.len(), session.steps().len() + 1);
         for (moment, (step, after)) in course.moments[1..].iter().zip(steps(&session)) {

@@ -78,7 +78,7 @@ fn key_ui(ui: &Ui, at: Pos2, at_most: f32) {
     let ink = *theme().dim;
     let mut x = at.x;
     // The room behind it is lit in places.
-    let ground = Rect::from_min_size(pos2(at.x - PAD, at.y - 13.0), vec2(at_most.min(790.0), 26.0));
+    let ground = Rect::from_min_size(pos2(at.x - PAD, at.y - 13.0), vec2(at_most.min(950.0), 26.0));
     ui.painter().rect_filled(ground, CornerRadius::same(theme().round), faint(*theme().night, 0.72));
     let plain = Register {
         title: String::new(),
@@ -93,6 +93,7 @@ fn key_ui(ui: &Ui, at: Pos2, at_most: f32) {
         recorded: false,
         treated: false,
         treated_by: Vec::new(),
+        proposed: false,
         happened: false,
     };
     let looked = Register { low: 350, high: 500, ..plain.clone() };
@@ -105,7 +106,14 @@ fn key_ui(ui: &Ui, at: Pos2, at_most: f32) {
     let recorded = Register { recorded: true, ..plain.clone() };
     let treated = Register { recorded: true, treated: true, ..plain.clone() };
     let happened = Register { happened: true, ..plain.clone() };
-    let marks = [("known only", &plain), ("recorded", &recorded), ("treated", &treated), ("happened", &happened)];
+    let bare = Register { recorded: false, ..treated.clone() };
+    let marks = [
+        ("known only", &plain),
+        ("recorded", &recorded),
+        ("treated", &treated),
+        ("treated, not recorded", &bare),
+        ("happened", &happened),
+    ];
     for (words, risk) in marks {
         mark(ui.painter(), pos2(x + 6.0, at.y), risk);
         x = line_at(ui, pos2(x + 18.0, at.y), Align2::LEFT_CENTER, words, Cut::Small, ink, 200.0).max.x + 26.0;
@@ -346,7 +354,12 @@ fn mark(paint: &egui::Painter, at: Pos2, risk: &Register) {
                 paint.rect_stroke(square, CornerRadius::same(2), stroke(*theme.trust), StrokeKind::Inside);
             }
             let tick = vec![at + vec2(-3.0, 0.0), at + vec2(-0.8, 2.6), at + vec2(4.0, -4.0)];
-            paint.add(Shape::line(tick, Stroke::new(2.0, *theme.trust)));
+            if risk.proposed {
+                // Nobody has agreed to it yet.
+                paint.extend(Shape::dashed_line(&tick, Stroke::new(2.0, *theme.amber), 2.5, 2.0));
+            } else {
+                paint.add(Shape::line(tick, Stroke::new(2.0, *theme.trust)));
+            }
         }
         (_, _, true) => {
             paint.rect_filled(square, CornerRadius::same(2), *theme.dim);

@@ -87,8 +87,10 @@ impl Stage<'_> {
 /// Paints the stage into its place.
 pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    // Where answers stand under the names, the table is deeper; on a low stage they stand beside them.
     let noted = stage.actors.iter().any(|actor| actor.note.is_some());
-    let view = View::of(rect, noted);
+    let beside = noted && rect.height() < BESIDE;
+    let view = View::of(rect, noted && !beside);
     let scenery = Scenery {
         place: stage.place,
         rect: view.scenery,
@@ -101,9 +103,13 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     let hung = board.map(|board| board::notes(&painter, board, &stage.notes));
     let apart: Vec<bool> =
         (0..stage.actors.len()).map(|at| at > 0 && stage.odds(stage.actors[at - 1].id, stage.actors[at].id)).collect();
-    let words = if noted { 108.0 } else { NAME };
+    let words = match (noted, beside) {
+        (_, true) => 126.0,
+        (true, _) => 108.0,
+        _ => NAME,
+    };
     let full = view.full * stature(stage.place);
-    let seats = Table { zone: zone(&scenery, stage.actors.len()), full, words, apart: &apart }.seats();
+    let seats = Table { zone: zone(&scenery, stage.actors.len(), words), full, words, apart: &apart }.seats();
     people(&painter, stage, &seats, &scenery);
     scenery.before(&painter);
     voices(&painter, stage, &seats, &scenery, rect);
@@ -171,11 +177,14 @@ fn stature(place: Backdrop) -> f32 {
     }
 }
 
+/// The height of the stage below which an answer stands beside the name.
+const BESIDE: f32 = 130.0;
+
 /// The breadth that a name needs, in points.
 const NAME: f32 = 76.0;
 
 /// From where to where people can sit; where many come, they sit before the wall's things as well.
-fn zone(scenery: &Scenery, count: usize) -> (f32, f32) {
+fn zone(scenery: &Scenery, count: usize, words: f32) -> (f32, f32) {
     let (rect, unit, width) = (scenery.rect, scenery.unit(), scenery.width());
     let ample = ((width - 1000.0) / 900.0).clamp(0.0, 1.0);
     let board = scenery.spot("board").map(|board| (rect.max.x - board.min.x) / unit - 40.0);
@@ -191,7 +200,7 @@ fn zone(scenery: &Scenery, count: usize) -> (f32, f32) {
     from = from.max(to - (count.max(4) as f32 * 380.0));
     let (from, to) = (rect.min.x + from * unit, rect.min.x + to * unit);
     // However low the stage is, there is room for everybody's name.
-    (from.min(to - count as f32 * NAME).max(rect.min.x + 8.0), to)
+    (from.min(to - (count as f32 + 0.6) * words).max(rect.min.x + 8.0), to)
 }
 
 fn people(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery) {
@@ -266,6 +275,12 @@ fn names(ui: &Ui, painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Sce
         let colour = if stage.speaks(actor) { *theme().amber } else { *theme().text };
         let cut = if stage.speaks(actor) { Cut::Strong } else { Cut::Small };
         let first = actor.name.split_whitespace().next().unwrap_or(actor.name);
+        let beside = rect.height() < BESIDE;
+        if let Some((note, hue)) = actor.note.filter(|_| beside) {
+            let at = pos2(seat.x, table_top + below * 0.5);
+            tag_beside(ui, at, (first, colour), (note, hue), seats.step - 4.0);
+            continue;
+        }
         let down = if actor.note.is_some() { below * 0.30 } else { below * 0.5 };
         let y = (table_top + down).min(rect.max.y - 15.0);
         tag(ui, pos2(seat.x, y), first, cut, colour, seats.step - 6.0);
@@ -273,6 +288,19 @@ fn names(ui: &Ui, painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Sce
             tag(ui, pos2(seat.x, table_top + below * 0.74), note, Cut::Small, colour, seats.step - 6.0);
         }
     }
+}
+
+/// A name and a word beside it, on one dark ground.
+fn tag_beside(ui: &Ui, at: egui::Pos2, name: (&str, Color32), note: (&str, Color32), width: f32) {
+    let lay = |(words, colour): (&str, Color32)| super::super::widgets::galley(ui, words, Cut::Small, colour, 400.0);
+    let (left, right) = (lay(name), lay(note));
+    let wide = (left.size().x + right.size().x + 6.0).min(width - 10.0);
+    let ground = Rect::from_center_size(at, vec2(wide + 14.0, left.size().y + 2.0));
+    ui.painter().rect_filled(ground, egui::CornerRadius::same(9), faint(*theme().night, 0.72));
+    let from = pos2(ground.min.x + 7.0, at.y);
+    let end = line_at(ui, from, Align2::LEFT_CENTER, name.0, Cut::Small, name.1, wide).max.x;
+    let rest = ground.max.x - 7.0 - end - 6.0;
+    line_at(ui, pos2(end + 6.0, at.y), Align2::LEFT_CENTER, note.0, Cut::Small, note.1, rest + 1.0);
 }
 
 /// A word on a dark ground of its own, so that it can be read on wood.

@@ -76,7 +76,10 @@ fn answer_ui(
     let (mut forth, mut all) = (false, false);
     let mut words = |ui: &mut Ui| {
         large_ui(ui, view, answer);
-        ui.add_space(12.0);
+        ui.add_space(10.0);
+        interests_ui(ui, view, answer);
+    };
+    let mut on = |ui: &mut Ui| {
         ui.horizontal_wrapped(|ui| {
             let last = nth + 1 == verdict.answers.len();
             let name = if last { "That was everybody" } else { "Hear the next" };
@@ -84,18 +87,26 @@ fn answer_ui(
             if !last {
                 all = button(ui, "Hear them all at once", "Esc", Dress::Quiet, true).clicked();
             }
+            progress_ui(ui, verdict, nth);
         });
-        progress_ui(ui, verdict, nth);
-        interests_ui(ui, view, answer);
     };
     if page.narrow {
-        region(ui, body, "answer", |ui| scroll(ui, ("answer", nth), 0.0, words));
+        region(ui, body, "answer", |ui| {
+            scroll(ui, ("answer", nth), 0.0, |ui| {
+                words(ui);
+                ui.add_space(10.0);
+                on(ui);
+            });
+        });
         return (forth, all);
     }
     let side = (body.width() * 0.28).clamp(260.0, 380.0);
     let right = Rect::from_min_max(pos2(body.max.x - side, body.min.y), body.max);
     let left = Rect::from_min_max(pos2(body.min.x + 24.0, body.min.y), pos2(right.min.x - 32.0, body.max.y));
-    region(ui, left, "answer", |ui| scroll(ui, ("answer", nth), 0.0, &mut words));
+    let foot = Rect::from_min_max(pos2(left.min.x, left.max.y - 44.0), left.max);
+    let above = Rect::from_min_max(left.min, pos2(left.max.x, foot.min.y - 8.0));
+    region(ui, above, "answer", |ui| scroll(ui, ("answer", nth), 0.0, &mut words));
+    region(ui, foot, "on", |ui| scroll(ui, "answer on", 0.0, on));
     let high = super::slip::height(ui, &verdict.window, &verdict.with, side).min(right.height());
     slip_ui(ui, Rect::from_min_size(right.min, vec2(side, high)), &verdict.window, &verdict.with, "");
     (forth, all)
@@ -130,31 +141,44 @@ fn large_ui(ui: &mut Ui, view: &PlayView, answer: &AnswerView) {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
 }
 
-/// What they demand, and what has been found that they need: an answer is heard against both.
+/// What they demand, and what has been found that they need: an answer is heard against both. Side by side where there is
+/// room.
 fn interests_ui(ui: &mut Ui, view: &PlayView, answer: &AnswerView) {
     let Some(person) = view.person(answer.person) else { return };
-    let first = person.name.split_whitespace().next().unwrap_or(&person.name);
-    ui.add_space(14.0);
-    if !person.demands.is_empty() {
-        label(ui, &format!("WHAT {} DEMANDS", first.to_uppercase()));
-        text(ui, &format!("\u{201c}{}\u{201d}", person.demands), Cut::Serif, *theme().text);
-        ui.add_space(4.0);
+    let first = person.name.split_whitespace().next().unwrap_or(&person.name).to_uppercase();
+    let demands = |ui: &mut Ui| {
+        if !person.demands.is_empty() {
+            label(ui, &format!("WHAT {first} DEMANDS"));
+            text(ui, &format!("\u{201c}{}\u{201d}", person.demands), Cut::Serif, *theme().text);
+        }
+    };
+    let needs = |ui: &mut Ui| {
+        label(ui, "NEEDS THAT HAVE BEEN FOUND");
+        if person.needs.is_empty() {
+            text(ui, "None. Nobody has asked what it is for.", Cut::Small, *theme().dim);
+        }
+        for need in &person.needs {
+            text(ui, need, Cut::Serif, *theme().text);
+        }
+    };
+    ui.spacing_mut().item_spacing.y = 4.0;
+    if ui.available_width() < 560.0 {
+        demands(ui);
+        needs(ui);
+        return;
     }
-    label(ui, "NEEDS THAT HAVE BEEN FOUND");
-    if person.needs.is_empty() {
-        text(ui, "None. Nobody has asked what it is for.", Cut::Small, *theme().dim);
-    }
-    for need in &person.needs {
-        text(ui, need, Cut::Body, *theme().text);
-    }
+    ui.columns(2, |columns| {
+        let (left, right) = columns.split_at_mut(1);
+        demands(&mut left[0]);
+        needs(&mut right[0]);
+    });
 }
 
 /// A sign for each answer: those that were heard, the one being heard, those to come.
 fn progress_ui(ui: &mut Ui, verdict: &VerdictView, nth: usize) {
-    ui.add_space(8.0);
     let theme = theme();
     let step = 24.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(step * verdict.answers.len() as f32, 22.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(step * verdict.answers.len() as f32, 38.0), Sense::hover());
     for (at, answer) in verdict.answers.iter().enumerate() {
         let c = pos2(rect.min.x + step * (at as f32 + 0.5), rect.center().y);
         if at <= nth {
@@ -163,7 +187,7 @@ fn progress_ui(ui: &mut Ui, verdict: &VerdictView, nth: usize) {
             ui.painter().circle_stroke(c, 5.0, Stroke::new(1.2, *theme.line));
         }
         if at == nth {
-            let under = [pos2(c.x - 7.0, rect.max.y), pos2(c.x + 7.0, rect.max.y)];
+            let under = [pos2(c.x - 7.0, c.y + 11.0), pos2(c.x + 7.0, c.y + 11.0)];
             ui.painter().line_segment(under, Stroke::new(2.0, *theme.amber));
         }
     }

@@ -62,7 +62,7 @@ pub fn compose_ui(
         });
         return;
     }
-    let side = (body.width() * 0.32).clamp(300.0, 460.0);
+    let side = (body.width() * 0.31).clamp(300.0, 460.0);
     let right = Rect::from_min_max(pos2(body.max.x - side, body.min.y), body.max);
     let left = Rect::from_min_max(body.min, pos2(right.min.x - GAP, body.max.y));
     left_ui(ui, left, &desk, state, keys);
@@ -74,8 +74,11 @@ pub fn compose_ui(
 
 /// Windows above, measures below them, and a line that tells more of what is pointed at.
 fn left_ui(ui: &mut Ui, left: Rect, desk: &Desk, state: &mut UiState, keys: &mut Keys) {
-    let tabs = Rect::from_min_size(left.min, vec2(left.width(), windows::TAB));
-    let noted = region(ui, tabs, "windows", |ui| windows::windows_ui(ui, desk, state, keys, desk.table.windows.len()));
+    let count = desk.table.windows.len().max(1);
+    let in_row = if left.width() / count as f32 >= 150.0 { count } else { count.div_ceil(2) };
+    let high = windows::height(count.div_ceil(in_row));
+    let tabs = Rect::from_min_size(left.min, vec2(left.width(), high));
+    let noted = region(ui, tabs, "windows", |ui| windows::windows_ui(ui, desk, state, keys, in_row));
     let told = Rect::from_min_size(pos2(left.min.x, tabs.max.y + 4.0), vec2(left.width(), 36.0));
     region(ui, told, "window note", |ui| scroll(ui, "window note", 0.0, |ui| windows::note_ui(ui, desk, state, noted)));
     let foot = Rect::from_min_max(pos2(left.min.x, left.max.y - 35.0), left.max);
@@ -105,7 +108,7 @@ fn right_ui(ui: &mut Ui, right: Rect, desk: &Desk, state: &mut UiState, intents:
     let wish = slip::height(ui, window, &with, inner.width());
     let rest = inner.height() - foot_high - 16.0;
     // Where everything fits, the slip takes what it needs; else it scrolls, and then the hours do.
-    let slip_high = wish.min((rest - hours_high - outlook_high).max(rest * 0.30));
+    let slip_high = wish.min((rest - hours_high - outlook_high - 8.0).max(84.0_f32.min(rest * 0.5)));
     let paper = Rect::from_min_size(inner.min, vec2(inner.width(), slip_high));
     slip::slip_ui(ui, paper, window, &with, "");
     let foot = Rect::from_min_max(pos2(inner.min.x, inner.max.y - foot_high), inner.max);
@@ -142,7 +145,7 @@ fn propose(state: &UiState, intents: &mut Vec<Intent>) {
 }
 
 fn forward_ui(ui: &mut Ui, desk: &Desk, state: &mut UiState, intents: &mut Vec<Intent>) {
-    ui.spacing_mut().item_spacing.y = 4.0;
+    ui.spacing_mut().item_spacing = vec2(5.0, 4.0);
     for problem in &desk.draft.problems {
         text(ui, problem, Cut::Small, *theme().alarm);
     }

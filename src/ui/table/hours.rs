@@ -9,7 +9,7 @@ use crate::view::table::Stack;
 use egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The height of a row.
-pub const ROW: f32 = 20.0;
+pub const ROW: f32 = 19.0;
 
 /// A bar for each person who can be asked for something; what they do not have sticks out, and is said.
 pub fn hours_ui(ui: &mut Ui, desk: &Desk) {

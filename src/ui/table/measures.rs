@@ -3,16 +3,20 @@
 use super::compose::Desk;
 use crate::ui::UiState;
 use crate::ui::head::face_in;
-use crate::ui::theme::{Cut, faint, mix, theme};
-use crate::ui::widgets::{focus, line_at, lock, points, text, tick};
+use crate::ui::theme::{Cut, faint, hairline, mix, theme};
+use crate::ui::widgets::{focus, galley, lock, points, text, tick};
 use crate::view::MeasureView;
 use crate::view::table::Fit;
 use egui::{
-    Align2, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+    CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
+use std::sync::Arc;
 
-/// The least height of a row.
-const ROW: f32 = 40.0;
+/// The least height of a row, and the most that it is stretched to.
+const ROW: (f32, f32) = (36.0, 58.0);
+/// Where the words of a row begin, and what they leave free at its end.
+const LEAD: f32 = 78.0;
+const END: f32 = 8.0;
 
 /// The rows in so many columns, those of one owner beside each other; answers the one that is pointed at.
 pub fn measures_ui(ui: &mut Ui, desk: &Desk, state: &mut UiState, columns: usize, told: bool) -> Option<usize> {
@@ -24,20 +28,29 @@ pub fn measures_ui(ui: &mut Ui, desk: &Desk, state: &mut UiState, columns: usize
     let rows = order.len().div_ceil(columns.max(1)).max(1);
     let gap = vec2(8.0, 4.0);
     let width = (ui.available_width() - gap.x * (columns as f32 - 1.0)) / columns as f32;
-    let fair = (ui.available_height() - gap.y * (rows as f32 - 1.0)) / rows as f32;
-    let high = if told { 66.0 } else { fair.clamp(ROW, 58.0) };
-    let space = vec2(ui.available_width(), rows as f32 * (high + gap.y) - gap.y);
-    let (_, whole) = ui.allocate_space(space);
+    let words: Vec<Words> =
+        (0..table.measures.len()).map(|at| Words::of(ui, desk, at, state.measures, width, told)).collect();
+    // A row is as high as the higher of its words; what is left of the page is shared among the rows.
+    let mut highs: Vec<f32> = (0..rows)
+        .map(|row| order.iter().skip(row).step_by(rows).map(|at| words[*at].height + 2.0).fold(ROW.0, f32::max))
+        .collect();
+    let all = |highs: &[f32]| highs.iter().sum::<f32>() + gap.y * (rows as f32 - 1.0);
+    let share = ((ui.available_height() - all(&highs)) / rows as f32).max(0.0);
+    for high in highs.iter_mut().filter(|_| !told) {
+        *high = (*high + share).min(ROW.1.max(*high));
+    }
+    let (_, whole) = ui.allocate_space(vec2(ui.available_width(), all(&highs)));
     let mut pointed = None;
     for (nth, at) in order.into_iter().enumerate() {
         let (column, row) = (nth / rows, nth % rows);
-        let place = whole.min + vec2((width + gap.x) * column as f32, (high + gap.y) * row as f32);
-        let rect = Rect::from_min_size(place, vec2(width, high));
+        let above = highs[..row].iter().map(|high| high + gap.y).sum();
+        let place = whole.min + vec2((width + gap.x) * column as f32, above);
+        let rect = Rect::from_min_size(place, vec2(width, highs[row]));
         let (measure, fit) = (&table.measures[at], &desk.draft.fits[at]);
         let bit = measure.id.bit() as u64;
         let on = state.measures & bit != 0;
         let response = ui.interact(rect, ui.id().with(("measure", &measure.key)), Sense::click());
-        row_ui(ui, rect, desk, measure, fit, on, &response, told);
+        row_ui(ui, rect, desk, (measure, fit, &words[at]), on, &response);
         if points(ui, &response, pointed) {
             pointed = Some(at);
         }
@@ -49,16 +62,42 @@ pub fn measures_ui(ui: &mut Ui, desk: &Desk, state: &mut UiState, columns: usize
     pointed
 }
 
-#[allow(clippy::too_many_arguments)]
+/// The words of a row, laid out.
+struct Words {
+    lines: Vec<Arc<Galley>>,
+    height: f32,
+}
+
+impl Words {
+    fn of(ui: &Ui, desk: &Desk, at: usize, chosen: u64, width: f32, told: bool) -> Self {
+        let theme = theme();
+        let (measure, fit) = (&desk.table.measures[at], &desk.draft.fits[at]);
+        let open = measure.locked.is_none() || chosen & measure.id.bit() as u64 != 0;
+        let cost = cost(measure, fit);
+        let lower = match &measure.locked {
+            Some(why) => (why.as_str(), *theme.alarm),
+            None if !fit.conflict.is_empty() => (fit.conflict.as_str(), *theme.alarm),
+            None => (cost.as_str(), *theme.dim),
+        };
+        let lay = |words: &str, cut: Cut, ink| galley(ui, words, cut, ink, width - LEAD - END);
+        let title = if told { Cut::Strong } else { Cut::Item };
+        let mut lines = vec![lay(&measure.title, title, if open { *theme.text } else { *theme.dim })];
+        if told {
+            lines.push(lay(&measure.text, Cut::Small, *theme.dim));
+        }
+        lines.push(lay(lower.0, Cut::Small, lower.1));
+        let height = lines.iter().map(|line| line.size().y).sum();
+        Self { lines, height }
+    }
+}
+
 fn row_ui(
     ui: &Ui,
     rect: Rect,
     desk: &Desk,
-    measure: &MeasureView,
-    fit: &Fit,
+    (measure, fit, words): (&MeasureView, &Fit, &Words),
     on: bool,
     response: &Response,
-    told: bool,
 ) {
     let theme = theme();
     let open = measure.locked.is_none();
@@ -69,7 +108,7 @@ fn row_ui(
         (_, _, true) => mix(*theme.raised, *theme.amber, 0.10),
         _ => *theme.raised,
     };
-    let edge = if warm || on { *theme.amber } else { faint(*theme.line, if open { 0.9 } else { 0.5 }) };
+    let edge = if warm || on { *theme.amber } else { hairline(if open { 0.9 } else { 0.5 }) };
     ui.painter().rect(rect, CornerRadius::same(theme.round), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     let middle = rect.center().y;
     let box_at = pos2(rect.min.x + 19.0, middle);
@@ -78,33 +117,17 @@ fn row_ui(
     } else {
         lock(ui, box_at);
     }
-    let side = (rect.height() - 10.0).min(36.0);
-    let face = Rect::from_center_size(pos2(rect.min.x + 38.0 + side / 2.0, middle), Vec2::splat(side));
+    let side = (rect.height() - 10.0).min(32.0);
+    let face = Rect::from_center_size(pos2(rect.min.x + 53.0, middle), Vec2::splat(side));
     if let Some(person) = desk.view.person(measure.owner_id) {
         face_in(ui.painter(), face, person, person.mood, if open { 0.85 } else { 0.35 });
     }
-    let x = face.max.x + 10.0;
-    let ink = if open { *theme.text } else { *theme.dim };
-    let line = |y: f32, words: &str, cut: Cut, ink| {
-        line_at(ui, pos2(x, y), Align2::LEFT_CENTER, words, cut, ink, rect.max.x - 8.0 - x);
-    };
-    let conflicts = !fit.conflict.is_empty();
-    let cost = cost(measure, fit);
-    let lower = match (&measure.locked, conflicts) {
-        (Some(why), _) => (why.as_str(), *theme.alarm),
-        (None, true) => (fit.conflict.as_str(), *theme.alarm),
-        _ => (cost.as_str(), *theme.dim),
-    };
-    let title = Cut::Strong;
-    if told {
-        line(middle - 20.0, &measure.title, title, ink);
-        line(middle, &measure.text, Cut::Small, *theme.dim);
-        line(middle + 18.0, lower.0, Cut::Small, lower.1);
-    } else {
-        line(middle - 9.0, &measure.title, title, ink);
-        line(middle + 10.0, lower.0, Cut::Small, lower.1);
+    let mut at = pos2(rect.min.x + LEAD, middle - words.height / 2.0);
+    for line in &words.lines {
+        ui.painter().galley(at, line.clone(), *theme.text);
+        at.y += line.size().y;
     }
-    let said = spoken(measure, fit, &cost);
+    let said = spoken(measure, fit, &cost(measure, fit));
     response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, open, on, &said));
     focus(ui, response, theme.round);
 }

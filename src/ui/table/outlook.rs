@@ -1,7 +1,7 @@
 //! What the gauges would say with the package, one line each: where the centre lies now, where it would come to lie.
 
 use crate::ui::theme::{Cut, faint, mix, theme};
-use crate::ui::widgets::line_at;
+use crate::ui::widgets::{galley, line_at};
 use crate::view::{Gauges, Scale};
 use egui::{
     Align2, Color32, CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
@@ -27,7 +27,9 @@ fn row(ui: &mut Ui, scale: &Scale, before: &Scale, hue: Color32) {
     let theme = theme();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let middle = rect.center().y;
-    let (name_wide, words_wide) = (106.0, (rect.width() * 0.36).min(150.0));
+    let words = galley(ui, &scale.words, Cut::Small, *theme.text, 400.0).size().x + 2.0;
+    let name_wide = 106.0;
+    let words_wide = words.clamp((rect.width() * 0.36).min(150.0), rect.width() - name_wide - 68.0);
     line_at(ui, rect.left_center(), Align2::LEFT_CENTER, scale.name, Cut::Small, hue, name_wide);
     line_at(ui, rect.right_center(), Align2::RIGHT_CENTER, &scale.words, Cut::Small, *theme.text, words_wide);
     let track = Rect::from_min_max(

@@ -6,20 +6,51 @@ use egui::{Align2, CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Wid
 
 const NOTHING: &str = "and nothing with it yet. Tick what shall be done.";
 
+/// How closely a slip is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hand {
+    /// A line for each piece.
+    Ample,
+    /// The same, in smaller letters.
+    Small,
+    /// Smaller letters, the pieces one after another.
+    Close,
+}
+
+impl Hand {
+    fn cuts(self) -> (Cut, Cut) {
+        match self {
+            Self::Ample => (Cut::SerifHead, Cut::Serif),
+            Self::Small | Self::Close => (Cut::Serif, Cut::Slip),
+        }
+    }
+}
+
 /// The height that a slip needs.
 pub fn height(ui: &Ui, window: &str, with: &[String], width: f32) -> f32 {
-    let inner = width - 44.0;
-    let head = galley(ui, title(window), Cut::SerifHead, *theme().ink, inner + 12.0).size().y;
-    let lines: f32 = with.iter().map(|item| galley(ui, item, Cut::Serif, *theme().ink, inner).size().y + 1.0).sum();
-    let none = if with.is_empty() { galley(ui, NOTHING, Cut::Serif, *theme().ink, inner + 12.0).size().y } else { 0.0 };
-    head + lines + none + 28.0
+    high(ui, Hand::Ample, window, with, "", width)
 }
+
+fn high(ui: &Ui, hand: Hand, window: &str, with: &[String], note: &str, width: f32) -> f32 {
+    let (inner, ink, cuts) = (width - 44.0, *theme().ink, hand.cuts());
+    let lay = |words: &str, cut: Cut, width: f32| galley(ui, words, cut, ink, width).size().y + 1.0;
+    let lines: f32 = match hand {
+        Hand::Close if !with.is_empty() => lay(&with.join(BETWEEN), cuts.1, inner + 12.0),
+        _ => with.iter().map(|item| lay(item, cuts.1, inner)).sum(),
+    };
+    let none = if with.is_empty() { lay(NOTHING, cuts.1, inner + 12.0) } else { 0.0 };
+    let note = if note.is_empty() { 0.0 } else { lay(note, cuts.1, inner + 12.0) };
+    lay(title(window), cuts.0, inner + 12.0) + lines + none + note + 26.0
+}
+
+/// What stands between pieces that follow each other.
+const BETWEEN: &str = " \u{2013} ";
 
 fn title(window: &str) -> &str {
     if window.is_empty() { "No window yet" } else { window }
 }
 
-/// The slip: the window, and what is done before it and around it.
+/// The slip: the window, and what is done before it and around it; written as closely as its place asks for.
 pub fn slip_ui(ui: &mut Ui, rect: Rect, window: &str, with: &[String], note: &str) {
     let theme = theme();
     let shade = rect.translate(vec2(-3.0, 4.0));
@@ -37,24 +68,38 @@ pub fn slip_ui(ui: &mut Ui, rect: Rect, window: &str, with: &[String], note: &st
     ui.painter().add(Shape::convex_polygon(corner, mix(paper, *theme.ink, 0.25), Stroke::NONE));
     let ink = *theme.ink;
     let faded = mix(ink, paper, 0.25);
+    let fits = |hand: &Hand| high(ui, *hand, window, with, note, rect.width()) <= rect.height() + 1.0;
+    let hand = [Hand::Ample, Hand::Small, Hand::Close].into_iter().find(fits);
+    let (head, cut) = hand.unwrap_or(Hand::Close).cuts();
     let write = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        on_paper(ui, title(window), Cut::SerifHead, ink, 0.0);
+        on_paper(ui, title(window), head, ink, 0.0);
         if with.is_empty() {
-            on_paper(ui, NOTHING, Cut::Serif, faded, 0.0);
-        }
-        for item in with {
-            on_paper(ui, item, Cut::Serif, ink, 16.0);
+            on_paper(ui, NOTHING, cut, faded, 0.0);
+        } else if matches!(hand, None | Some(Hand::Close)) {
+            on_paper(ui, &with.join(BETWEEN), cut, ink, 0.0);
+        } else {
+            for item in with {
+                on_paper(ui, item, cut, ink, 16.0);
+            }
         }
         if !note.is_empty() {
-            on_paper(ui, note, Cut::Serif, faded, 0.0);
+            on_paper(ui, note, cut, faded, 0.0);
         }
     };
     let inner = rect.shrink2(vec2(14.0, 9.0));
-    if height(ui, window, with, rect.width()) <= rect.height() + 1.0 && note.is_empty() {
+    if hand.is_some() {
         ui.scope_builder(egui::UiBuilder::new().max_rect(inner), write);
     } else {
-        region(ui, inner, "slip", |ui| scroll(ui, ("slip", window), 0.0, write));
+        region(ui, inner, "slip", |ui| {
+            // What scrolls on paper has the colours of paper.
+            let visuals = ui.visuals_mut();
+            visuals.extreme_bg_color = mix(paper, ink, 0.10);
+            for state in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active] {
+                state.bg_fill = mix(paper, ink, 0.45);
+            }
+            scroll(ui, ("slip", window), 0.0, write);
+        });
     }
 }
 
@@ -64,7 +109,7 @@ fn on_paper(ui: &mut Ui, words: &str, cut: Cut, ink: egui::Color32, inset: f32) 
     let body = galley(ui, words, cut, ink, width - inset - 2.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, body.size().y), Sense::hover());
     if inset > 0.0 {
-        let y = rect.min.y + 12.0;
+        let y = rect.min.y + body.rows.first().map_or(12.0, |row| row.height() * 0.55);
         ui.painter().line_segment([pos2(rect.min.x + 1.0, y), pos2(rect.min.x + 9.0, y)], Stroke::new(1.5, ink));
     }
     ui.painter().galley(rect.min + vec2(inset, 0.0), body, ink);
@@ -92,7 +137,7 @@ pub fn tokens_ui(ui: &mut Ui, rounds: (u8, u8)) {
 }
 
 /// The breadth of a token.
-const TOKEN: f32 = 20.0;
+const TOKEN: f32 = 18.0;
 
 fn rounds_words((used, all): (u8, u8)) -> String {
     match all.saturating_sub(used) {

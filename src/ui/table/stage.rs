@@ -2,13 +2,13 @@
 
 use crate::scenario::model::{Mood, PersonId};
 use crate::ui::PlayView;
-use crate::ui::play::cast_stage;
+use crate::ui::play::{GAP, cast_stage};
 use crate::ui::stage::Actor;
 use crate::ui::theme::{Cut, faint, theme};
 use crate::ui::widgets::{focus, galley, text};
 use crate::view::table::Face;
 use crate::view::{Draft, VerdictView};
-use egui::{Align2, Color32, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2};
 
 /// The faces with the answers that have been heard; `speaker` is being heard.
 pub fn answers(ui: &Ui, rect: Rect, view: &PlayView, verdict: &VerdictView, heard: usize, speaker: Option<PersonId>) {
@@ -71,7 +71,8 @@ fn explain(ui: &mut Ui, stage: Rect) {
     let theme = theme();
     let name = galley(ui, "What a closed face means", Cut::Small, *theme.text, 300.0);
     let size = name.size() + vec2(20.0, 6.0);
-    let place = Rect::from_min_size(pos2(stage.max.x - size.x - 10.0, stage.min.y + 32.0), size);
+    // People sit to the right, under the lamp; on the left there are only windows.
+    let place = Rect::from_min_size(stage.min + vec2(GAP, 10.0), size);
     let response = ui.interact(place, ui.id().with("faces"), Sense::click());
     let warm = response.hovered() || response.has_focus();
     let edge = if warm { *theme.amber } else { faint(*theme.line, 0.9) };
@@ -90,7 +91,7 @@ fn explain(ui: &mut Ui, stage: Rect) {
         let width = 420.0_f32.min(stage.width() - 24.0);
         let body = galley(ui, WORDS, Cut::Small, *theme.text, width - 24.0);
         let size = vec2(width, body.size().y + 18.0);
-        let at = Align2::RIGHT_TOP.anchor_size(place.right_bottom() + vec2(0.0, 4.0), size);
+        let at = Align2::LEFT_TOP.anchor_size(place.left_bottom() + vec2(0.0, 4.0), size);
         let screen = ui.ctx().content_rect();
         let at = at.translate(vec2(0.0, (screen.max.y - at.max.y).min(0.0)));
         egui::Area::new(ui.id().with("faces told"))

@@ -11,16 +11,24 @@ use egui::{Align2, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, 
 /// The height of a tab.
 pub const TAB: f32 = 62.0;
 
+/// Between the tabs.
+const GAP: f32 = 6.0;
+
+/// The height of so many rows of tabs.
+pub fn height(rows: usize) -> f32 {
+    (TAB + GAP) * rows as f32 - GAP
+}
+
 /// The tabs, so many in a row; answers the window that is pointed at.
 pub fn windows_ui(ui: &mut Ui, desk: &Desk, state: &mut UiState, keys: &mut Keys, columns: usize) -> Option<usize> {
-    let gap = 6.0;
-    let width = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns.max(1) as f32;
+    ui.spacing_mut().item_spacing.y = GAP;
+    let width = (ui.available_width() - GAP * (columns as f32 - 1.0)) / columns.max(1) as f32;
     let mut pointed = None;
     for (row, windows) in desk.table.windows.chunks(columns.max(1)).enumerate() {
         let (_, line) = ui.allocate_space(vec2(ui.available_width(), TAB));
         for (column, window) in windows.iter().enumerate() {
             let at = row * columns + column;
-            let place = pos2(line.min.x + (width + gap) * column as f32, line.min.y);
+            let place = pos2(line.min.x + (width + GAP) * column as f32, line.min.y);
             let rect = Rect::from_min_size(place, vec2(width, TAB));
             let response = ui.interact(rect, ui.id().with(("window", &window.key)), Sense::click());
             tab(ui, rect, window, at + 1, state.window == Some(window.id), &response);
@@ -34,6 +42,17 @@ pub fn windows_ui(ui: &mut Ui, desk: &Desk, state: &mut UiState, keys: &mut Keys
         }
     }
     pointed
+}
+
+/// The day, and the rest: the hour stands with the rest, so that every day has one line.
+fn parts(title: &str) -> (&str, String) {
+    let (day, more) = title.split_once(", ").unwrap_or((title, ""));
+    let hour = |words: &str| words.len() == 5 && words.as_bytes()[2] == b':';
+    match day.rsplit_once(' ').filter(|(_, last)| hour(last)) {
+        Some((day, at)) if more.is_empty() => (day, at.to_owned()),
+        Some((day, at)) => (day, format!("{at}, {more}")),
+        None => (day, more.to_owned()),
+    }
 }
 
 fn tab(ui: &Ui, rect: Rect, window: &WindowView, number: usize, chosen: bool, response: &Response) {
@@ -52,10 +71,10 @@ fn tab(ui: &Ui, rect: Rect, window: &WindowView, number: usize, chosen: bool, re
         _ => Stroke::new(1.0, faint(*theme.line, if open { 1.0 } else { 0.6 })),
     };
     ui.painter().rect(rect, CornerRadius::same(theme.round), fill, edge, StrokeKind::Inside);
-    let (day, more) = window.title.split_once(", ").unwrap_or((&window.title, ""));
+    let (day, more) = parts(&window.title);
     let ink = if open { *theme.text } else { *theme.dim };
     let left = rect.min.x + 10.0;
-    let cap = pos2(rect.max.x - 29.0, rect.max.y - 16.0);
+    let cap = pos2(rect.max.x - 29.0, rect.max.y - 13.0);
     if open {
         keycap_at(ui, cap, number, *theme.amber);
     } else {
@@ -72,7 +91,7 @@ fn tab(ui: &Ui, rect: Rect, window: &WindowView, number: usize, chosen: bool, re
     };
     let name = galley(ui, day, Cut::Strong, ink, rect.width() - 18.0);
     if name.rows.len() == 1 && !more.is_empty() {
-        line(34.0, more, mix(*theme.dim, *theme.text, if open { 0.6 } else { 0.0 }), 0.0);
+        line(34.0, &more, mix(*theme.dim, *theme.text, if open { 0.6 } else { 0.0 }), 0.0);
     }
     ui.painter().galley(pos2(left, rect.min.y + if name.rows.len() > 1 { 3.0 } else { 6.0 }), name, ink);
     line(51.0, &opens, if open { *theme.amber } else { *theme.dim }, 26.0);

@@ -18,6 +18,8 @@ const PAGE: f32 = 640.0;
 const TWO: f32 = 1400.0;
 /// The points of a page that are seen of a small one: across and down.
 const SMALL: Vec2 = vec2(PAGE, PAGE * 1.32);
+/// How far away a sheet is held at most, so that all of it is seen.
+const LEAST: f32 = 0.84;
 /// The seconds in which a paper comes to the front, where there is movement at all.
 const COMES: f32 = 0.18;
 
@@ -220,7 +222,7 @@ fn small_ui(ui: &mut Ui, cell: Rect, room: &Room, paper: &Paper, at: usize, new:
         shapes.push(Shape::closed_line(corners, Stroke::new(2.0, *theme.amber)));
     }
     if new {
-        let tab = Rect::from_min_size(place.right_top() + vec2(-14.0, 8.0), vec2(36.0, 18.0));
+        let tab = Rect::from_min_size(place.right_top() + vec2(-38.0, 6.0), vec2(36.0, 18.0));
         shapes.push(Shape::rect_filled(tab.translate(vec2(-1.0, 2.0)), 0.0, faint(*theme.night, 0.35)));
         shapes.push(Shape::rect_filled(tab, 0.0, *inks().note));
         let word = galley(ui, "new", Cut::Label, *inks().ink, 40.0);
@@ -279,9 +281,16 @@ fn name_ui(ui: &Ui, cell: Rect, place: Rect, room: &Room, paper: &Paper, at: usi
 /// The paper that is read: the whole sheet is pushed up the desk when it is longer than that.
 fn open_ui(ui: &mut Ui, place: Rect, paper: &Paper, by: f32, in_front: bool) {
     let narrow = place.width() < 520.0;
-    let width = (place.width() - if narrow { 20.0 } else { 40.0 }).min(PAGE);
-    let written = page(ui.painter(), paper, width, 1.0);
+    let whole = (place.width() - if narrow { 20.0 } else { 40.0 }).min(PAGE);
     let margin = if narrow { 6.0 } else { 16.0 };
+    let mut written = page(ui.painter(), paper, whole, 1.0);
+    // A sheet that is a little too long is held a little farther away; a longer one is pushed up the desk.
+    let scale = ((place.height() - 2.0 * margin) / written.size.y).min(1.0);
+    let scale = if narrow || scale < LEAST { 1.0 } else { scale };
+    if scale < 1.0 {
+        written = page(ui.painter(), paper, whole, scale);
+    }
+    let width = whole * scale;
     let away = if in_front { comes(ui, paper) } else { 0.0 };
     ui.visuals_mut().widgets.inactive.bg_fill = faint(*theme().text, 0.45);
     ui.visuals_mut().extreme_bg_color = Color32::TRANSPARENT;
@@ -291,7 +300,7 @@ fn open_ui(ui: &mut Ui, place: Rect, paper: &Paper, by: f32, in_front: bool) {
         let (all, _) = ui.allocate_exact_size(vec2(ui.available_width(), high + 2.0 * margin), Sense::hover());
         let corner = pos2(all.center().x - width / 2.0, all.min.y + margin) + vec2(-36.0, 10.0) * away;
         let sheet = Rect::from_min_size(corner, vec2(width, high));
-        let mut under = stock::under(sheet, paper, 1.0);
+        let mut under = stock::under(sheet, paper, scale);
         if away > 0.0 {
             turn(&mut under, sheet.center(), -0.02 * away);
         }

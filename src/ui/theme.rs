@@ -130,6 +130,8 @@ pub enum Cut {
     Heading,
     /// Big headings.
     Big,
+    /// What was decided.
+    Decided,
     /// Running text on paper and of narration.
     Serif,
     /// Running text on a small piece of paper.
@@ -159,6 +161,7 @@ impl Cut {
             Self::Item => FontId::new((theme.small + theme.strong) / 2.0, named("semibold")),
             Self::Heading => FontId::new(theme.heading, named("serif-medium")),
             Self::Big => FontId::new(theme.heading * 1.5, named("serif-medium")),
+            Self::Decided => FontId::new(theme.heading * 1.22, named("serif-medium")),
             Self::Serif => FontId::new(theme.body, named("serif")),
             Self::Slip => FontId::new((theme.small + theme.body) / 2.0, named("serif")),
             Self::SerifHead => FontId::new(theme.heading, named("serif-medium")),

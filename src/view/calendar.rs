@@ -117,7 +117,9 @@ pub struct Ahead<'a> {
 
 /// The calendar of a state; `before` is the moment before the last decision.
 pub fn calendar(scenario: &Scenario, state: &State, before: Option<u32>) -> Calendar {
-    let windows = (0..scenario.windows.len()).map(|at| window(scenario, state, WindowId::at(at)));
+    // Once the change has begun, the other windows are no choice any more.
+    let windows = (0..scenario.windows.len()).map(WindowId::at).filter(|id| !state.begun || *id == state.window);
+    let windows = windows.map(|id| window(scenario, state, id));
     let mut dates: Vec<DateView> = scenario
         .deadlines
         .iter()
@@ -147,8 +149,8 @@ fn window(scenario: &Scenario, state: &State, id: WindowId) -> WindowDate {
     let closes = window.opens.saturating_add(window.lasts);
     let everywhere = scenario.windows.iter().fold(u64::MAX, |all, window| all & window.risks);
     let brings = (0..scenario.risks.len()).filter(|at| (window.risks & !everywhere) >> at & 1 == 1);
-    let brings = brings.filter(|at| gauges::seen(scenario, state, RiskId::at(*at)));
-    let notice = window.notice.map(|at| {
+    let brings = brings.filter(|at| !state.begun && gauges::seen(scenario, state, RiskId::at(*at)));
+    let notice = window.notice.filter(|_| !state.begun).map(|at| {
         let words = if at > state.now {
             format!("Notice by {}, in {}", time::moment(at, state.now), time::hours(at - state.now))
         } else if state.window == id {

@@ -145,7 +145,7 @@ pub fn table(scenario: &Scenario, state: &State) -> Option<TableView> {
             key: window.id.clone(),
             title: scenario.text(window.title).to_owned(),
             note: scenario.text(window.note).to_owned(),
-            opens_in: time::duration(window.opens.saturating_sub(state.now)),
+            opens_in: time::hours(window.opens.saturating_sub(state.now)),
             scheduled: state.window == id,
             locked: problems.first().map(|problem| words::problem(scenario, state, *problem)),
         }

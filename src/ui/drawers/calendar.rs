@@ -209,7 +209,7 @@ fn window_ui(ui: &mut Ui, window: &WindowDate) {
     if let Some(notice) = notice {
         right.push((notice, Cut::Small, *theme.compliance));
     }
-    if right.is_empty() {
+    if right.is_empty() && !window.opens_in.is_empty() {
         right.push(("No risk of its own is in sight", Cut::Small, *theme.dim));
     }
     let said = [window.title.as_str(), &in_words, &window.note, &window.more, &brings, notice.unwrap_or("")];

@@ -92,14 +92,19 @@ pub fn slip_ui(ui: &mut Ui, rect: Rect, window: &str, with: &[String], note: &st
         ui.scope_builder(egui::UiBuilder::new().max_rect(inner), write);
     } else {
         region(ui, inner, "slip", |ui| {
-            // What scrolls on paper has the colours of paper.
-            let visuals = ui.visuals_mut();
-            visuals.extreme_bg_color = mix(paper, ink, 0.10);
-            for state in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active] {
-                state.bg_fill = mix(paper, ink, 0.45);
-            }
+            paper_bars(ui);
             scroll(ui, ("slip", window), 0.0, write);
         });
+    }
+}
+
+/// What scrolls on paper has the colours of paper.
+pub fn paper_bars(ui: &mut Ui) {
+    let (paper, ink) = (*theme().paper, *theme().ink);
+    let visuals = ui.visuals_mut();
+    visuals.extreme_bg_color = mix(paper, ink, 0.10);
+    for state in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active] {
+        state.bg_fill = mix(paper, ink, 0.45);
     }
 }
 

@@ -10,6 +10,7 @@ use super::window::{self, Unsettled};
 use crate::scenario::Scenario;
 use crate::session::Session;
 use crate::ui::UiState;
+use crate::ui::look::Look;
 use bevy::image::Image;
 use bevy::prelude::*;
 use bevy::render::render_resource::TextureFormat;
@@ -35,6 +36,8 @@ pub struct Order {
     pub sizes: Vec<(u32, u32)>,
     /// The sizes of the text, in percent.
     pub texts: Vec<u32>,
+    /// The look in which they are taken.
+    pub look: Look,
     /// Only what has this in the name of its file.
     pub only: Option<String>,
 }
@@ -113,7 +116,8 @@ pub fn capture(order: Order) -> Result<usize, String> {
         folder: order.folder,
         tally: tally.clone(),
     };
-    let desk = Desk::of(vec![order.scenario]);
+    let mut desk = Desk::of(vec![order.scenario]);
+    (desk.settings.contrast, desk.settings.sight) = (order.look.contrast, order.look.sight);
     let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| start(desk, camera)));
     let written = writer.join();
     let tally = tally.lock().map_err(|_| "the camera failed".to_owned())?;

@@ -152,6 +152,12 @@ pub struct Capture {
     /// A size of the text in percent, 80 to 200; can be given several times
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u32).range(80..=200), default_value = "100")]
     pub text: Vec<u32>,
+    /// In high contrast
+    #[arg(long)]
+    pub contrast: bool,
+    /// As eyes without the receptors for long, middle or short waves see it
+    #[arg(long, value_name = "EYES", value_parser = ["protanopia", "deuteranopia", "tritanopia"])]
+    pub sight: Option<String>,
     /// Takes only what has this word in the name of its file
     #[arg(long, value_name = "WORD")]
     pub only: Option<String>,

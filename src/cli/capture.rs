@@ -8,6 +8,8 @@ use crate::analysis::bots::random::Random;
 use crate::scenario::Scenario;
 use crate::session::{Mode, Session};
 use crate::sim::Command;
+#[cfg(feature = "app")]
+use crate::ui::look::{Contrast, Look, Sight};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -31,8 +33,15 @@ pub fn run(args: Capture) -> Result<(), Stop> {
 
 #[cfg(feature = "app")]
 fn photograph(args: Capture, scenario: Arc<Scenario>, play: Vec<Session>) -> Result<(), Stop> {
-    let Capture { folder, size: sizes, text: texts, only, .. } = args;
-    let order = crate::app::Order { folder: folder.clone(), scenario, play, sizes, texts, only };
+    let Capture { folder, size: sizes, text: texts, only, contrast, sight, .. } = args;
+    let sight = match sight.as_deref() {
+        Some("protanopia") => Sight::Protanopia,
+        Some("deuteranopia") => Sight::Deuteranopia,
+        Some("tritanopia") => Sight::Tritanopia,
+        _ => Sight::Usual,
+    };
+    let look = Look { contrast: if contrast { Contrast::High } else { Contrast::Night }, sight };
+    let order = crate::app::Order { folder: folder.clone(), scenario, play, sizes, texts, look, only };
     let count = crate::app::capture(order).map_err(Stop::Failed)?;
     let mut out = super::out::Out::new();
     out.para(&format!("{count} pictures in {}", folder.display()))?;

@@ -1,6 +1,6 @@
 //! What was said since the last decision: the speaker's name, the player's own line apart, 60 to 65 characters a line.
 
-use super::theme::{Cut, faint, mix, theme};
+use super::theme::{Cut, faint, hairline, mix, theme};
 use super::widgets::{galley, text};
 use super::{PlayView, hints};
 use crate::view::LineView;
@@ -58,7 +58,7 @@ fn scene_begins(ui: &mut Ui, scene: &str) {
     let words = galley(ui, scene, Cut::Label, *theme.amber, width);
     let (rect, response) = ui.allocate_exact_size(vec2(width, words.size().y + 12.0), Sense::hover());
     let end = rect.min.x + words.size().x + 10.0;
-    ui.painter().hline(end..=rect.max.x.max(end), rect.center().y, egui::Stroke::new(1.0, faint(*theme.line, 0.9)));
+    ui.painter().hline(end..=rect.max.x.max(end), rect.center().y, egui::Stroke::new(1.0, hairline(0.9)));
     ui.painter().galley(rect.min + vec2(0.0, 6.0), words, *theme.amber);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, scene));
 }

@@ -11,7 +11,7 @@ pub mod transcript;
 use super::keys::Keys;
 use super::stage::scenery::Scenery;
 use super::state::Drawer;
-use super::theme::{Cut, faint, theme};
+use super::theme::{Cut, faint, hairline, theme};
 use super::widgets::{Dress, button, galley, region, text};
 use super::{Intent, PlayView, UiState, course, documents, evidence, help};
 use egui::{Color32, CornerRadius, Margin, Rect, Stroke, Ui, pos2, vec2};
@@ -167,7 +167,7 @@ fn boxed(ui: &mut Ui, hue: Color32, add: impl FnOnce(&mut Ui)) {
     let theme = theme();
     let frame = egui::Frame::new()
         .fill(*theme.panel)
-        .stroke(Stroke::new(1.0, faint(*theme.line, 0.6)))
+        .stroke(Stroke::new(1.0, hairline(0.6)))
         .corner_radius(CornerRadius::same(theme.round))
         .inner_margin(Margin { left: 18, right: 14, top: 12, bottom: 12 });
     let response = frame.show(ui, |ui| {

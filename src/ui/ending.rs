@@ -8,7 +8,7 @@ use super::play::{GAP, stage_of};
 use super::stage::bust::{bust, plain};
 use super::stage::hour::sky;
 use super::stage::room::blend;
-use super::theme::{Cut, faint, mix, theme};
+use super::theme::{Cut, faint, hairline, mix, theme};
 use super::widgets::{Dress, button, focus, galley, ground, label, line_at, region, scroll, text};
 use super::{Intent, Overlay, PlayView, UiState, course, fold, night};
 use crate::view::After;
@@ -229,7 +229,7 @@ fn steps(ui: &Ui, at: egui::Pos2, after: &After) {
         let cell = Rect::from_min_size(at + vec2(18.0 * step as f32, 0.0), vec2(15.0, 10.0));
         let fill = if step <= after.now { mix(*theme.night, *theme.trust, 0.75) } else { *theme.night };
         let then = step == after.then;
-        let edge = Stroke::new(if then { 1.8 } else { 1.0 }, if then { *theme.text } else { faint(*theme.line, 0.9) });
+        let edge = Stroke::new(if then { 1.8 } else { 1.0 }, if then { *theme.text } else { hairline(0.9) });
         ui.painter().rect(cell, CornerRadius::same(3), fill, edge, StrokeKind::Inside);
     }
 }

@@ -133,10 +133,10 @@ pub fn stood_ui(ui: &mut Ui, gauges: &Gauges) {
 }
 
 /// All three side by side in little room, each so wide.
-pub fn across_ui(ui: &mut Ui, view: &PlayView, width: f32) {
+pub fn across_ui(ui: &mut Ui, view: &PlayView, width: f32, high: f32) {
     for kind in Kind::ALL {
         let before = view.before.as_ref().map(|before| kind.of(before));
-        ui.allocate_ui(vec2(width, 60.0), |ui| {
+        ui.allocate_ui(vec2(width, high), |ui| {
             ui.vertical(|ui| {
                 ui.set_width(width);
                 small_ui(ui, kind, kind.of(&view.gauges), before, kind.why(&view.reasons), true);
@@ -228,20 +228,38 @@ fn small_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, beca
     hovered(ui, Rect::from_min_max(head.min, rect.max), rect, kind, scale, before);
 }
 
-/// The weightiest reason on one line, and how many there are beside it.
+/// The weightiest reason, and how many there are beside it.
 fn first_ui(ui: &mut Ui, reason: &crate::view::Reason, more: usize) {
-    let theme = theme();
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
-    arrow(ui, pos2(rect.min.x + 8.0, rect.center().y), reason.way);
+    let width = ui.available_width();
+    let words = first_words(ui, reason, more, width);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, words.size().y.max(17.0)), Sense::hover());
+    arrow(ui, pos2(rect.min.x + 8.0, rect.min.y + 8.5), reason.way);
+    ui.painter().galley(rect.min + vec2(20.0, 0.0), words, *theme().text);
     let more = if more > 0 { format!("and {more} more") } else { String::new() };
-    let wide = galley(ui, &more, Cut::Small, *theme.dim, f32::INFINITY).size().x;
-    let at = rect.left_center() + vec2(20.0, 0.0);
-    let room = rect.width() - 30.0 - wide;
-    let words = line_at(ui, at, Align2::LEFT_CENTER, &reason.words, Cut::Small, *theme.text, room);
-    let at = pos2(words.max.x + 8.0, rect.center().y);
-    line_at(ui, at, Align2::LEFT_CENTER, &more, Cut::Small, *theme.dim, wide + 2.0);
     let said = format!("{}: {} {more}", reason.way.word(), reason.words);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, said.trim()));
+}
+
+fn first_words(ui: &Ui, reason: &crate::view::Reason, more: usize, width: f32) -> std::sync::Arc<egui::Galley> {
+    let theme = theme();
+    let set = |colour: Color32| egui::TextFormat::simple(Cut::Small.font(), colour);
+    let mut job = egui::text::LayoutJob::default();
+    job.append(&reason.words, 0.0, set(*theme.text));
+    if more > 0 {
+        job.append(&format!("and {more} more"), 8.0, set(*theme.dim));
+    }
+    job.wrap.max_width = (width - 24.0).max(24.0);
+    ui.painter().layout_job(job)
+}
+
+/// The height of the three side by side, each so wide.
+pub fn across_height(ui: &Ui, view: &PlayView, width: f32) -> f32 {
+    let high = |kind: Kind| {
+        let because = kind.why(&view.reasons);
+        let first = because.all.first();
+        first.map_or(0.0, |first| first_words(ui, first, because.all.len() - 1, width).size().y)
+    };
+    43.0 + Kind::ALL.into_iter().map(high).fold(17.0, f32::max)
 }
 
 /// The reasons as lines with their arrows; those that are not told are counted.

@@ -1,7 +1,7 @@
 //! A person's head, cut to a place: wherever somebody is meant and not on the stage.
 
 use super::stage::bust;
-use super::theme::{faint, theme};
+use super::theme::{hairline, theme};
 use crate::scenario::model::Mood;
 use crate::view::PersonView;
 use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind, pos2};
@@ -24,5 +24,5 @@ pub fn face_in(painter: &Painter, rect: Rect, person: &PersonView, mood: Mood, l
     let unit = rect.height() / 0.74;
     let foot = pos2(rect.center().x, rect.center().y + 0.86 * unit);
     bust::bust(&inside, foot, unit, person.portrait.as_ref().unwrap_or(&plain), mood, light);
-    painter.rect_stroke(rect, round, Stroke::new(1.0, faint(*theme().line, 0.9)), StrokeKind::Inside);
+    painter.rect_stroke(rect, round, Stroke::new(1.0, hairline(0.9)), StrokeKind::Inside);
 }

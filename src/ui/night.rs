@@ -35,17 +35,18 @@ pub fn night_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, inten
     }
     let strip = Rect::from_min_size(page.body.min, vec2(page.body.width(), HEIGHT));
     strip_ui(ui, strip, night);
-    let row = Rect::from_min_size(strip.left_bottom() + vec2(0.0, 6.0), vec2(page.body.width(), 60.0));
+    let width = (page.body.width() - 4.0 * GAP) / 3.0;
+    let high = gauge::across_height(ui, view, width);
+    let row = Rect::from_min_size(strip.left_bottom() + vec2(0.0, 6.0), vec2(page.body.width(), high));
     let row = row.shrink2(vec2(GAP, 0.0));
     region(ui, row, "instruments", |ui| {
-        let width = (row.width() - 2.0 * GAP) / 3.0;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
-            gauge::across_ui(ui, view, width);
+            gauge::across_ui(ui, view, width, high);
         });
     });
     let body = Rect::from_min_max(pos2(row.min.x, row.max.y + 6.0), pos2(row.max.x, page.body.max.y - 8.0));
-    let left = (body.width() * 0.22).clamp(250.0, 330.0);
+    let left = (body.width() * 0.27).clamp(250.0, 400.0);
     let right = done_width(body.width());
     let key = (view.scene.key.as_str(), view.steps);
     let board = Rect::from_min_size(body.min, vec2(left, body.height()));
@@ -53,7 +54,8 @@ pub fn night_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, inten
     let done = Rect::from_min_max(pos2(body.max.x - right, body.min.y), body.max);
     ground(ui, board);
     region(ui, board.shrink2(vec2(12.0, 9.0)), "board", |ui| {
-        scroll(ui, (key, "board"), 0.0, |ui| board_ui(ui, night));
+        let tight = board.height() < 360.0;
+        scroll(ui, (key, "board"), 0.0, |ui| board_ui(ui, night, tight));
     });
     region(ui, said, "feed", |ui| feed::feed_ui(ui, night, view, keys.page));
     region(ui, done, "done", |ui| {
@@ -74,7 +76,7 @@ fn narrow_ui(ui: &mut Ui, body: Rect, view: &PlayView, night: &NightView, keys: 
             let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
             timeline::strip_ui(ui, strip, night);
             ui.add_space(8.0);
-            board_ui(ui, night);
+            board_ui(ui, night, false);
             ui.add_space(8.0);
             gauge::compact_ui(ui, view);
         });
@@ -115,14 +117,25 @@ fn time_box_ui(ui: &mut Ui, words: &str, promise: &str, out: bool) {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{words}. {promised}")));
 }
 
-/// Service, what was promised, what is known and what is not.
-fn board_ui(ui: &mut Ui, night: &NightView) {
-    ui.spacing_mut().item_spacing.y = 3.0;
-    service_ui(ui, night);
+/// Service, what was promised, what is known and what is not. Where there is little room, what is known is left to the
+/// drawer that has it.
+fn board_ui(ui: &mut Ui, night: &NightView, tight: bool) {
+    ui.spacing_mut().item_spacing.y = if tight { 2.0 } else { 3.0 };
+    service_ui(ui, night, tight);
     listed(ui, "NOT KNOWN", &night.unknown, Mark::Open);
-    listed(ui, "KNOWN", &night.known, Mark::Full);
+    if !tight {
+        listed(ui, "KNOWN", &night.known, Mark::Full);
+    }
     let promised: Vec<String> = night.promises.iter().map(|item| item.text.clone()).collect();
     listed(ui, "AGREED BEFOREHAND", &promised, Mark::Tick);
+    if tight && !night.known.is_empty() {
+        let words = match night.known.len() {
+            1 => "What else is known, E shows: one thing.".to_owned(),
+            more => format!("What else is known, E shows: {more} things."),
+        };
+        ui.add_space(3.0);
+        text(ui, &words, Cut::Small, *theme().dim);
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -162,9 +175,11 @@ fn listed(ui: &mut Ui, heading: &str, items: &[String], mark: Mark) {
 }
 
 /// What service is in, as an instrument.
-fn service_ui(ui: &mut Ui, night: &NightView) {
+fn service_ui(ui: &mut Ui, night: &NightView, tight: bool) {
     let theme = theme();
-    label(ui, "SERVICE");
+    if !tight {
+        label(ui, "SERVICE");
+    }
     let (state, since) = night.service.words();
     let hue = service_hue(night.service);
     let width = ui.available_width();
@@ -189,7 +204,12 @@ fn service_ui(ui: &mut Ui, night: &NightView) {
             format!("Service: {state}, {since}. {lost}. {postings}"),
         )
     });
-    text(ui, &lost, Cut::Small, if night.lost > 0 { *theme.downtime } else { *theme.dim });
+    let hue = if night.lost > 0 { *theme.downtime } else { *theme.dim };
+    if tight {
+        text(ui, &format!("{lost}. {postings}"), Cut::Small, hue);
+        return;
+    }
+    text(ui, &lost, Cut::Small, hue);
     text(ui, postings, Cut::Small, *theme.dim);
 }
 

@@ -98,7 +98,8 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         SceneKind::Hub if state.visit.is_some() => 0.42,
         SceneKind::Hub => 0.0,
         SceneKind::Talk => 0.34,
-        SceneKind::Night => 0.26,
+        SceneKind::Night if full.height() < 760.0 => 0.18,
+        SceneKind::Night => 0.25,
     };
     let page = Page::of(full, share, needs(ui, full, view, state));
     bar::head_ui(ui, page.head, view);

@@ -1,7 +1,7 @@
 //! The window as a strip: its hours, the checkpoints behind at their minutes, those that may come, and the point of no return.
 
 use super::stage::palette::palette;
-use super::theme::{Cut, faint, mix, theme};
+use super::theme::{Cut, faint, hairline, mix, theme};
 use super::widgets::{galley, line_at};
 use crate::text::time;
 use crate::view::NightView;
@@ -19,7 +19,7 @@ pub fn strip_ui(ui: &Ui, rect: Rect, night: &NightView) {
     let cold = *palette().screen;
     let paint = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     paint.rect_filled(rect, CornerRadius::ZERO, mix(*theme.night, cold, 0.07));
-    paint.hline(rect.x_range(), rect.max.y - 0.5, Stroke::new(1.0, faint(*theme.line, 0.7)));
+    paint.hline(rect.x_range(), rect.max.y - 0.5, Stroke::new(1.0, hairline(0.7)));
     let inner = rect.shrink2(vec2(20.0, 7.0));
     let words = headline(night);
     let left =

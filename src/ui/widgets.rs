@@ -375,9 +375,14 @@ pub fn scrolled(ctx: &egui::Context) -> Vec<Rect> {
 
 /// A panel's ground.
 pub fn ground(ui: &Ui, rect: Rect) {
+    ui.painter().add(ground_shape(rect));
+}
+
+/// The same as a shape, for one whose size is known only after what lies on it.
+pub fn ground_shape(rect: Rect) -> egui::Shape {
     let theme = theme();
     let stroke = Stroke::new(1.0, hairline(0.6));
-    ui.painter().rect(rect, CornerRadius::same(theme.round), *theme.panel, stroke, StrokeKind::Inside);
+    egui::epaint::RectShape::new(rect, CornerRadius::same(theme.round), *theme.panel, stroke, StrokeKind::Inside).into()
 }
 
 /// A short text at a place, on one line, cut with an ellipsis where it does not fit; answers where it lies.

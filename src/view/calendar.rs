@@ -162,7 +162,7 @@ fn window(scenario: &Scenario, state: &State, id: WindowId) -> WindowDate {
     });
     let gains: Vec<u32> = scenario.cast.iter().zip(window.more).map(|(_, more)| more).collect();
     let most = gains.iter().copied().max().unwrap_or(0);
-    let more = if most == 0 {
+    let more = if most == 0 || state.begun {
         String::new()
     } else if gains.iter().all(|gain| *gain == most) {
         format!("{} more of everybody's hours", time::duration(most))

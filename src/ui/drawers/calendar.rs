@@ -2,8 +2,8 @@
 
 use crate::ui::PlayView;
 use crate::ui::keys::Keys;
-use crate::ui::theme::{Cut, faint, mix, theme};
-use crate::ui::widgets::{galley, ground, line_at, region, scroll};
+use crate::ui::theme::{Cut, faint, hairline, mix, theme};
+use crate::ui::widgets::{galley, ground, ground_shape, line_at, region, scroll};
 use crate::view::calendar::{Ahead, Calendar, DateView, WindowDate};
 use egui::{Align2, Color32, CornerRadius, Galley, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType};
 use egui::{pos2, vec2};
@@ -32,18 +32,22 @@ pub fn calendar_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
         timeline_ui(ui, line.shrink2(vec2(PAD, 10.0)), over, calendar);
         list.min.y = line.max.y + 12.0;
     }
-    ground(ui, list);
-    region(ui, list.shrink2(vec2(2.0, 4.0)), "dates", |ui| {
+    // The page of the list ends under its last entry.
+    let page = ui.painter().add(Shape::Noop);
+    let end = region(ui, list.shrink2(vec2(2.0, 4.0)), "dates", |ui| {
         scroll(ui, "calendar", keys.page, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for item in items(calendar) {
                 match item {
-                    Item::Window(window) => window_ui(ui, window),
+                    Item::Window(window) => window_ui(ui, window, calendar.now),
                     Item::Date(date) => date_ui(ui, date),
                 }
             }
-        });
+            ui.cursor().min.y
+        })
     });
+    let page_rect = Rect::from_min_max(list.min, pos2(list.max.x, (end + 4.0).clamp(list.min.y + 20.0, list.max.y)));
+    ui.painter().set(page, ground_shape(page_rect));
 }
 
 enum Item<'a> {
@@ -120,7 +124,7 @@ fn days(paint: &egui::Painter, band: Rect, from: u32, to: u32, x: impl Fn(u32) -
             paint.rect_filled(night, CornerRadius::ZERO, *theme.night);
         }
         if midnight > from {
-            paint.vline(x(midnight), band.y_range(), Stroke::new(1.0, faint(*theme.line, 0.9)));
+            paint.vline(x(midnight), band.y_range(), Stroke::new(1.0, hairline(0.9)));
         }
         let noon = midnight + 720;
         let room = x(midnight + 1440) - x(midnight);
@@ -183,14 +187,17 @@ fn flag(ui: &Ui, paint: &egui::Painter, rect: Rect, x: f32, foot: f32, item: &Ah
 }
 
 /// A window: when, in how long; what it collides with; notice and what it brings.
-fn window_ui(ui: &mut Ui, window: &WindowDate) {
+fn window_ui(ui: &mut Ui, window: &WindowDate, now: u32) {
     let theme = theme();
     let title_hue = if window.scheduled { *theme.amber } else { *theme.text };
     let mut left = vec![(window.title.as_str(), Cut::Strong, title_hue)];
-    let in_words =
-        if window.opens_in.is_empty() { "Has opened".to_owned() } else { format!("Opens in {}", window.opens_in) };
+    let in_words = match window.opens_in.is_empty() {
+        true if now >= window.closes => "Is over".to_owned(),
+        true => "Has opened".to_owned(),
+        false => format!("Opens in {}", window.opens_in),
+    };
     left.push((&in_words, Cut::Body, *theme.text));
-    if window.scheduled {
+    if window.scheduled && now < window.closes {
         left.push(("On the change schedule", Cut::Small, *theme.amber));
     }
     let mut middle = vec![(window.note.as_str(), Cut::Body, *theme.text)];
@@ -261,6 +268,6 @@ fn row(ui: &mut Ui, cells: [Vec<(&str, Cut, Color32)>; 3], marked: bool, said: &
             x += inner * share;
         }
     }
-    paint.hline(rect.x_range(), rect.max.y - 0.5, Stroke::new(1.0, faint(*theme.line, 0.6)));
+    paint.hline(rect.x_range(), rect.max.y - 0.5, Stroke::new(1.0, hairline(0.6)));
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, said));
 }

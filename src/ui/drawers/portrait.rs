@@ -2,7 +2,7 @@
 
 use crate::scenario::model::Mood;
 use crate::ui::stage::bust::{head, plain};
-use crate::ui::theme::{faint, theme};
+use crate::ui::theme::{hairline, theme};
 use crate::view::PersonView;
 use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui};
 
@@ -14,5 +14,5 @@ pub fn portrait_ui(ui: &Ui, rect: Rect, person: &PersonView, mood: Mood) {
     let plain = plain();
     let portrait = person.portrait.as_ref().unwrap_or(&plain);
     head(ui.painter(), rect.shrink(1.0), portrait, mood, 0.95);
-    ui.painter().rect_stroke(rect, round, Stroke::new(1.0, faint(*theme.line, 0.8)), StrokeKind::Inside);
+    ui.painter().rect_stroke(rect, round, Stroke::new(1.0, hairline(0.8)), StrokeKind::Inside);
 }

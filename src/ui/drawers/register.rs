@@ -3,7 +3,7 @@
 use super::{boxed, boxes, nothing};
 use crate::ui::PlayView;
 use crate::ui::keys::Keys;
-use crate::ui::theme::{Cut, faint, mix, theme};
+use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::{galley, ground, line_at, region, scroll, text};
 use crate::view::Register;
 use crate::view::register::{Known, attention};
@@ -167,13 +167,13 @@ fn empty_lines(ui: &mut Ui, page: Rect, words: &str) {
     }
     let mut y = from + LINE;
     while y < page.max.y - 4.0 {
-        paint.hline(page.x_range().shrink(1.0), y, Stroke::new(1.0, faint(*theme().line, 0.45)));
+        paint.hline(page.x_range().shrink(1.0), y, Stroke::new(1.0, hairline(0.45)));
         y += LINE;
     }
     if from < page.max.y {
         for at in 1..COLUMNS.len() {
             let x = column(page, at).0 - 8.0;
-            paint.vline(x, from..=(page.max.y - 2.0), Stroke::new(1.0, faint(*theme().line, 0.25)));
+            paint.vline(x, from..=(page.max.y - 2.0), Stroke::new(1.0, hairline(0.25)));
         }
     }
 }
@@ -248,10 +248,10 @@ impl Row {
                 }
             }
             if at > 0 {
-                paint.vline(x - 8.0, rect.y_range(), Stroke::new(1.0, faint(*theme.line, 0.25)));
+                paint.vline(x - 8.0, rect.y_range(), Stroke::new(1.0, hairline(0.25)));
             }
         }
-        paint.hline(page.x_range().shrink(1.0), rect.max.y - 0.5, Stroke::new(1.0, faint(*theme.line, 0.7)));
+        paint.hline(page.x_range().shrink(1.0), rect.max.y - 0.5, Stroke::new(1.0, hairline(0.7)));
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, spoken(risk)));
     }
 }

@@ -3,7 +3,7 @@
 use super::portrait::portrait_ui;
 use crate::text::find::hits;
 use crate::ui::keys::Keys;
-use crate::ui::theme::{Cut, faint, mix, theme};
+use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::{Dress, button, focus, galley, ground, label, region, scroll, text};
 use crate::ui::{PlayView, UiState, field};
 use crate::view::Entry;
@@ -220,7 +220,7 @@ fn heading_ui(ui: &mut Ui, entry: &Entry, first: bool) -> Rect {
     let below = name.size().y;
     ui.painter().galley(rect.min, name, *theme.text);
     ui.painter().galley(rect.min + vec2(0.0, below), place, *theme.amber);
-    ui.painter().hline(rect.x_range(), rect.max.y - 3.0, egui::Stroke::new(1.0, faint(*theme.line, 0.8)));
+    ui.painter().hline(rect.x_range(), rect.max.y - 3.0, egui::Stroke::new(1.0, hairline(0.8)));
     let said = format!("{}, {}, {}", entry.scene, entry.when, entry.place);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
     rect

@@ -4,7 +4,7 @@ use super::plan::Plan;
 use crate::ui::stage::hour;
 use crate::ui::stage::palette::palette;
 use crate::ui::stage::room::{blend, glow};
-use crate::ui::theme::{Cut, faint, mix, theme};
+use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::line_at;
 use egui::{Align2, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
@@ -143,7 +143,7 @@ fn stairs(ui: &Ui, paint: &Painter, plan: &Plan) {
     blend(paint, shaft, [mix(wall, *theme().night, 0.3), wall, wall, mix(wall, *theme().night, 0.3)]);
     for floor in &plan.floors {
         let row = Rect::from_min_max(pos2(shaft.min.x, floor.rect.min.y), pos2(shaft.max.x, floor.rect.max.y));
-        let ink = Stroke::new(1.5, faint(*theme().line, 0.75));
+        let ink = Stroke::new(1.5, hairline(0.75));
         if row.height() > 30.0 {
             let steps = 6;
             let (from, to) = (row.left_bottom() + vec2(6.0, -3.0), row.right_top() + vec2(-6.0, 6.0));

@@ -126,12 +126,21 @@ fn house(
     thought
 }
 
-/// The rooms one under the other, where there is no room for a house.
+/// The house within a column; where even that is too narrow, the rooms one under the other.
 fn list_ui(ui: &mut Ui, view: &PlayView, hub: &HubView, state: &mut UiState, keys: &mut Keys) {
     if hub.rooms.is_empty() {
         return;
     }
     heading(ui, "Whom do you see?");
+    let floors: Vec<i8> = hub.rooms.iter().map(|room| room.floor).collect();
+    let width = ui.available_width();
+    if let Some(tall) = plan::needs(&floors, width).filter(|_| width >= 520.0) {
+        let (_, rect) = ui.allocate_space(vec2(width, tall));
+        let thought = house(ui, &plan::plan(&floors, rect), view, hub, state, keys);
+        let (_, hours_rect) = ui.allocate_space(vec2(width, hours::HEIGHT + 4.0));
+        ui.scope_builder(egui::UiBuilder::new().max_rect(hours_rect), |ui| hours::hours_ui(ui, view, hub, thought));
+        return;
+    }
     let mut order: Vec<usize> = (0..hub.rooms.len()).collect();
     order.sort_by_key(|at| std::cmp::Reverse(hub.rooms[*at].floor));
     let places = ui.next_widget_position();

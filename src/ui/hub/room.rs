@@ -4,7 +4,7 @@ use crate::ui::PlayView;
 use crate::ui::head::bust_in;
 use crate::ui::stage::palette::palette;
 use crate::ui::stage::room::{blend, glow};
-use crate::ui::theme::{Cut, faint, mix, theme};
+use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::{focus, galley, keycap_at, line_at};
 use crate::view::{RoomView, Standing};
 use egui::{Align2, Color32, CornerRadius, Painter, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui};
@@ -56,7 +56,7 @@ pub fn room_ui(ui: &Ui, rect: Rect, room: &RoomView, response: &Response, lit: L
     let edge = match (warm, open && !lit.lost) {
         (true, _) => Stroke::new(2.0, *theme().amber),
         (_, true) => Stroke::new(1.0, faint(*palette().lamp, 0.45)),
-        _ => Stroke::new(1.0, faint(*theme().line, 0.8)),
+        _ => Stroke::new(1.0, hairline(0.8)),
     };
     ui.painter().rect_stroke(rect, CornerRadius::same(2), edge, StrokeKind::Inside);
     focus(ui, response, 2);
@@ -156,7 +156,7 @@ fn dark_ground(paint: &Painter, rect: Rect) {
 fn shut_ground(paint: &Painter, rect: Rect) {
     let wall = mix(*palette().wall_dark, *theme().night, 0.15);
     paint.rect_filled(rect, CornerRadius::ZERO, wall);
-    let ink = Stroke::new(1.0, faint(*theme().line, 0.22));
+    let ink = Stroke::new(1.0, hairline(0.22));
     let mut y = rect.min.y + 7.0;
     while y < rect.max.y {
         paint.hline(rect.x_range(), y, ink);
@@ -237,7 +237,7 @@ fn chair(paint: &Painter, place: Rect) {
     let c = pos2(place.center().x, place.max.y - high * 0.10);
     let at = |x: f32, y: f32| c + vec2(x, -y) * high;
     let back = Rect::from_two_pos(at(-0.15, 0.68), at(0.10, 0.38));
-    paint.rect(back, CornerRadius::same(4), faint(*theme().line, 0.5), ink, StrokeKind::Inside);
+    paint.rect(back, CornerRadius::same(4), hairline(0.5), ink, StrokeKind::Inside);
     paint.line_segment([at(-0.025, 0.38), at(-0.025, 0.28)], ink);
     paint.line_segment([at(-0.19, 0.28), at(0.17, 0.28)], Stroke::new(ink.width * 1.6, ink.color));
     paint.line_segment([at(-0.01, 0.28), at(-0.01, 0.10)], ink);

@@ -108,7 +108,7 @@ fn right_ui(ui: &mut Ui, right: Rect, desk: &Desk, state: &mut UiState, intents:
     let wish = slip::height(ui, window, &with, inner.width());
     let rest = inner.height() - foot_high - 16.0;
     // Where everything fits, the slip takes what it needs; else it scrolls, and then the hours do.
-    let slip_high = wish.min((rest - hours_high - outlook_high - 8.0).max(84.0_f32.min(rest * 0.5)));
+    let slip_high = wish.min((rest - hours_high - outlook_high - 4.0).max(84.0_f32.min(rest * 0.5)));
     let paper = Rect::from_min_size(inner.min, vec2(inner.width(), slip_high));
     slip::slip_ui(ui, paper, window, &with, "");
     let foot = Rect::from_min_max(pos2(inner.min.x, inner.max.y - foot_high), inner.max);

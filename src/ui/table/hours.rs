@@ -3,7 +3,7 @@
 use super::compose::Desk;
 use crate::text::time;
 use crate::ui::head::face_in;
-use crate::ui::theme::{Cut, faint, mix, theme};
+use crate::ui::theme::{Cut, hairline, mix, theme};
 use crate::ui::widgets::line_at;
 use crate::view::table::Stack;
 use egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
@@ -86,7 +86,7 @@ fn row(ui: &mut Ui, desk: &Desk, stack: &Stack, scale: f32) {
     if let Some(has) = stack.has.filter(|_| over) {
         paint.vline(x(has), (track.min.y - 5.0)..=(track.max.y + 5.0), Stroke::new(2.0, *theme.text));
     }
-    paint.hline(rect.x_range(), rect.max.y, Stroke::new(1.0, faint(*theme.line, 0.25)));
+    paint.hline(rect.x_range(), rect.max.y, Stroke::new(1.0, hairline(0.25)));
     let parts: Vec<String> =
         stack.parts.iter().map(|(title, minutes)| format!("{title} {}", time::duration(*minutes))).collect();
     let said = match over {

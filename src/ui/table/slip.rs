@@ -40,7 +40,7 @@ fn high(ui: &Ui, hand: Hand, window: &str, with: &[String], note: &str, width: f
     };
     let none = if with.is_empty() { lay(NOTHING, cuts.1, inner + 12.0) } else { 0.0 };
     let note = if note.is_empty() { 0.0 } else { lay(note, cuts.1, inner + 12.0) };
-    lay(title(window), cuts.0, inner + 12.0) + lines + none + note + 26.0
+    lay(title(window), cuts.0, inner + 12.0) + lines + none + note + 21.0
 }
 
 /// What stands between pieces that follow each other.

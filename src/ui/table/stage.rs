@@ -4,7 +4,7 @@ use crate::scenario::model::{Mood, PersonId};
 use crate::ui::PlayView;
 use crate::ui::play::{GAP, cast_stage};
 use crate::ui::stage::Actor;
-use crate::ui::theme::{Cut, faint, theme};
+use crate::ui::theme::{Cut, faint, hairline, theme};
 use crate::ui::widgets::{focus, galley, text};
 use crate::view::table::Face;
 use crate::view::{Draft, VerdictView};
@@ -75,7 +75,7 @@ fn explain(ui: &mut Ui, stage: Rect) {
     let place = Rect::from_min_size(stage.min + vec2(GAP, 10.0), size);
     let response = ui.interact(place, ui.id().with("faces"), Sense::click());
     let warm = response.hovered() || response.has_focus();
-    let edge = if warm { *theme.amber } else { faint(*theme.line, 0.9) };
+    let edge = if warm { *theme.amber } else { hairline(0.9) };
     ui.painter().rect(
         place,
         CornerRadius::same(10),

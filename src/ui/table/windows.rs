@@ -3,7 +3,7 @@
 use super::compose::Desk;
 use crate::ui::UiState;
 use crate::ui::keys::Keys;
-use crate::ui::theme::{Cut, faint, mix, theme};
+use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::{focus, galley, keycap_at, line_at, lock, points, text};
 use crate::view::WindowView;
 use egui::{Align2, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
@@ -68,7 +68,7 @@ fn tab(ui: &Ui, rect: Rect, window: &WindowView, number: usize, chosen: bool, re
     let edge = match (chosen, warm) {
         (true, _) => Stroke::new(2.0, *theme.amber),
         (_, true) => Stroke::new(1.0, *theme.amber),
-        _ => Stroke::new(1.0, faint(*theme.line, if open { 1.0 } else { 0.6 })),
+        _ => Stroke::new(1.0, hairline(if open { 1.0 } else { 0.6 })),
     };
     ui.painter().rect(rect, CornerRadius::same(theme.round), fill, edge, StrokeKind::Inside);
     let (day, more) = parts(&window.title);

@@ -220,6 +220,11 @@ fn place(session: &Session) -> String {
 /// How often a scenario was played to its end, and how it ended last.
 fn played(scenario: &Arc<Scenario>) -> Option<String> {
     let (times, last) = saves::finished(scenario);
+    played_words(times, last.as_ref())
+}
+
+/// So many plays that came to their end, and how the last of them ended, in words.
+pub fn played_words(times: usize, last: Option<&Session>) -> Option<String> {
     let often = match times {
         0 => return None,
         1 => "Played once".to_owned(),

@@ -156,7 +156,8 @@ impl PlayView {
         // What is not heard yet is not known yet, in the drawers as on the whiteboard.
         let untold = verdict.as_ref().filter(|verdict| told < verdict.moments()).and_then(|_| put_forward(session));
         let at = untold.as_ref().or(moment.as_ref()).unwrap_or(state);
-        let taken = session.steps().len() - usize::from(untold.is_some() || moment.is_some()).min(session.steps().len());
+        let taken =
+            session.steps().len() - usize::from(untold.is_some() || moment.is_some()).min(session.steps().len());
         let unheard = heard.len().saturating_sub(newest);
         let looks = |drawer| ui.drawer == Some(drawer);
         Self {

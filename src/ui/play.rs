@@ -336,7 +336,8 @@ fn draw_stage(
     actors: Vec<Actor>,
     speaker: Option<PersonId>,
 ) {
-    let notes = view.register.iter().map(|risk| Note { title: risk.title.clone(), treated: risk.treated && !risk.proposed });
+    let notes =
+        view.register.iter().map(|risk| Note { title: risk.title.clone(), treated: risk.treated && !risk.proposed });
     let stage = Stage {
         place,
         minute: view.moment.as_ref().unwrap_or(&view.scene).clock.minute_of_day,

@@ -3,6 +3,8 @@
 use super::play::decide;
 use super::*;
 use egui::{Key, Modifiers};
+use warroom::session::{Mode, Session};
+use warroom::sim::Command;
 use warroom::ui::Drawer;
 
 fn played(decisions: usize) -> Harness<'static, Game> {
@@ -94,4 +96,36 @@ fn what_is_new_in_a_drawer_is_marked_until_it_is_looked_at() {
         press(&mut harness, Key::Escape);
     }
     assert_eq!(new(&harness), 0);
+}
+
+#[test]
+fn what_is_not_heard_yet_stands_in_no_drawer() {
+    let scenario = flagship();
+    let mut session = Session::start(scenario.clone(), 1, Some(scenario.default_world), Mode::Practice);
+    let mut met = 0;
+    for line in include_str!("../it/plays/story.txt").lines() {
+        let Ok(command) = Command::from_line(line, &scenario) else { continue };
+        let before = *session.state();
+        if session.act(command).is_err() {
+            continue;
+        }
+        let steps = session.steps().len();
+        let at = |heard: usize, told: usize| {
+            let ui = UiState { steps: Some(steps), heard, told, drawer: Some(Drawer::Course), ..UiState::default() };
+            PlayView::of(&session, &ui)
+        };
+        let (first, all) = (at(1, 0), at(usize::MAX, usize::MAX));
+        let decided = |view: &PlayView| view.course.as_ref().map_or(0, |course| course.moments.len());
+        assert_eq!(decided(&all), steps + 1);
+        if first.verdict.is_some() {
+            let agreed = |view: &PlayView| view.agreements.iter().filter(|item| item.measure).count();
+            let had = warroom::view::agreements(&scenario, &before).iter().filter(|item| item.measure).count();
+            assert_eq!((agreed(&first), decided(&first)), (had, steps), "nothing is agreed before it is heard");
+            met += usize::from(agreed(&all) > had);
+        } else if all.lines.len() > 2 && all.evidence.len() > warroom::view::evidence(&scenario, &before).len() {
+            assert_eq!(decided(&first), steps, "the gauges over time wait for the lines");
+            met += usize::from(first.evidence.len() < all.evidence.len());
+        }
+    }
+    assert!(met >= 2, "the story tells something new, and something is agreed: {met}");
 }

@@ -2,7 +2,9 @@
 
 use super::{game, hear, press};
 use egui::Key;
+use egui_kittest::kittest::Queryable as _;
 use std::collections::BTreeSet;
+use warroom::app::desk::played_words;
 use warroom::app::intents;
 use warroom::scenario::model::SceneKind;
 use warroom::session::{Mode, Session};
@@ -70,4 +72,23 @@ fn eight_endings_in_the_worlds_are_reached_in_the_app() {
     }
     assert_eq!(endings.len(), PLAYS.len());
     assert!(worlds.len() >= 4, "{worlds:?}");
+}
+
+#[test]
+fn the_shelf_tells_how_the_last_play_ended() {
+    let scenario = super::flagship();
+    let mut session = Session::start(scenario.clone(), 1, Some(scenario.default_world), Mode::Practice);
+    assert_eq!(played_words(0, None), None, "what was never played says nothing");
+    for line in include_str!("../it/plays/story.txt").lines().filter(|line| !line.trim().is_empty()) {
+        if let Ok(command) = Command::from_line(line, &scenario) {
+            let _ = session.act(command);
+        }
+    }
+    let (ending, _) = view::ending(&scenario, session.state()).expect("the story ends");
+    let mut harness = game(1280.0, 720.0, 100);
+    harness.run_steps(3);
+    assert!(harness.query_by_label_contains("Played").is_none());
+    harness.state_mut().desk.shelf[0].view.played = played_words(2, Some(&session));
+    harness.run_steps(2);
+    harness.get_by_label_contains(&format!("Played twice. Last: {ending}."));
 }

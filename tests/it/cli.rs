@@ -394,6 +394,33 @@ fn a_play_that_was_left_is_resumed() {
 }
 
 #[test]
+fn one_goes_on_from_a_decision_and_the_play_as_it_stood_is_kept() {
+    let home = Home::new();
+    let (_, commands) = script(&home);
+    let ways = format!("{}\nfrom 9\nfrom 2\nquit\n", commands[..3].join("\n"));
+    let ran = home.run(&["play", "late-objection", "--seed", "7", "--world", "as-told", "--text"], &ways);
+    let text = ran.works();
+    assert!(text.contains("a number from 1 to 3") && text.contains("before decision 2 again"), "{text}");
+    let decisions = |name: &str| {
+        let save = std::fs::read_to_string(home.0.join("saves").join(name)).expect("a save");
+        commands[..3].iter().map(|line| save.matches(&format!("\"{line}\"")).count()).collect::<Vec<_>>()
+    };
+    assert_eq!(decisions("late-objection.jsonl"), [1, 0, 0], "what follows the first decision is taken anew");
+    assert_eq!(decisions("late-objection.kept-1.jsonl"), [1, 1, 1]);
+}
+
+#[test]
+fn who_was_not_seen_is_named_in_the_terminal_too() {
+    let home = Home::new();
+    let (_, commands) = script(&home);
+    let all = format!("{}\n", commands.join("\n"));
+    let ran = home.run(&["play", "late-objection", "--seed", "7", "--world", "as-told", "--text"], &all);
+    let text = ran.works();
+    let (line, room) = (text.find("Not seen: ").expect("somebody"), text.find("Who was asked").expect("the war room"));
+    assert!(line < room && text.matches("Not seen: ").count() == 1, "before the next scene, and once");
+}
+
+#[test]
 fn a_challenge_takes_the_seed_of_the_day_and_nothing_back() {
     let home = Home::new();
     let args = ["play", "late-objection", "--mode", "challenge", "--text"];

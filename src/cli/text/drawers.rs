@@ -83,7 +83,7 @@ pub fn register(out: &mut Out, scenario: &Scenario, state: &State) -> Result<(),
             format!("{}: {} Likelihood {}{impact}. Owner: {}.", risk.title, risk.text, risk.likelihood, risk.owner);
         words.push_str(if risk.recorded { " In the register." } else { " Not in the register." });
         if risk.treated {
-            words.push_str(" Something agreed or proposed treats it.");
+            words.push_str(if risk.proposed { " A measure on the table would treat it." } else { " It is treated." });
         }
         if risk.happened {
             words.push_str(" It has happened.");

@@ -81,7 +81,20 @@ impl<'a> Game<'a> {
         let first = State::new(scenario, self.session.seed(), self.session.world());
         let before = self.session.steps().last().map_or(first, |step| step.before);
         out.gap()?;
-        tell::tell(out, scenario, &before, self.session.latest())?;
+        self.told(out, &before, 0)
+    }
+
+    /// Tells the events of the last decision from one of them on; who was not seen is named where the next scene begins.
+    fn told(&self, out: &mut Out, before: &State, from: usize) -> Result<(), Stop> {
+        let (scenario, events) = (self.session.scenario(), self.session.latest());
+        match view::hub::unseen_line(&self.session).filter(|(_, at)| *at >= from) {
+            Some((line, at)) => {
+                let then = tell::tell(out, scenario, before, &events[from..at])?;
+                tell::line(out, &line)?;
+                tell::tell(out, scenario, &then, &events[at..])?;
+            }
+            None => drop(tell::tell(out, scenario, before, &events[from..])?),
+        }
         Ok(())
     }
 
@@ -155,6 +168,11 @@ impl<'a> Game<'a> {
                 for line in &visit.lines {
                     tell::line(out, line)?;
                 }
+                let hub = view::hub(&self.session);
+                let room = hub.as_ref().and_then(|hub| hub.rooms.iter().find(|room| room.key == visit.key));
+                if let Some(room) = room.filter(|room| !room.unseen.is_empty()) {
+                    out.para(&format!("Then no longer to be seen: {}.", room.unseen.join(", ")))?;
+                }
                 self.visit = Some(visit.key);
                 Ok(Next::Show)
             }
@@ -178,7 +196,7 @@ impl<'a> Game<'a> {
         // Saved first: whoever listens may hang up while it is told.
         self.keep.after(&self.session)?;
         out.gap()?;
-        tell::tell(out, &scenario, &before, &events[told..])?;
+        self.told(out, &before, told)?;
         drawers::moved(out, &scenario, &before, &self.session)?;
         if before.scene != self.session.state().scene {
             self.draft = Package::fresh(self.session.state());

@@ -93,8 +93,7 @@ fn paper_ui(
     }
     let cut = if items.len() > 7 { Cut::Slip } else { Cut::Serif };
     let lay = |words: &str, colour: Color32| galley(ui, words, cut, colour, inner - 24.0);
-    let lines: Vec<_> =
-        items.into_iter().map(|(words, agreed, colour)| (lay(&words, colour), agreed, words)).collect();
+    let lines: Vec<_> = items.into_iter().map(|(words, agreed, colour)| (lay(&words, colour), agreed, words)).collect();
     let head = galley(ui, &verdict.window, Cut::SerifHead, ink, inner);
     let body: f32 = lines.iter().map(|(line, ..)| line.size().y + 2.0).sum();
     let name = signed.map(|(name, _)| galley(ui, name, Cut::Script, ink, inner));

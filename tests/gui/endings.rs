@@ -4,8 +4,10 @@ use super::{game, hear, press};
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use warroom::app::desk::played_words;
 use warroom::app::intents;
+use warroom::scenario::Scenario;
 use warroom::scenario::model::SceneKind;
 use warroom::session::{Mode, Session};
 use warroom::sim::Command;
@@ -26,6 +28,16 @@ const PLAYS: [&str; 8] = [
 const DIGITS: [Key; 9] =
     [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
 
+/// A play as its script begins.
+fn begun(play: &str, scenario: &Arc<Scenario>) -> Session {
+    let head = play.lines().next().unwrap_or_default();
+    let after =
+        |word: &str| head.split(word).nth(1).map(|rest| rest.trim_start().split([',', ' ']).next().unwrap_or(""));
+    let seed = after("seed").and_then(|seed| seed.parse().ok()).expect("a seed");
+    let world = scenario.world_by_id(after("world").expect("a world")).expect("a world of the scenario");
+    Session::start(scenario.clone(), seed, Some(world), Mode::Practice)
+}
+
 #[test]
 fn eight_endings_in_the_worlds_are_reached_in_the_app() {
     let (mut endings, mut worlds) = (BTreeSet::new(), BTreeSet::new());
@@ -33,12 +45,7 @@ fn eight_endings_in_the_worlds_are_reached_in_the_app() {
         let mut harness = game(1280.0, 720.0, 100);
         harness.run_steps(3);
         let scenario = harness.state().desk.shelf[0].scenario.clone().expect("the flagship");
-        let head = play.lines().next().unwrap_or_default();
-        let after =
-            |word: &str| head.split(word).nth(1).map(|rest| rest.trim_start().split([',', ' ']).next().unwrap_or(""));
-        let seed = after("seed").and_then(|seed| seed.parse().ok()).expect("a seed");
-        let world = scenario.world_by_id(after("world").expect("a world")).expect("a world of the scenario");
-        harness.state_mut().desk.session = Some(Session::start(scenario.clone(), seed, Some(world), Mode::Practice));
+        harness.state_mut().desk.session = Some(begun(play, &scenario));
         for line in play.lines().skip(1).filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
             let command = Command::from_line(line, &scenario).expect("a command");
             press(&mut harness, Key::End);
@@ -64,7 +71,7 @@ fn eight_endings_in_the_worlds_are_reached_in_the_app() {
                 }
             }
             let now = harness.state().desk.session.as_ref().expect("a play").steps().len();
-            assert_eq!(now, steps + 1, "{head}: {line} was not carried out: {:?}", harness.state().desk.notice);
+            assert_eq!(now, steps + 1, "{line} was not carried out: {:?}", harness.state().desk.notice);
         }
         let session = harness.state().desk.session.as_ref().expect("a play");
         endings.insert(session.state().ended.expect("the play is over"));
@@ -77,12 +84,10 @@ fn eight_endings_in_the_worlds_are_reached_in_the_app() {
 #[test]
 fn the_shelf_tells_how_the_last_play_ended() {
     let scenario = super::flagship();
-    let mut session = Session::start(scenario.clone(), 1, Some(scenario.default_world), Mode::Practice);
+    let mut session = begun(PLAYS[0], &scenario);
     assert_eq!(played_words(0, None), None, "what was never played says nothing");
-    for line in include_str!("../it/plays/story.txt").lines().filter(|line| !line.trim().is_empty()) {
-        if let Ok(command) = Command::from_line(line, &scenario) {
-            let _ = session.act(command);
-        }
+    for line in PLAYS[0].lines().skip(1).filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+        session.act(Command::from_line(line, &scenario).expect("a command")).expect("it is open");
     }
     let (ending, _) = view::ending(&scenario, session.state()).expect("the story ends");
     let mut harness = game(1280.0, 720.0, 100);

@@ -97,7 +97,8 @@ fn from_a_decision_one_goes_on_by_keys_and_by_click() {
     let session = harness.state().desk.session.as_ref().expect("a play");
     assert_eq!(session.steps().len(), all - 4);
     assert_eq!(session.chain(), whole.steps()[all - 5].chain, "the branch has the chain of the play that it left");
-    // In mid-play the page is a drawer.
+    // In mid-play the page is a drawer; it ends with what has been heard.
+    hear(&mut harness);
     press(&mut harness, Key::V);
     press(&mut harness, Key::ArrowLeft);
     click(&mut harness, "From this decision");

@@ -77,6 +77,7 @@ const KEY: f32 = 30.0;
 fn key_ui(ui: &Ui, at: Pos2, at_most: f32) {
     let ink = *theme().dim;
     let mut x = at.x;
+    let (gap, band) = if at_most < 960.0 { (10.0, 40.0) } else { (26.0, 64.0) };
     // The room behind it is lit in places.
     let ground = Rect::from_min_size(pos2(at.x - PAD, at.y - 13.0), vec2(at_most.min(950.0), 26.0));
     ui.painter().rect_filled(ground, CornerRadius::same(theme().round), faint(*theme().night, 0.72));
@@ -99,9 +100,9 @@ fn key_ui(ui: &Ui, at: Pos2, at_most: f32) {
     let looked = Register { low: 350, high: 500, ..plain.clone() };
     let unknown = Register { known: Known::NotExamined, ..plain.clone() };
     for (words, risk) in [("nobody has looked", &unknown), ("examined", &looked)] {
-        let rect = Rect::from_min_size(pos2(x, at.y - 5.0), vec2(64.0, 10.0));
+        let rect = Rect::from_min_size(pos2(x, at.y - 5.0), vec2(band, 10.0));
         band_ui(ui.painter(), rect, risk);
-        x = line_at(ui, pos2(x + 72.0, at.y), Align2::LEFT_CENTER, words, Cut::Small, ink, 200.0).max.x + 26.0;
+        x = line_at(ui, pos2(x + band + 8.0, at.y), Align2::LEFT_CENTER, words, Cut::Small, ink, 200.0).max.x + gap;
     }
     let recorded = Register { recorded: true, ..plain.clone() };
     let treated = Register { recorded: true, treated: true, ..plain.clone() };
@@ -116,7 +117,7 @@ fn key_ui(ui: &Ui, at: Pos2, at_most: f32) {
     ];
     for (words, risk) in marks {
         mark(ui.painter(), pos2(x + 6.0, at.y), risk);
-        x = line_at(ui, pos2(x + 18.0, at.y), Align2::LEFT_CENTER, words, Cut::Small, ink, 200.0).max.x + 26.0;
+        x = line_at(ui, pos2(x + 18.0, at.y), Align2::LEFT_CENTER, words, Cut::Small, ink, 200.0).max.x + gap;
     }
 }
 

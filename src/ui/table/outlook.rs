@@ -29,7 +29,7 @@ fn row(ui: &mut Ui, scale: &Scale, before: &Scale, hue: Color32) {
     let middle = rect.center().y;
     let words = galley(ui, &scale.words, Cut::Small, *theme.text, 400.0).size().x + 2.0;
     let name_wide = 106.0;
-    let words_wide = words.clamp((rect.width() * 0.36).min(150.0), rect.width() - name_wide - 68.0);
+    let words_wide = words.min(rect.width() - name_wide - 68.0).max((rect.width() * 0.36).min(150.0));
     line_at(ui, rect.left_center(), Align2::LEFT_CENTER, scale.name, Cut::Small, hue, name_wide);
     line_at(ui, rect.right_center(), Align2::RIGHT_CENTER, &scale.words, Cut::Small, *theme.text, words_wide);
     let track = Rect::from_min_max(

@@ -74,7 +74,7 @@ fn answer_ui(
     }
     let body = page.body.shrink2(vec2(GAP, 12.0));
     let (mut forth, mut all) = (false, false);
-    let mut words = |ui: &mut Ui| {
+    let words = |ui: &mut Ui| {
         large_ui(ui, view, answer);
         ui.add_space(10.0);
         interests_ui(ui, view, answer);
@@ -105,7 +105,7 @@ fn answer_ui(
     let left = Rect::from_min_max(pos2(body.min.x + 24.0, body.min.y), pos2(right.min.x - 32.0, body.max.y));
     let foot = Rect::from_min_max(pos2(left.min.x, left.max.y - 44.0), left.max);
     let above = Rect::from_min_max(left.min, pos2(left.max.x, foot.min.y - 8.0));
-    region(ui, above, "answer", |ui| scroll(ui, ("answer", nth), 0.0, &mut words));
+    region(ui, above, "answer", |ui| scroll(ui, ("answer", nth), 0.0, words));
     region(ui, foot, "on", |ui| scroll(ui, "answer on", 0.0, on));
     let high = super::slip::height(ui, &verdict.window, &verdict.with, side).min(right.height());
     slip_ui(ui, Rect::from_min_size(right.min, vec2(side, high)), &verdict.window, &verdict.with, "");

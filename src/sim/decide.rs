@@ -11,6 +11,10 @@ pub trait Sink {
     const LINES: bool = true;
     /// Takes an event.
     fn push(&mut self, event: Event);
+    /// Lets one of several outcomes fall, by their weights. A play throws the dice of its seed; a search says what falls.
+    fn roll(&mut self, seed: u64, stream: u64, occurrence: u32, weights: &[u32]) -> usize {
+        rng::pick(seed, stream, occurrence, weights)
+    }
 }
 
 impl Sink for Vec<Event> {
@@ -60,14 +64,8 @@ pub enum Refused {
 pub fn start(scenario: &Scenario, seed: u64, world: Option<WorldId>, sink: &mut impl Sink) -> State {
     let world = world.filter(|world| world.index() < scenario.worlds.len());
     let world = world.unwrap_or_else(|| {
-        let total = scenario.worlds.iter().map(|world| world.weight).sum();
-        let mut ball = rng::draw(seed, rng::WORLD, 0, total);
-        let fell = scenario.worlds.iter().position(|world| {
-            let here = ball < world.weight;
-            ball = ball.saturating_sub(world.weight);
-            here
-        });
-        WorldId::at(fell.unwrap_or(0))
+        let weights: Vec<u32> = scenario.worlds.iter().map(|world| world.weight).collect();
+        WorldId::at(sink.roll(seed, rng::WORLD, 0, &weights))
     });
     let mut run = Run::new(scenario, State::new(scenario, seed, world), sink);
     run.enter(scenario.start);
@@ -247,13 +245,11 @@ impl<S: Sink> Run<'_, S> {
                 self.state.interrupted >> at & 1 == 0 && super::cond::holds(scenario, &self.state, &event.when)
             };
             let all: Vec<_> = scenario.events.iter().enumerate().filter(can_come).collect();
-            let total = all.iter().map(|(_, event)| event.weight).sum();
-            let mut ball = rng::draw(self.state.seed, rng::INTERRUPTION, u32::from(self.state.checkpoints), total);
-            let fell = all.into_iter().find(|(_, event)| {
-                let here = ball < event.weight;
-                ball = ball.saturating_sub(event.weight);
-                here
-            });
+            let weights: Vec<u32> = all.iter().map(|(_, event)| event.weight).collect();
+            let fell = match weights.iter().any(|weight| *weight > 0) {
+                true => all.get(self.roll(rng::INTERRUPTION, u32::from(self.state.checkpoints), &weights)).copied(),
+                false => None,
+            };
             let interruption = fell.map(|(at, _)| InterruptionId::at(at));
             self.emit(Event::CheckpointPassed { interruption, before: to });
             if let Some((_, event)) = fell {

@@ -2,7 +2,7 @@
 
 use super::cond::holds;
 use super::decide::Sink;
-use super::{Event, State, apply::apply, options, rng, table};
+use super::{Event, State, apply::apply, options, table};
 use crate::scenario::model::*;
 use std::ops::Range;
 
@@ -28,6 +28,11 @@ impl<'a, S: Sink> Run<'a, S> {
     pub(super) fn emit(&mut self, event: Event) {
         apply(self.scenario, &mut self.state, event);
         self.sink.push(event);
+    }
+
+    /// One of several outcomes falls.
+    pub(super) fn roll(&mut self, stream: u64, occurrence: u32, weights: &[u32]) -> usize {
+        self.sink.roll(self.state.seed, stream, occurrence, weights)
     }
 
     /// Time passes.
@@ -195,15 +200,15 @@ impl<'a, S: Sink> Run<'a, S> {
 
     fn chance(&mut self, chance: ChanceId, outcomes: &[(u32, Vec<Effect>)]) {
         let (_, stream) = self.scenario.chances[chance.index()];
-        let total = outcomes.iter().map(|(weight, _)| weight).sum();
+        let weights: Vec<u32> = outcomes.iter().map(|(weight, _)| *weight).collect();
+        if weights.iter().all(|weight| *weight == 0) {
+            return;
+        }
         let occurrence = u32::from(self.state.drawn[chance.index()]);
-        let mut ball = rng::draw(self.state.seed, stream, occurrence, total);
-        for (at, (weight, effects)) in outcomes.iter().enumerate() {
-            if ball < *weight {
-                self.emit(Event::ChanceFell { chance, outcome: u8::try_from(at).unwrap_or(u8::MAX) });
-                return self.effects(effects);
-            }
-            ball -= weight;
+        let fell = self.roll(stream, occurrence, &weights);
+        if let Some((_, effects)) = outcomes.get(fell) {
+            self.emit(Event::ChanceFell { chance, outcome: u8::try_from(fell).unwrap_or(u8::MAX) });
+            self.effects(effects);
         }
     }
 }

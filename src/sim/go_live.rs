@@ -35,9 +35,15 @@ impl<S: Sink> Run<'_, S> {
         }
     }
 
+    /// Whether something with this chance in permille happens.
+    fn strikes(&mut self, stream: u64, chance: u32) -> bool {
+        let chance = chance.min(1000);
+        self.roll(stream, 0, &[chance, 1000 - chance]) == 0 && chance > 0
+    }
+
     fn draw(&mut self, risk: RiskId) -> bool {
         let chance = gauges::likelihood(self.scenario, &self.state, self.state.world, risk);
-        let strikes = rng::draw(self.state.seed, self.scenario.risks[risk.index()].dice, 0, 1000) < chance;
+        let strikes = self.strikes(self.scenario.risks[risk.index()].dice, chance);
         if strikes {
             self.emit(Event::Happened(risk));
         }
@@ -55,7 +61,7 @@ impl<S: Sink> Run<'_, S> {
             return;
         };
         let fails = gauges::likelihood(self.scenario, &self.state, self.state.world, remediation.risk);
-        let failed = self.state.past_no_return || rng::draw(self.state.seed, rng::ROLLBACK, 0, 1000) < fails;
+        let failed = self.state.past_no_return || self.strikes(rng::ROLLBACK, fails);
         let works = gauges::rollback_minutes(remediation, self.state.package());
         let minutes = if failed { remediation.restore } else { works };
         self.emit(Event::RolledBack { failed, minutes });

@@ -30,6 +30,18 @@ pub fn draw(seed: u64, stream: u64, occurrence: u32, total: u32) -> u32 {
     }
 }
 
+/// Which of several outcomes falls, by their weights, with the same keys; 0 where no weight is above 0.
+pub fn pick(seed: u64, stream: u64, occurrence: u32, weights: &[u32]) -> usize {
+    let total = weights.iter().fold(0, |sum: u32, weight| sum.saturating_add(*weight));
+    let mut ball = draw(seed, stream, occurrence, total);
+    let fell = weights.iter().position(|weight| {
+        let here = ball < *weight;
+        ball = ball.saturating_sub(*weight);
+        here
+    });
+    fell.unwrap_or(0)
+}
+
 /// The stream that draws the world.
 pub const WORLD: u64 = stream("world");
 /// The stream that draws interruptions.

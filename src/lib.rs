@@ -17,6 +17,7 @@
 //! | what is so in a play | [`sim::state`]; what can happen: [`sim::event`]; what follows from what: [`sim::decide`] |
 //! | how the three gauges are computed | [`sim::gauges`] |
 //! | how people answer at the table | [`sim::table`] |
+//! | what a play is worth, and why | [`score`] |
 //! | how chance works | [`sim::rng`] |
 //! | how a play is saved | [`session::record`], [`platform::saves`] |
 //! | what a screen shows | [`view`]; how it looks: `ui`; how it runs: `app`; without a screen: `cli` |
@@ -27,6 +28,7 @@
 pub mod diagnostics;
 pub mod scenario;
 pub mod sim;
+pub mod score;
 pub mod analysis;
 pub mod session;
 pub mod text;

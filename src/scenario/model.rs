@@ -546,6 +546,17 @@ pub struct Scoring {
     pub trust: u8,
     pub compliance: u16,
     pub downtime: u32,
+    pub packages: Vec<PackageRule>,
+}
+
+/// See [`super::raw::PackageRule`].
+#[derive(Debug)]
+pub struct PackageRule {
+    pub when: Cond,
+    /// Competency (1 for C1 to 8) and level.
+    pub shows: Vec<(u8, u8)>,
+    pub why: TextId,
+    pub source: String,
 }
 
 /// See [`super::raw::Bound`].

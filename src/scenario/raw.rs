@@ -2,6 +2,7 @@
 
 use super::decode::{Amount, Minutes, Moment, Spanned};
 use crate::{record, variants};
+use serde::Deserialize;
 
 /// An id, a reference to an id, or any other short text whose place in the file is remembered.
 pub type Id = Spanned<String>;
@@ -902,7 +903,7 @@ variants! {
 
 variants! {
     /// The five conflict modes of Thomas and Kilmann.
-    #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+    #[derive(Copy, Eq, PartialOrd, Ord, Hash, Deserialize)]
     pub enum Mode {
         /// Both interests.
         Collaborating,
@@ -992,6 +993,20 @@ record! {
         pub compliance: Spanned<u16> = Spanned::of(150),
         /// The most service that should be lost.
         pub downtime: Minutes = Minutes(30),
+        /// What packages show of the player's competencies.
+        pub packages: Vec<PackageRule> = vec![],
+    }
+}
+
+record! {
+    /// What a package shows; it counts once, for the package with which the table ends.
+    pub struct PackageRule {
+        /// When it shows this; the package is on the table.
+        pub when: Cond,
+        /// The competencies that it shows, with their level.
+        pub shows: Vec<(Id, Spanned<u8>)>,
+        /// Why, for the review.
+        pub why: Option<Why> = None,
     }
 }
 

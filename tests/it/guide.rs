@@ -34,7 +34,7 @@ macro_rules! types {
 types! {
     records: Scenario Framework Clock Window Deadline World Person Need Disclosure Block Refusal Portrait Relation Fact Risk
         Change Measure Reveal Treat Remediation ChangeAuthority Ruling Flag Document Signature Scene Until Route Line Choice Why Visit
-        Interruption Ending Scoring;
+        Interruption Ending Scoring PackageRule;
     names: Setting Build Hair HairColour Clothes Face Features Nose BeardCut Neckwear Finding Decision SceneKind Backdrop Mood Authority Mode Look Cond Bound Effect;
 }
 

@@ -141,7 +141,8 @@ impl<'a> Lower<'a> {
         let endings = self.endings();
         let documents = self.documents();
         let deadlines = self.deadlines();
-        let scoring = self.scoring();
+        let mut scoring = self.scoring();
+        scoring.packages = self.packages();
         let start = raw.start.as_ref().map_or(model::SceneId(0), |start| self.scene(start));
         self.set_marks(&mut choices);
         let limit = self.chances.len();

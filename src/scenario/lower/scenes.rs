@@ -3,6 +3,7 @@
 use super::Lower;
 use super::conditions::Truth;
 use crate::diagnostics::registry as rule;
+use crate::scenario::decode::Spanned;
 use crate::scenario::model::*;
 use crate::scenario::raw::{self, Id};
 use std::ops::Range;
@@ -98,11 +99,7 @@ impl<'a> Lower<'a> {
         let first = out.len();
         for choice in list {
             let id = &choice.id.value;
-            let mut shows = Vec::new();
-            for (competency, level) in &choice.shows {
-                self.range(level, 1, 5, "a level");
-                shows.push((self.competency(competency), level.value));
-            }
+            let shows = self.shows(&choice.shows);
             let why = choice.why.as_ref();
             out.push(Choice {
                 id: id.clone(),
@@ -125,6 +122,16 @@ impl<'a> Lower<'a> {
             });
         }
         range16(first, out.len())
+    }
+
+    /// Competencies with their levels.
+    pub(super) fn shows(&mut self, list: &[(Id, Spanned<u8>)]) -> Vec<(u8, u8)> {
+        let mut shows = Vec::with_capacity(list.len());
+        for (competency, level) in list {
+            self.range(level, 1, 5, "a level");
+            shows.push((self.competency(competency), level.value));
+        }
+        shows
     }
 
     /// The number of a competency, `C1` to `C8`.

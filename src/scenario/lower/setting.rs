@@ -1,6 +1,7 @@
 //! The setting: windows, worlds, facts, risks, relations, flags, targets.
 
 use super::Lower;
+use super::conditions::Truth;
 use crate::diagnostics::registry as rule;
 use crate::scenario::decode::EXPLAINED;
 use crate::scenario::dice;
@@ -303,10 +304,31 @@ impl Lower<'_> {
     pub(super) fn scoring(&mut self) -> Scoring {
         let scoring = self.raw.scoring.clone().or_else(raw::Scoring::left_out);
         let Some(scoring) = scoring else {
-            return Scoring { trust: 0, compliance: 1000, downtime: 0 };
+            return Scoring { trust: 0, compliance: 1000, downtime: 0, packages: vec![] };
         };
         self.range(&scoring.trust, 0, 100, "trust");
         self.range(&scoring.compliance, 0, 1000, "a chance in permille");
-        Scoring { trust: scoring.trust.value, compliance: scoring.compliance.value, downtime: scoring.downtime.0 }
+        Scoring {
+            trust: scoring.trust.value,
+            compliance: scoring.compliance.value,
+            downtime: scoring.downtime.0,
+            packages: vec![],
+        }
+    }
+
+    /// What packages show.
+    pub(super) fn packages(&mut self) -> Vec<PackageRule> {
+        let Some(scoring) = &self.raw.scoring else { return vec![] };
+        let mut out = Vec::with_capacity(scoring.packages.len());
+        for (at, rule) in scoring.packages.iter().enumerate() {
+            let why = rule.why.as_ref();
+            out.push(PackageRule {
+                when: self.cond(&rule.when, Truth::MayNot),
+                shows: self.shows(&rule.shows),
+                why: why.map_or(TextId(0), |why| self.text(format!("package.{at}.why"), &why.text)),
+                source: why.map_or(String::new(), |why| why.source.value.clone()),
+            });
+        }
+        out
     }
 }

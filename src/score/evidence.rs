@@ -43,7 +43,7 @@ pub fn on_the_table(before: &State, command: Command) -> State {
 pub fn points(rubric: &Rubric, scenario: &Scenario, before: &State, command: Command, after: &State) -> Milli {
     let worth = |shows: &[Shown]| -> Milli {
         let level = |level: u8| usize::from(level.clamp(1, 5)) - 1;
-        shows.iter().map(|shown| Milli::from(rubric.evidence[level(shown.1)]) * 1000).sum()
+        shows.iter().map(|shown| Milli::from(rubric.evidence.get(level(shown.1)).copied().unwrap_or(0)) * 1000).sum()
     };
     match command {
         Command::Choose(id) => scenario.choices.get(id.index()).map_or(0, |choice| worth(&choice.shows)),

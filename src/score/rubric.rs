@@ -17,7 +17,7 @@ pub struct Rubric {
     /// What the outcome is worth.
     pub outcome: OutcomeRule,
     /// Points for a shown competency, by its level from 1 to 5.
-    pub evidence: [i32; 5],
+    pub evidence: Vec<i32>,
     /// Fewer observations of a competency are insufficient evidence.
     pub least_observations: usize,
     /// How a decision is called by what it lost.
@@ -113,7 +113,7 @@ pub struct Competency {
     /// The success factors that it stands on.
     pub factors: Vec<String>,
     /// What one sees at each level, 1 to 5.
-    pub anchors: [String; 5],
+    pub anchors: Vec<String>,
     /// What to practise next.
     pub practise: String,
 }

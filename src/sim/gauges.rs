@@ -106,6 +106,26 @@ pub fn downtime(scenario: &Scenario, state: &State) -> DowntimeGauge {
     }
 }
 
+/// What is really to be expected over the worlds that the evidence allows, hidden risks included: the chance of a material
+/// finding in permille, and minutes of service lost. No player sees this; a search reads it.
+pub fn expected(scenario: &Scenario, state: &State) -> (u32, u32) {
+    let (mut finding, mut minutes, mut weight) = (0u64, 0u64, 0u64);
+    for world in worlds(scenario, state) {
+        let share = u64::from(scenario.worlds[world.index()].weight);
+        let mut none = 1_000_000;
+        for risk in risks(scenario, state, world, true) {
+            if scenario.risks[risk.index()].finding >= Finding::Material {
+                none = none * u64::from(1000 - likelihood(scenario, state, world, risk)) / 1000;
+            }
+        }
+        finding += share * (1_000_000 - none) / 1000;
+        minutes += share * u64::from(losses(scenario, state, world, true).0);
+        weight += share;
+    }
+    let mean = |sum: u64| u32::try_from(sum / weight.max(1)).unwrap_or(u32::MAX);
+    (mean(finding), mean(minutes).saturating_add(state.lost))
+}
+
 /// Whether a risk is in sight: known from the start, or brought to light.
 pub fn seen(scenario: &Scenario, state: &State, risk: RiskId) -> bool {
     scenario.risks[risk.index()].hidden_until.is_none_or(|what| state.known & what.bit() != 0)

@@ -1,0 +1,100 @@
+//! Every way in which the dice of one command can fall.
+
+use crate::scenario::Scenario;
+use crate::sim::decide::Sink;
+use crate::sim::{self, Command, Event, Refused, State};
+
+/// One way in which a command can come out.
+#[derive(Clone, Debug)]
+pub struct Way {
+    /// How likely it is, 0 to 1.
+    pub chance: f64,
+    /// The state after it.
+    pub state: State,
+    /// What the player heard that is not in the state: who kept something back, and what was said.
+    pub heard: u64,
+}
+
+/// Follows a tape of outcomes, and goes on with the first that is possible.
+struct Tape {
+    /// What fell at each roll so far, of which weights.
+    rolls: Vec<(usize, Vec<u32>)>,
+    at: usize,
+    heard: u64,
+}
+
+impl Sink for Tape {
+    fn push(&mut self, event: Event) {
+        // FNV-1a over what a player hears.
+        let mut add = |number: u64| self.heard = (self.heard ^ number).wrapping_mul(0x0100_0000_01b3);
+        match event {
+            Event::KeptBack { person, question } => add(1 << 40 | u64::from(person.0) << 16 | u64::from(question.0)),
+            Event::Said(line) => add(2 << 40 | u64::from(line.0)),
+            Event::Answered { say: Some(say), .. } => add(3 << 40 | u64::from(say.0)),
+            _ => {}
+        }
+    }
+
+    fn roll(&mut self, _: u64, _: u64, _: u32, weights: &[u32]) -> usize {
+        // What is certain is no roll.
+        let mut possible = weights.iter().enumerate().filter(|(_, weight)| **weight > 0);
+        let Some((first, _)) = possible.next() else { return 0 };
+        if possible.next().is_none() {
+            return first;
+        }
+        if self.at == self.rolls.len() {
+            self.rolls.push((first, weights.to_vec()));
+        }
+        self.at += 1;
+        self.rolls[self.at - 1].0
+    }
+}
+
+impl Tape {
+    fn chance(&self) -> f64 {
+        let part = |(fell, weights): &(usize, Vec<u32>)| {
+            let total: u64 = weights.iter().map(|weight| u64::from(*weight)).sum();
+            f64::from(weights[*fell]) / total as f64
+        };
+        self.rolls.iter().map(part).product()
+    }
+
+    /// Turns to the next way that the dice can fall; `false` after the last.
+    fn turn(&mut self) -> bool {
+        self.at = 0;
+        self.heard = 0;
+        while let Some((fell, weights)) = self.rolls.last_mut() {
+            if let Some(next) = (*fell + 1..weights.len()).find(|at| weights[*at] > 0) {
+                *fell = next;
+                return true;
+            }
+            self.rolls.pop();
+        }
+        false
+    }
+}
+
+/// Every way in which a command can come out in a world, the likely and the unlikely.
+///
+/// # Errors
+/// When the command is refused.
+pub fn ways(scenario: &Scenario, state: &State, command: Command) -> Result<Vec<Way>, Refused> {
+    every(|tape| sim::act(scenario, state, command, tape))
+}
+
+/// Every way in which a play can begin in a world.
+pub fn beginnings(scenario: &Scenario, world: crate::scenario::model::WorldId) -> Vec<Way> {
+    every(|tape| Ok::<_, Refused>(sim::start(scenario, 0, Some(world), tape))).unwrap_or_default()
+}
+
+fn every(run: impl Fn(&mut Tape) -> Result<State, Refused>) -> Result<Vec<Way>, Refused> {
+    let mut tape = Tape { rolls: Vec::new(), at: 0, heard: 0 };
+    let mut out = Vec::new();
+    loop {
+        let state = run(&mut tape)?;
+        out.push(Way { chance: tape.chance(), state, heard: tape.heard });
+        if !tape.turn() {
+            return Ok(out);
+        }
+    }
+}

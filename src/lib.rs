@@ -30,9 +30,11 @@ pub mod scenario;
 pub mod sim;
 pub mod score;
 pub mod analysis;
+pub mod debrief;
 pub mod session;
 pub mod text;
 pub mod platform;
+pub mod report;
 pub mod view;
 #[cfg(feature = "app")]
 pub mod ui;

@@ -27,6 +27,10 @@ pub enum Verb {
     Replay(Replay),
     /// Draws a scenario's people, or all that a portrait can say, on one sheet
     ContactSheet(ContactSheet),
+    /// Reviews a play: what each decision cost or gained, given what could be known
+    Review(Review),
+    /// Works out what a scenario comes to at best and at worst
+    Solve(Solve),
     /// Takes a picture of every screen of the app, at any sizes of window and text
     Capture(Capture),
 }
@@ -118,6 +122,53 @@ pub struct Replay {
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
     pub format: PlayFormat,
+}
+
+/// `warroom review`.
+#[derive(Args, Debug)]
+pub struct Review {
+    /// The record
+    #[arg(value_name = "FILE")]
+    pub record: PathBuf,
+    /// The scenario that was played, if it is not on the shelf
+    #[arg(long, value_name = "PATH")]
+    pub scenario: Option<String>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReviewFormat,
+    /// The most time to weigh the decisions in; what is not decided then is said to be open
+    #[arg(long, value_name = "N", default_value_t = 20.0)]
+    pub seconds: f64,
+}
+
+/// How a review or a solution is shown.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ReviewFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// One object.
+    Json,
+}
+
+/// `warroom solve`.
+#[derive(Args, Debug)]
+pub struct Solve {
+    /// The id of a scenario (see `warroom list`), or the path of a .ron file or its folder
+    #[arg(value_name = "ID_OR_FILE")]
+    pub scenario: String,
+    /// The best with hindsight in this world only, or in `all`
+    #[arg(long, value_name = "ID")]
+    pub world: Option<String>,
+    /// How long to learn, where the story is too large to be worked out
+    #[arg(long, value_name = "N", default_value_t = 10.0)]
+    pub seconds: f64,
+    /// The most states of knowledge that are worked out exactly
+    #[arg(long, value_name = "N", default_value_t = 20_000)]
+    pub states: usize,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReviewFormat,
 }
 
 /// `warroom contact-sheet`.

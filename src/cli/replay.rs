@@ -2,11 +2,9 @@
 
 use super::args::{PlayFormat, Replay};
 use super::out::Out;
-use super::stop::{Stop, say};
+use super::stop::Stop;
 use super::{ending, jsonl, open, script, tell};
-use crate::platform::library;
-use crate::platform::library::OpenError;
-use crate::session::{Record, RecordError, Session};
+use crate::session::Session;
 use crate::sim::State;
 
 /// Runs it.
@@ -20,35 +18,7 @@ pub fn run(args: &Replay) -> Result<(), Stop> {
 }
 
 fn go(args: &Replay, out: &mut Out) -> Result<(), Stop> {
-    let name = args.record.display();
-    let failed = |why: String| Stop::Failed(format!("{name}: {why}"));
-    if args.record.is_dir() {
-        return Err(failed("this is a folder; a record is a file that `warroom play --record FILE` wrote".into()));
-    }
-    let bytes = std::fs::read(&args.record).map_err(|error| failed(format!("{error}; is the path right?")))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        failed("it is not UTF-8 text, so it is no record; records are written by `warroom play --record FILE`".into())
-    })?;
-    let record = Record::read(&text).map_err(|error| failed(advised(&error)))?;
-    if record.torn {
-        say(format!("{name}: the last line was cut off while it was written; it is left out"));
-    }
-    let (scenario, opened_by) = match &args.scenario {
-        Some(path) => (open::scenario(path)?, path.clone()),
-        None => {
-            let id = &record.header.scenario;
-            let scenario = match library::open(id) {
-                Err(OpenError::Unknown { .. }) => {
-                    return Err(failed(format!(
-                        "the record belongs to `{id}`, which is not on the shelf; give its file with --scenario PATH"
-                    )));
-                }
-                _ => open::scenario(id)?,
-            };
-            (scenario, id.clone())
-        }
-    };
-    let session = record.replay(scenario).map_err(|error| failed(advised(&error)))?;
+    let (session, opened_by) = open::record(&args.record, args.scenario.as_deref())?;
     match args.format {
         PlayFormat::Text => as_text(out, &session, &opened_by),
         PlayFormat::Jsonl => as_lines(out, &session),
@@ -83,21 +53,4 @@ fn as_lines(out: &mut Out, session: &Session) -> Result<(), Stop> {
         jsonl::events(out, scenario, after(at + 1), &step.events)?;
     }
     if session.over() { jsonl::ended(out, session) } else { jsonl::unfinished(out, session) }
-}
-
-/// What is wrong with a record, and what to do next.
-fn advised(error: &RecordError) -> String {
-    let advice = match error {
-        RecordError::Empty => "it was cut off before its first line was whole; take another copy of it",
-        RecordError::BadLine { .. } => "give a file that `warroom play --record FILE` wrote, as it was written",
-        RecordError::OtherRelease { .. } => "replay it with the release that wrote it",
-        RecordError::OtherScenario { .. } => "give the file that was played with --scenario PATH",
-        RecordError::NoWorld(_) | RecordError::NoMode(_) => {
-            "the first line was changed after it was written; take another copy"
-        }
-        RecordError::BadCommand { .. } | RecordError::BrokenChain { .. } => {
-            "take an unchanged copy of the record; the lines before that one can be replayed on their own"
-        }
-    };
-    format!("{error}\n{advice}")
 }

@@ -2,7 +2,7 @@
 
 use super::args::{Cli, Verb};
 use super::stop::{Stop, say};
-use super::{capture, contact_sheet, list, play, replay};
+use super::{capture, contact_sheet, list, play, replay, review, solve};
 use clap::Parser as _;
 use std::process::ExitCode;
 
@@ -40,6 +40,8 @@ fn dispatch(cli: Cli) -> Result<(), Stop> {
         Some(Verb::List(args)) => list::run(&args),
         Some(Verb::Play(args)) => play::run(&args),
         Some(Verb::Replay(args)) => replay::run(&args),
+        Some(Verb::Review(args)) => review::run(&args),
+        Some(Verb::Solve(args)) => solve::run(&args),
         Some(Verb::ContactSheet(args)) => contact_sheet::run(&args),
         Some(Verb::Capture(args)) => capture::run(args),
     }

@@ -4,5 +4,6 @@ pub mod begin;
 pub mod clock;
 pub mod entropy;
 pub mod home;
+pub mod learned;
 pub mod library;
 pub mod saves;

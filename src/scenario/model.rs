@@ -8,7 +8,7 @@ pub use super::raw::{Authority, Backdrop, Decision, Finding, Look, Mode, Mood, S
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident($int:ty);)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
         pub struct $name(pub $int);
         impl $name {
             /// The position in the scenario's list.

@@ -1,6 +1,6 @@
 //! What a player can know: the state without the truth, and how likely each world is after all that was seen.
 
-use super::fork;
+use super::fork::{self, Stuck};
 use crate::scenario::Scenario;
 use crate::scenario::model::*;
 use crate::score::outcome::{Milli, outcome};
@@ -61,7 +61,10 @@ fn branch(group: Group) -> (f64, Belief) {
 
 impl Belief {
     /// What is known as a play begins, by the prior; with a world, to somebody who has been told it.
-    pub fn beginnings(scenario: &Scenario, told: Option<WorldId>) -> Vec<(f64, Self)> {
+    ///
+    /// # Errors
+    /// When a play can begin in more ways than anybody looks at.
+    pub fn beginnings(scenario: &Scenario, told: Option<WorldId>) -> Result<Vec<(f64, Self)>, TooMany> {
         let total: f64 = scenario.worlds.iter().map(|world| f64::from(world.weight)).sum();
         let mut groups = Vec::new();
         for (at, world) in scenario.worlds.iter().enumerate() {
@@ -70,12 +73,12 @@ impl Belief {
                 None => f64::from(world.weight) / total.max(1.0),
             };
             if prior > 0.0 {
-                for way in fork::beginnings(scenario, WorldId::at(at)) {
+                for way in fork::beginnings(scenario, WorldId::at(at)).map_err(|_| TooMany)? {
                     add(&mut groups, at, &way, prior);
                 }
             }
         }
-        groups.into_iter().map(branch).collect()
+        Ok(groups.into_iter().map(branch).collect())
     }
 
     /// What a player knows in a state: the worlds that the evidence allows, by their prior.
@@ -89,11 +92,18 @@ impl Belief {
     }
 
     /// What can come of a command; nothing where it is refused.
-    pub fn branches(&self, rubric: &Rubric, scenario: &Scenario, command: Command) -> Vec<Branch> {
+    ///
+    /// # Errors
+    /// When it can come out in more ways than anybody looks at.
+    pub fn branches(&self, rubric: &Rubric, scenario: &Scenario, command: Command) -> Result<Vec<Branch>, TooMany> {
         let mut groups = Vec::new();
         for (at, share) in self.worlds.iter().enumerate().filter(|(_, share)| **share > 0.0) {
             let state = State { world: WorldId::at(at), ..self.state };
-            let Ok(ways) = fork::ways(scenario, &state, command) else { return vec![] };
+            let ways = match fork::ways(scenario, &state, command) {
+                Ok(ways) => ways,
+                Err(Stuck::Refused) => return Ok(vec![]),
+                Err(Stuck::TooMany) => return Err(TooMany),
+            };
             for way in ways {
                 add(&mut groups, at, &way, *share);
             }
@@ -103,7 +113,7 @@ impl Belief {
             let points = evidence::points(rubric, scenario, &self.state, command, &belief.state);
             Branch { chance, points, belief }
         });
-        branches.collect()
+        Ok(branches.collect())
     }
 
     /// What the end of a play is worth, in thousandths of a point; `None` while it goes on.
@@ -158,6 +168,6 @@ pub fn commands(scenario: &Scenario, state: &State, most: usize) -> Result<Vec<C
     Ok(out)
 }
 
-/// There are more packages than can be looked at one by one.
+/// There are more packages, or ways to fall, than can be looked at one by one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TooMany;

@@ -5,10 +5,12 @@ use crate::scenario::Scenario;
 use crate::scenario::model::WorldId;
 use crate::score::Rubric;
 use crate::sim::{Command, MOST_COMMANDS};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Which way the search looks.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Aim {
     /// The best that can be reached.
     Best,
@@ -38,9 +40,9 @@ pub enum Gave {
 const PACKAGES: usize = 4096;
 
 /// A search with what it remembers.
-pub struct Exact<'a> {
-    rubric: &'a Rubric,
-    scenario: &'a Scenario,
+pub struct Exact {
+    rubric: &'static Rubric,
+    scenario: Arc<Scenario>,
     aim: Aim,
     /// How many information states it may look at.
     most: usize,
@@ -48,9 +50,9 @@ pub struct Exact<'a> {
     depth: usize,
 }
 
-impl<'a> Exact<'a> {
+impl Exact {
     /// A search that looks at so many information states at most.
-    pub fn new(rubric: &'a Rubric, scenario: &'a Scenario, aim: Aim, most: usize) -> Self {
+    pub fn new(rubric: &'static Rubric, scenario: Arc<Scenario>, aim: Aim, most: usize) -> Self {
         Self { rubric, scenario, aim, most, known: HashMap::new(), depth: 0 }
     }
 
@@ -65,7 +67,7 @@ impl<'a> Exact<'a> {
     /// Where the story is too large, or goes round in circles.
     pub fn play(&mut self, told: Option<WorldId>) -> Result<f64, Gave> {
         let mut sum = 0.0;
-        for (chance, belief) in Belief::beginnings(self.scenario, told) {
+        for (chance, belief) in Belief::beginnings(&self.scenario, told).map_err(|_| Gave::TooLarge)? {
             sum += chance * self.value(&belief)?;
         }
         Ok(sum)
@@ -84,10 +86,10 @@ impl<'a> Exact<'a> {
     /// # Errors
     /// As for a play.
     pub fn best(&mut self, belief: &Belief) -> Result<(f64, Option<Command>), Gave> {
-        if let Some(worth) = belief.worth(self.rubric, self.scenario) {
+        if let Some(worth) = belief.worth(self.rubric, &self.scenario) {
             return Ok((worth as f64, None));
         }
-        let key = belief.key(self.scenario);
+        let key = belief.key(&self.scenario);
         if let Some(known) = self.known.get(&key) {
             return Ok(*known);
         }
@@ -108,7 +110,7 @@ impl<'a> Exact<'a> {
         }
         // Where nothing can be done, the play stands still, and is worth what it has come to.
         let best = best.unwrap_or_else(|| {
-            (crate::score::outcome::outcome(self.rubric, self.scenario, &belief.state).sum() as f64, None)
+            (crate::score::outcome::outcome(self.rubric, &self.scenario, &belief.state).sum() as f64, None)
         });
         self.known.insert(key, best);
         Ok(best)
@@ -119,7 +121,7 @@ impl<'a> Exact<'a> {
     /// # Errors
     /// As for a play.
     pub fn options(&mut self, belief: &Belief) -> Result<Vec<(Command, f64)>, Gave> {
-        let commands = commands(self.scenario, &belief.state, PACKAGES).map_err(|_| Gave::TooLarge)?;
+        let commands = commands(&self.scenario, &belief.state, PACKAGES).map_err(|_| Gave::TooLarge)?;
         commands.into_iter().map(|command| Ok((command, self.after(belief, command)?))).collect()
     }
 
@@ -129,7 +131,8 @@ impl<'a> Exact<'a> {
     /// As for a play.
     pub fn after(&mut self, belief: &Belief, command: Command) -> Result<f64, Gave> {
         let mut sum = 0.0;
-        for branch in belief.branches(self.rubric, self.scenario, command) {
+        let branches = belief.branches(self.rubric, &self.scenario, command).map_err(|_| Gave::TooLarge)?;
+        for branch in branches {
             sum += branch.chance * (branch.points as f64 + self.value(&branch.belief)?);
         }
         Ok(sum)

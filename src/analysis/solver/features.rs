@@ -3,12 +3,13 @@
 use crate::scenario::Scenario;
 use crate::scenario::model::*;
 use crate::sim::{State, gauges};
+use serde::{Deserialize, Serialize};
 
 /// The numbers of a state that are not 0: which, and how much.
 pub type Numbers = Vec<(u16, f32)>;
 
 /// Where each number stands, for a scenario.
-#[derive(Clone, Debug)]
+#[derive(Serialize, Deserialize, Clone, Debug)]
 pub struct Features {
     people: usize,
     relations: usize,

@@ -1,8 +1,9 @@
 //! Every way in which the dice of one command can fall.
 
 use crate::scenario::Scenario;
+use crate::scenario::model::WorldId;
 use crate::sim::decide::Sink;
-use crate::sim::{self, Command, Event, Refused, State};
+use crate::sim::{self, Command, Event, State};
 
 /// One way in which a command can come out.
 #[derive(Clone, Debug)]
@@ -77,21 +78,39 @@ impl Tape {
 /// Every way in which a command can come out in a world, the likely and the unlikely.
 ///
 /// # Errors
-/// When the command is refused.
-pub fn ways(scenario: &Scenario, state: &State, command: Command) -> Result<Vec<Way>, Refused> {
-    every(|tape| sim::act(scenario, state, command, tape))
+/// When the command is refused, or can come out in more ways than anybody looks at.
+pub fn ways(scenario: &Scenario, state: &State, command: Command) -> Result<Vec<Way>, Stuck> {
+    every(|tape| sim::act(scenario, state, command, tape).map_err(|_| Stuck::Refused))
 }
 
 /// Every way in which a play can begin in a world.
-pub fn beginnings(scenario: &Scenario, world: crate::scenario::model::WorldId) -> Vec<Way> {
-    every(|tape| Ok::<_, Refused>(sim::start(scenario, 0, Some(world), tape))).unwrap_or_default()
+///
+/// # Errors
+/// When there are more than anybody looks at.
+pub fn beginnings(scenario: &Scenario, world: WorldId) -> Result<Vec<Way>, Stuck> {
+    every(|tape| Ok(sim::start(scenario, 0, Some(world), tape)))
 }
 
-fn every(run: impl Fn(&mut Tape) -> Result<State, Refused>) -> Result<Vec<Way>, Refused> {
+/// Why there is no list of ways.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stuck {
+    /// The command is refused.
+    Refused,
+    /// There are more ways than anybody looks at.
+    TooMany,
+}
+
+/// The most ways in which a command is looked at.
+const MOST_WAYS: usize = 8192;
+
+fn every(run: impl Fn(&mut Tape) -> Result<State, Stuck>) -> Result<Vec<Way>, Stuck> {
     let mut tape = Tape { rolls: Vec::new(), at: 0, heard: 0 };
     let mut out = Vec::new();
     loop {
         let state = run(&mut tape)?;
+        if out.len() >= MOST_WAYS {
+            return Err(Stuck::TooMany);
+        }
         out.push(Way { chance: tape.chance(), state, heard: tape.heard });
         if !tape.turn() {
             return Ok(out);

@@ -18,6 +18,7 @@ use crate::sim::{self, Command, MOST_COMMANDS, State, table};
 use rand::RngExt as _;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng as _;
+use std::sync::Arc;
 
 /// How much is done in a round.
 #[derive(Clone, Copy, Debug)]
@@ -45,9 +46,9 @@ struct Step {
 }
 
 /// Learns, round by round.
-pub struct Learner<'a> {
-    rubric: &'a Rubric,
-    scenario: &'a Scenario,
+pub struct Learner {
+    rubric: &'static Rubric,
+    scenario: Arc<Scenario>,
     policy: Policy,
     values: Vec<Line>,
     dice: ChaCha8Rng,
@@ -63,14 +64,14 @@ const KEYS: usize = 3;
 /// The most packages that a policy keeps.
 const PACKAGES: usize = 48;
 
-impl<'a> Learner<'a> {
+impl Learner {
     /// Begins to learn; the same seed learns the same.
-    pub fn new(rubric: &'a Rubric, scenario: &'a Scenario, aim: Aim, seed: u64) -> Self {
+    pub fn new(rubric: &'static Rubric, scenario: Arc<Scenario>, aim: Aim, seed: u64) -> Self {
         Self {
             rubric,
-            scenario,
-            policy: Policy::new(scenario, aim),
+            policy: Policy::new(&scenario, aim),
             values: vec![Line::default(); scenario.scenes.len()],
+            scenario,
             dice: ChaCha8Rng::seed_from_u64(seed),
             rounds: 0,
             best: None,
@@ -106,7 +107,7 @@ impl<'a> Learner<'a> {
     /// A play to learn from: at random at first, then by the policy with some wild decisions. Every fourth player has been
     /// told the world.
     fn play(&mut self, nth: usize) -> Vec<Step> {
-        let (rubric, scenario) = (self.rubric, self.scenario);
+        let (rubric, scenario) = (self.rubric, &*self.scenario.clone());
         let key = self.dice.random();
         let world = rollout::world(scenario, scenario.all_worlds(), &mut self.dice);
         let mut dice = Dice::of(key);
@@ -122,7 +123,8 @@ impl<'a> Learner<'a> {
                 break;
             }
             let at_table = scenario.scenes[state.scene.index()].kind == SceneKind::Table;
-            let by_chance = self.rounds == 0 || self.dice.random_range(0..1000) < if at_table { 3 * wild } else { wild };
+            let by_chance =
+                self.rounds == 0 || self.dice.random_range(0..1000) < if at_table { 3 * wild } else { wild };
             let command = match by_chance {
                 true => random.decide(scenario, &state),
                 false => self.policy.decide(scenario, &state, 0, &mut self.dice, &mut self.scratch),
@@ -180,7 +182,7 @@ impl<'a> Learner<'a> {
 
     /// What a command is thought to come to one step ahead, in points; `None` where it is refused.
     fn ahead(&mut self, state: &State, command: Command, keys: &[u64]) -> Option<f32> {
-        let (rubric, scenario) = (self.rubric, self.scenario);
+        let (rubric, scenario) = (self.rubric, &*self.scenario.clone());
         let (mut sum, mut weight) = (0.0f32, 0.0f32);
         let mut numbers = Numbers::new();
         for (at, world) in scenario.worlds.iter().enumerate().filter(|(at, _)| state.possible >> at & 1 == 1) {
@@ -209,10 +211,10 @@ impl<'a> Learner<'a> {
         }
         let mut sum = 0.0;
         for key in keys {
-            let world = rollout::world(self.scenario, state.possible, &mut ChaCha8Rng::seed_from_u64(*key));
+            let world = rollout::world(&self.scenario, state.possible, &mut ChaCha8Rng::seed_from_u64(*key));
             let from = State { world, ..*state };
             let (score, _) =
-                rollout::try_out(self.rubric, self.scenario, &from, command, &self.policy, *key, &mut self.scratch)?;
+                rollout::try_out(self.rubric, &self.scenario, &from, command, &self.policy, *key, &mut self.scratch)?;
             sum += score as f32 / 1000.0;
         }
         Some(sum / keys.len() as f32)
@@ -220,7 +222,7 @@ impl<'a> Learner<'a> {
 
     /// Packages worth keeping: the best of some tables, found by changing one thing after another.
     fn packages(&mut self, looked: &[&Step]) {
-        let scenario = self.scenario;
+        let scenario = &*self.scenario.clone();
         let at_table = |step: &&&Step| scenario.scenes[step.state.scene.index()].kind == SceneKind::Table;
         let tables: Vec<&State> = looked.iter().filter(at_table).map(|step| &step.state).collect();
         if tables.is_empty() {
@@ -228,12 +230,12 @@ impl<'a> Learner<'a> {
         }
         let sign = if self.policy.aim == Aim::Best { 1.0 } else { -1.0 };
         let mut found: Vec<(Package, u32)> = Vec::new();
-        let note = |package: Package, found: &mut Vec<(Package, u32)>| {
-            match found.iter_mut().find(|(had, _)| *had == package) {
+        let note =
+            |package: Package, found: &mut Vec<(Package, u32)>| match found.iter_mut().find(|(had, _)| *had == package)
+            {
                 Some((_, times)) => *times += 1,
                 None => found.push((package, 1)),
-            }
-        };
+            };
         for _ in 0..tables.len().min(36) {
             let state = tables[self.dice.random_range(0..tables.len())];
             let keys = [self.dice.random(), self.dice.random()];
@@ -252,7 +254,9 @@ impl<'a> Learner<'a> {
                     if !table::fits(scenario, state, other.0, other.1) {
                         continue;
                     }
-                    let Some(value) = self.ahead(state, propose(other), &keys).map(|worth| sign * worth) else { continue };
+                    let Some(value) = self.ahead(state, propose(other), &keys).map(|worth| sign * worth) else {
+                        continue;
+                    };
                     if value > better.map_or(worth + 0.05, |(_, had)| had) {
                         better = Some((other, value));
                     }
@@ -271,14 +275,16 @@ impl<'a> Learner<'a> {
         found.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
         found.truncate(PACKAGES);
         let old = |package: &Package| self.policy.packages.iter().position(|had| had == package);
-        let lines = found.iter().map(|(package, _)| old(package).map_or(Line::default(), |at| self.policy.proposals[at].clone()));
+        let lines = found
+            .iter()
+            .map(|(package, _)| old(package).map_or(Line::default(), |at| self.policy.proposals[at].clone()));
         self.policy.proposals = lines.collect();
         self.policy.packages = found.into_iter().map(|(package, _)| package).collect();
     }
 
     /// What each choice and each package is thought to come to, by looking one step ahead at many decisions.
     fn look_ahead(&mut self, looked: &[&Step]) {
-        let scenario = self.scenario;
+        let scenario = &*self.scenario.clone();
         let count = self.policy.features.count();
         let mut of_choices: Vec<Vec<(usize, f32)>> = vec![vec![]; scenario.choices.len()];
         let mut of_packages: Vec<Vec<(usize, f32)>> = vec![vec![]; self.policy.packages.len()];
@@ -351,7 +357,7 @@ impl<'a> Learner<'a> {
 
     /// What the policy comes to under the prior.
     fn measure(&mut self, plays: usize) -> Mean {
-        measure(self.rubric, self.scenario, &self.policy, None, plays, &mut self.scratch)
+        measure(self.rubric, &self.scenario, &self.policy, None, plays, &mut self.scratch)
     }
 }
 
@@ -394,7 +400,9 @@ fn propose((window, measures): Package) -> Command {
 fn neighbours(scenario: &Scenario, (window, measures): Package) -> Vec<Package> {
     let count = scenario.measures.len();
     let mut out = Vec::with_capacity(count * 2 + scenario.windows.len());
-    out.extend((0..scenario.windows.len()).map(WindowId::at).filter(|other| *other != window).map(|other| (other, measures)));
+    out.extend(
+        (0..scenario.windows.len()).map(WindowId::at).filter(|other| *other != window).map(|other| (other, measures)),
+    );
     out.extend((0..count).map(|at| (window, measures ^ 1 << at)));
     for gone in (0..count).filter(|at| measures >> at & 1 == 1) {
         for new in (0..count).filter(|at| measures >> at & 1 == 0) {

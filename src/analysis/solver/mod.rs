@@ -8,3 +8,4 @@ pub mod learn;
 pub mod policy;
 pub mod ridge;
 pub mod rollout;
+pub mod solution;

@@ -9,12 +9,13 @@ use crate::sim::options::{self, Openness};
 use crate::sim::{Command, State, table};
 use rand::RngExt as _;
 use rand_chacha::ChaCha8Rng;
+use serde::{Deserialize, Serialize};
 
 /// A package that was worth looking at.
 pub type Package = (WindowId, u64);
 
 /// A policy over what can be known.
-#[derive(Clone, Debug)]
+#[derive(Serialize, Deserialize, Clone, Debug)]
 pub struct Policy {
     /// Which way it strives.
     pub aim: Aim,

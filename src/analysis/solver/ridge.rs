@@ -1,9 +1,10 @@
 //! Straight lines through many points: ridge regression on the numbers that vary.
 
 use super::features::Numbers;
+use serde::{Deserialize, Serialize};
 
 /// A weight for each number.
-#[derive(Clone, Debug, Default)]
+#[derive(Serialize, Deserialize, Clone, Debug, Default)]
 pub struct Line {
     weights: Vec<f32>,
 }

@@ -81,7 +81,14 @@ impl Mean {
 }
 
 /// Plays on from a state by a policy, and says what the rest of the play comes to, in thousandths of a point.
-pub fn play_on(rubric: &Rubric, scenario: &Scenario, from: &State, policy: &Policy, key: u64, scratch: &mut Scratch) -> (Milli, State) {
+pub fn play_on(
+    rubric: &Rubric,
+    scenario: &Scenario,
+    from: &State,
+    policy: &Policy,
+    key: u64,
+    scratch: &mut Scratch,
+) -> (Milli, State) {
     let mut dice = Dice::of(key);
     let mut wild = ChaCha8Rng::seed_from_u64(key);
     let (mut state, mut points) = (*from, 0);

@@ -1,0 +1,49 @@
+//! `warroom review`: what each decision of a play cost or gained, given what could be known.
+
+use super::args::{Review, ReviewFormat};
+use super::open;
+use super::out::Out;
+use super::stop::{Stop, say};
+use crate::debrief::review::review;
+use crate::debrief::reviewer::Reviewer;
+use crate::platform::learned;
+use crate::report::{self, page};
+use std::time::{Duration, Instant};
+
+/// Runs it.
+pub fn run(args: &Review) -> Result<(), Stop> {
+    let (session, _) = open::record(&args.record, args.scenario.as_deref())?;
+    let started = Instant::now();
+    let mut told = Instant::now();
+    let solution = learned::solution(session.scenario(), |done| {
+        if told.elapsed() > Duration::from_secs(4) {
+            told = Instant::now();
+            say(format!("working out what the scenario comes to: {} % ...", done / 10));
+        }
+    });
+    let Some(solution) = solution else {
+        return Err(Stop::Failed("nothing can be played in this scenario, so there is nothing to compare with".into()));
+    };
+    let commands: Vec<_> = session.steps().iter().map(|step| step.command).collect();
+    let mut reviewer = Reviewer::new(session.scenario().clone(), &solution, session.seed(), session.world(), &commands);
+    let weighing = Instant::now();
+    let limit = Duration::from_secs_f64(args.seconds.clamp(0.0, 86_400.0));
+    while weighing.elapsed() < limit && reviewer.step() {}
+    let (decided, all) = reviewer.settled();
+    if decided < all {
+        say(format!("{decided} of {all} decisions have their word; --seconds gives more time"));
+    }
+    let review = review(session.scenario(), &solution, &reviewer);
+    let page = page(&session, &review, &reviewer);
+    let mut out = Out::new();
+    match args.format {
+        ReviewFormat::Text => {
+            for (mark, words) in report::text::paragraphs(&page) {
+                if words.is_empty() { out.gap()? } else { out.hanging(&mark, &words)? }
+            }
+        }
+        ReviewFormat::Json => out.raw(&report::json::object(&page).to_string())?,
+    }
+    say(format!("{:.1} s", started.elapsed().as_secs_f64()));
+    Ok(())
+}

@@ -1,0 +1,133 @@
+//! `warroom solve`: what a scenario comes to at best and at worst, and how that is known.
+
+use super::args::{ReviewFormat, Solve};
+use super::open;
+use super::out::Out;
+use super::stop::{Stop, say};
+use crate::analysis::solver::policy::Scratch;
+use crate::analysis::solver::rollout::Dice;
+use crate::analysis::solver::solution::{Budget, How, Solution, Solver, Value};
+use crate::scenario::Scenario;
+use crate::scenario::model::WorldId;
+use crate::sim;
+use std::time::{Duration, Instant};
+
+/// Runs it.
+pub fn run(args: &Solve) -> Result<(), Stop> {
+    let scenario = open::scenario(&args.scenario)?;
+    let worlds = match args.world.as_deref() {
+        None | Some("all") => (0..scenario.worlds.len()).map(WorldId::at).collect(),
+        Some(id) => vec![open::world(&scenario, id)?],
+    };
+    let started = Instant::now();
+    let budget = Budget { states: args.states, rounds: 200, ..Budget::default() };
+    let mut solver = Solver::new(scenario.clone(), budget);
+    let (mut told, limit) = (Instant::now(), Duration::from_secs_f64(args.seconds.clamp(0.1, 86_400.0)));
+    while solver.step() {
+        // The last tenth is for measuring what was found.
+        if solver.solution_ready() && started.elapsed() > limit.mul_f64(0.9) {
+            break;
+        }
+        if told.elapsed() > Duration::from_secs(5) {
+            told = Instant::now();
+            say(format!("learning for {} s ...", started.elapsed().as_secs()));
+        }
+    }
+    let Some(solution) = solver.solution() else {
+        return Err(Stop::Failed("nothing was learned in that time; give it more with --seconds".into()));
+    };
+    let took = started.elapsed();
+    let mut out = Out::new();
+    match args.format {
+        ReviewFormat::Json => {
+            let object = object(&scenario, &solution, &worlds, took);
+            out.raw(&object.to_string())
+        }
+        _ => as_text(&mut out, &scenario, &solution, &worlds, took),
+    }
+}
+
+fn points(value: i64) -> String {
+    format!("{:.1}", value as f64 / 1000.0)
+}
+
+fn told(value: &Value) -> String {
+    match value.how {
+        How::Exact { states } => format!("{}, exact ({states} states of knowledge)", points(value.value)),
+        How::Sampled { plays, error } => {
+            format!("{} give or take {}, sampled ({plays} plays)", points(value.value), points(error))
+        }
+    }
+}
+
+fn as_text(
+    out: &mut Out,
+    scenario: &Scenario,
+    solution: &Solution,
+    worlds: &[WorldId],
+    took: Duration,
+) -> Result<(), Stop> {
+    out.para(scenario.text(scenario.title))?;
+    out.para(&format!("Best under the prior: {}", told(&solution.best)))?;
+    out.para(&format!("Worst under the prior: {}", told(&solution.worst)))?;
+    if !solution.exact {
+        let gap = (solution.ceiling - solution.best.value) * 1000 / solution.range().width();
+        out.para(&format!(
+            "No play can come to more than {} (full marks for the outcome and all evidence): the proven gap is {}.{} % of the range.",
+            points(solution.ceiling), gap / 10, gap % 10
+        ))?;
+    }
+    for world in worlds {
+        let name = &scenario.worlds[world.index()].id;
+        out.para(&format!("Told that the world is `{name}`: {}", told(&solution.told[world.index()])))?;
+    }
+    out.gap()?;
+    out.para("The best line in the default world, with the dice of seed 1:")?;
+    for line in best_line(scenario, solution) {
+        out.hanging("  ", &line)?;
+    }
+    out.gap()?;
+    out.para(&format!("{:.1} s, {} MB at the most", took.as_secs_f64(), memory()))
+}
+
+fn object(scenario: &Scenario, solution: &Solution, worlds: &[WorldId], took: Duration) -> serde_json::Value {
+    use serde_json::json;
+    let value = |value: &Value| match value.how {
+        How::Exact { states } => json!({"milli": value.value, "how": "exact", "states": states}),
+        How::Sampled { plays, error } => {
+            json!({"milli": value.value, "how": "sampled", "plays": plays, "error_milli": error})
+        }
+    };
+    json!({
+        "format": "warroom-solution", "version": 1, "scenario": scenario.id,
+        "best": value(&solution.best), "worst": value(&solution.worst),
+        "ceiling_milli": solution.ceiling,
+        "told": worlds.iter().map(|world| json!({"world": scenario.worlds[world.index()].id, "best": value(&solution.told[world.index()])})).collect::<Vec<_>>(),
+        "best_line": best_line(scenario, solution),
+        "seconds": took.as_secs_f64(), "memory_mb": memory(),
+    })
+}
+
+/// What the best policy does in the default world with the dice of seed 1.
+fn best_line(scenario: &Scenario, solution: &Solution) -> Vec<String> {
+    use rand_chacha::rand_core::SeedableRng as _;
+    let mut dice = Dice::of(1);
+    let mut wild = rand_chacha::ChaCha8Rng::seed_from_u64(1);
+    let mut scratch = Scratch::default();
+    let mut state = sim::start(scenario, 1, Some(scenario.default_world), &mut dice);
+    let mut out = Vec::new();
+    while state.ended.is_none() && out.len() < sim::MOST_COMMANDS {
+        let Some(command) = solution.policy.decide(scenario, &state, 0, &mut wild, &mut scratch) else { break };
+        out.push(command.to_line(scenario));
+        let Ok(next) = sim::act(scenario, &state, command, &mut dice) else { break };
+        state = next;
+    }
+    out
+}
+
+/// The most memory that the program has held so far, in megabytes; 0 where the system does not say.
+fn memory() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or(0) / 1024
+}

@@ -1,0 +1,286 @@
+//! Weighs the options of every decision against each other, a little more with every step.
+
+use super::turn::{self, Turn};
+use crate::analysis::solver::exact::{Aim, Exact};
+use crate::analysis::solver::policy::{Policy, Scratch};
+use crate::analysis::solver::rollout::{self, Mean};
+use crate::analysis::solver::solution::Solution;
+use crate::scenario::Scenario;
+use crate::scenario::model::*;
+use crate::score::Rubric;
+use crate::score::outcome::Milli;
+use crate::score::total::{Range, Word};
+use crate::sim::{Command, State};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng as _;
+use std::sync::Arc;
+
+/// What an option comes to, as far as it is known.
+#[derive(Clone, Debug)]
+pub struct Trial {
+    /// The option.
+    pub command: Command,
+    /// Whether it is the one that was taken.
+    pub taken: bool,
+    /// What the whole play comes to with it, in thousandths of a point.
+    pub total: Mean,
+    /// How much better it is than the one that was taken, by plays with the same dice; in thousandths of a point.
+    pub gain: Mean,
+    /// Minutes of service lost.
+    pub minutes: Mean,
+    /// The chance of a material or severe finding, in permille.
+    pub finding: Mean,
+    /// The lowest trust in the end, 0 to 100.
+    pub trust: Mean,
+    /// Gained in the true world alone: hindsight.
+    pub hindsight: Mean,
+}
+
+/// The options of one decision.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// The options; the one that was taken is among them.
+    pub trials: Vec<Trial>,
+    /// Whether the values are exact and not the means of plays.
+    pub exact: bool,
+    keys: u64,
+}
+
+impl Sheet {
+    /// The option that was taken.
+    pub fn taken(&self) -> Option<&Trial> {
+        self.trials.iter().find(|trial| trial.taken)
+    }
+
+    /// The best option, as far as it is known.
+    pub fn best(&self) -> Option<&Trial> {
+        self.trials.iter().max_by(|a, b| a.gain.mean.total_cmp(&b.gain.mean))
+    }
+
+    /// What the decision lost against the best option, and half the width of its interval, in thousandths of a point.
+    pub fn loss(&self) -> (Milli, Milli) {
+        let Some(best) = self.best() else { return (0, 0) };
+        let loss = best.gain.mean.max(0.0);
+        if best.taken || self.exact {
+            return (loss.round() as Milli, 0);
+        }
+        let error = best.gain.error();
+        (loss.round() as Milli, if error.is_finite() { error.round() as Milli } else { Milli::MAX / 4 })
+    }
+
+    /// The word, once it is decided: both ends of the interval give the same, or it cannot be told more closely.
+    pub fn word(&self, rubric: &Rubric, range: Range) -> Option<Word> {
+        let word = |loss: Milli| Word::of(rubric, range.permille(loss));
+        if self.trials.len() <= 1 || self.exact {
+            return Some(word(self.loss().0));
+        }
+        let (loss, error) = self.loss();
+        if self.keys >= ENOUGH {
+            return Some(word(loss));
+        }
+        let sure = self.keys >= FIRST && word((loss - error).max(0)) == word(loss.saturating_add(error));
+        sure.then(|| word(loss))
+    }
+}
+
+/// Plays of each option in a step.
+const BATCH: u64 = 24;
+/// Plays after which options that are clearly worse are not looked at further.
+const FIRST: u64 = 48;
+/// Plays after which the mean decides.
+const ENOUGH: u64 = 1200;
+/// The options that are looked at to the end, beside the one that was taken.
+const FINALISTS: usize = 4;
+/// The most packages of a table that are weighed.
+const PACKAGES: usize = 14;
+
+/// Reviews a play.
+pub struct Reviewer {
+    rubric: &'static Rubric,
+    scenario: Arc<Scenario>,
+    policy: Policy,
+    range: Range,
+    turns: Vec<Turn>,
+    sheets: Vec<Sheet>,
+    scratch: Scratch,
+    exact: Option<Exact>,
+    world: WorldId,
+}
+
+impl Reviewer {
+    /// Begins the review of a play, given what its scenario comes to.
+    pub fn new(scenario: Arc<Scenario>, solution: &Solution, seed: u64, world: WorldId, commands: &[Command]) -> Self {
+        let rubric = Rubric::itil4();
+        let turns = turn::turns(rubric, &scenario, seed, world, commands);
+        let mut out = Self {
+            rubric,
+            policy: solution.policy.clone(),
+            range: solution.range(),
+            sheets: Vec::with_capacity(turns.len()),
+            turns,
+            scratch: Scratch::default(),
+            exact: solution.exact.then(|| Exact::new(rubric, scenario.clone(), Aim::Best, usize::MAX)),
+            scenario,
+            world,
+        };
+        for at in 0..out.turns.len() {
+            let sheet = out.sheet(at);
+            out.sheets.push(sheet);
+        }
+        out
+    }
+
+    /// The decisions.
+    pub fn turns(&self) -> &[Turn] {
+        &self.turns
+    }
+
+    /// The options of each decision.
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
+    /// The policy that it compares with.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The range that losses are measured in.
+    pub fn range(&self) -> Range {
+        self.range
+    }
+
+    /// The word of a decision, once it is decided.
+    pub fn word(&self, at: usize) -> Option<Word> {
+        self.sheets.get(at)?.word(self.rubric, self.range)
+    }
+
+    /// How many decisions have their word, of how many.
+    pub fn settled(&self) -> (usize, usize) {
+        let words = (0..self.sheets.len()).filter(|at| self.word(*at).is_some());
+        (words.count(), self.sheets.len())
+    }
+
+    /// Weighs the decision that is least known a little more; `false` when every word is decided.
+    pub fn step(&mut self) -> bool {
+        let open = (0..self.sheets.len()).filter(|at| self.word(*at).is_none());
+        let Some(at) = open.min_by_key(|at| self.sheets[*at].keys) else { return false };
+        self.weigh(at, BATCH);
+        true
+    }
+
+    /// Weighs one decision more, however sure it is: for whoever looks at it closely.
+    pub fn look_closer(&mut self, at: usize) {
+        if self.sheets.get(at).is_some_and(|sheet| !sheet.exact) {
+            self.weigh(at, BATCH);
+        }
+    }
+
+    /// The options of a decision.
+    fn sheet(&mut self, at: usize) -> Sheet {
+        let scenario = self.scenario.clone();
+        let turn = &self.turns[at];
+        let trial = |command: Command| Trial {
+            command,
+            taken: command == turn.command,
+            total: Mean::default(),
+            gain: Mean::default(),
+            minutes: Mean::default(),
+            finding: Mean::default(),
+            trust: Mean::default(),
+            hindsight: Mean::default(),
+        };
+        if let Some(exact) = &mut self.exact
+            && let Ok(options) = exact.options(&turn.belief)
+        {
+            let taken = options.iter().find(|(command, _)| *command == turn.command).map_or(0.0, |(_, value)| *value);
+            let mut sheet = Sheet { trials: vec![], exact: true, keys: 0 };
+            for (command, value) in options {
+                let mut trial = trial(command);
+                trial.total.add(value);
+                trial.gain.add(value - taken);
+                sheet.trials.push(trial);
+            }
+            // Of many packages, the best few and the one that was put forward.
+            sheet.trials.sort_by(|a, b| b.gain.mean.total_cmp(&a.gain.mean));
+            let mut kept = 0;
+            sheet.trials.retain(|trial| {
+                kept += 1;
+                kept <= 40 || trial.taken
+            });
+            return sheet;
+        }
+        let sign = if self.policy.aim == Aim::Best { 1.0 } else { -1.0 };
+        let mut open: Vec<(Command, f32)> = self.policy.options(&scenario, &turn.before, &mut self.scratch).to_vec();
+        if scenario.scenes[turn.before.scene.index()].kind == SceneKind::Table {
+            open.sort_by(|a, b| (sign * b.1).total_cmp(&(sign * a.1)));
+            open.truncate(PACKAGES);
+        }
+        let mut trials: Vec<Trial> = open.into_iter().map(|(command, _)| trial(command)).collect();
+        if !trials.iter().any(|trial| trial.taken) {
+            trials.push(trial(turn.command));
+        }
+        Sheet { trials, exact: false, keys: 0 }
+    }
+
+    /// Plays on from a decision with each option that is still in the race, all with the same dice.
+    fn weigh(&mut self, at: usize, plays: u64) {
+        let Self { rubric, scenario, policy, turns, sheets, scratch, world, .. } = self;
+        let (turn, sheet) = (&turns[at], &mut sheets[at]);
+        let racing = racing(sheet);
+        let before: Milli = turns[..at].iter().map(|turn| turn.points).sum();
+        for _ in 0..plays {
+            let key = (at as u64) << 32 | sheet.keys;
+            sheet.keys += 1;
+            let drawn = draw(&turn.belief.worlds, key);
+            let from = State { world: drawn, ..turn.before };
+            let mut came = Vec::with_capacity(racing.len());
+            for nth in &racing {
+                let command = sheet.trials[*nth].command;
+                came.push(rollout::try_out(rubric, scenario, &from, command, policy, key, scratch));
+            }
+            let taken = racing.iter().position(|nth| sheet.trials[*nth].taken);
+            let Some(Some((base, _))) = taken.map(|at| came[at]) else { continue };
+            for (nth, came) in racing.iter().zip(came) {
+                let Some((score, end)) = came else { continue };
+                let trial = &mut sheet.trials[*nth];
+                trial.total.add((before + score) as f64);
+                trial.gain.add((score - base) as f64);
+                trial.minutes.add(f64::from(end.outage));
+                trial.finding.add(if end.finding >= Finding::Material { 1000.0 } else { 0.0 });
+                let people = scenario.cast.len().min(MOST_PEOPLE);
+                trial.trust.add(f64::from(end.trust[..people].iter().copied().min().unwrap_or(0)));
+                if drawn == *world {
+                    trial.hindsight.add((score - base) as f64);
+                }
+            }
+        }
+    }
+}
+
+/// The options that are still worth looking at: the one that was taken, and those that may be the best.
+fn racing(sheet: &Sheet) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..sheet.trials.len()).collect();
+    if sheet.keys >= FIRST {
+        order.sort_by(|a, b| sheet.trials[*b].gain.mean.total_cmp(&sheet.trials[*a].gain.mean));
+        let mut kept = 0;
+        order.retain(|at| {
+            kept += 1;
+            kept <= FINALISTS || sheet.trials[*at].taken
+        });
+    }
+    order
+}
+
+/// A world by what could be known.
+fn draw(worlds: &[f64; MOST_WORLDS], key: u64) -> WorldId {
+    use rand::RngExt as _;
+    let mut ball: f64 = ChaCha8Rng::seed_from_u64(key ^ 0x0077_6f72_6c64).random();
+    for (at, share) in worlds.iter().enumerate() {
+        if ball < *share {
+            return WorldId::at(at);
+        }
+        ball -= share;
+    }
+    WorldId::at(worlds.iter().rposition(|share| *share > 0.0).unwrap_or(0))
+}

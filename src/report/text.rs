@@ -1,0 +1,124 @@
+//! A review as paragraphs, for the terminal.
+
+use super::model::{DecisionPage, Page};
+use crate::score::rubric::Fit;
+
+/// A paragraph: a mark that hangs before it, and its words. An empty one is a gap.
+pub type Para = (String, String);
+
+/// The review as paragraphs.
+pub fn paragraphs(page: &Page) -> Vec<Para> {
+    let mut out = Vec::new();
+    let mut say = |mark: &str, words: String| out.push((mark.to_owned(), words));
+    say("", format!("{}: the review", page.title));
+    say("", page.identity.clone());
+    say("", String::new());
+    if !page.ending.is_empty() {
+        say("", format!("It ended as: {}.", page.ending));
+    }
+    if let Some((title, text)) = &page.world {
+        say("", format!("What was true: {title}. {text}"));
+    }
+    match page.total {
+        Some(total) => say("", format!("Total {total} of 1000, {} of 5 stars.", page.stars)),
+        None => say("", "The play is not over, so there is no total yet.".into()),
+    }
+    for (name, points, most) in &page.sum {
+        let most = most.map_or(String::new(), |most| format!(" of {most}"));
+        say("  ", format!("{name}: {points}{most}"));
+    }
+    say("", String::new());
+    say("", "Where it comes from".into());
+    for (name, points, means) in &page.parts {
+        say("  ", format!("{name} {points:+}: {means}"));
+    }
+    say("", page.how.clone());
+    if let Some(accuracy) = page.accuracy {
+        let acts: Vec<String> = page.acts.iter().map(|(act, percent)| format!("act {act} {percent} %")).collect();
+        say("", format!("Accuracy {accuracy} %: {}.", acts.join(", ")));
+    }
+    for (what, came, chance) in &page.night {
+        let came = if *came { "it came" } else { "it did not come" };
+        say("  ", format!("{what}: {} of 1000, and {came}.", chance));
+    }
+    say("", String::new());
+    say("", "Decisions".into());
+    for decision in &page.decisions {
+        out.extend(decision_lines(decision));
+    }
+    let mut say = |mark: &str, words: String| out.push((mark.to_owned(), words));
+    say("", String::new());
+    say("", "Competencies".into());
+    for row in &page.profile {
+        let counts: Vec<String> = row
+            .counts
+            .iter()
+            .enumerate()
+            .filter(|(_, n)| **n > 0)
+            .map(|(at, n)| format!("level {} x{n}", at + 1))
+            .collect();
+        let seen = if counts.is_empty() { "not observed".to_owned() } else { counts.join(", ") };
+        match row.median {
+            Some(median) => say("  ", format!("{} {}: level {median} ({seen}). {}.", row.id, row.name, row.anchor)),
+            None => say("  ", format!("{} {}: insufficient evidence ({seen}).", row.id, row.name)),
+        }
+        for (decision, level, words, source) in &row.missed {
+            let source = if source.is_empty() { String::new() } else { format!(", {source}") };
+            say("      ", format!("missed at {decision}: level {level}{source}, \u{201c}{words}\u{201d}"));
+        }
+    }
+    if !page.practise.is_empty() {
+        say("", String::new());
+        say("", "To practise next".into());
+        for what in &page.practise {
+            say("  - ", what.clone());
+        }
+    }
+    say("", String::new());
+    say("", "How conflict was handled".into());
+    for (mode, [good, fair, poor]) in &page.modes {
+        say("  ", format!("{mode}: {} (fitted {good}, harmless {fair}, did not fit {poor})", good + fair + poor));
+    }
+    out
+}
+
+fn decision_lines(decision: &DecisionPage) -> Vec<Para> {
+    let mut out = Vec::new();
+    let word = decision.word.map_or("not decided yet", |word| word.name());
+    let loss = match decision.loss {
+        (0, _) => String::new(),
+        (loss, 0) => format!(", {loss} of 1000 lost"),
+        (loss, error) => format!(", {loss} of 1000 lost, give or take {error}"),
+    };
+    let number = format!("{:>3} ", decision.number);
+    out.push((
+        number,
+        format!("[{word}{loss}] {}, {}: \u{201c}{}\u{201d}", decision.when, decision.scene, decision.said),
+    ));
+    let indent = "      ".to_owned();
+    for (why, factor) in &decision.why {
+        let factor =
+            factor.as_ref().map_or(String::new(), |[id, practice, says]| format!(" ({id}, {practice}: {says})"));
+        out.push((indent.clone(), format!("{why}{factor}")));
+    }
+    if let Some((mode, fit, why)) = &decision.fit {
+        let fit = match fit {
+            Fit::Good => "it fitted",
+            Fit::Fair => "it did no harm",
+            Fit::Poor => "it did not fit",
+        };
+        out.push((indent.clone(), format!("{mode}, and {fit}. {why}.")));
+    }
+    let options = decision.options.iter().filter(|option| option.taken || option.gain >= 0);
+    for option in options.take(4).filter(|_| decision.loss.0 > 0) {
+        let mark = if option.taken { "    > " } else { "    - " };
+        let odds = if option.odds.is_empty() { String::new() } else { format!("{}; ", option.odds) };
+        let hindsight =
+            option.hindsight.filter(|_| !option.taken).map_or(String::new(), |gain| format!(" (hindsight {gain:+})"));
+        out.push((
+            mark.to_owned(),
+            format!("{odds}{} of 1000{hindsight}: \u{201c}{}\u{201d}", option.total.0, option.says),
+        ));
+    }
+    out
+}

@@ -120,7 +120,13 @@ pub fn review(scenario: &Scenario, solution: &Solution, reviewer: &Reviewer) -> 
     let score = outcome.sum() + practice;
     let total = range.total(score);
     let sheets = reviewer.sheets().iter().enumerate();
-    let decisions: Vec<Decision> = sheets.map(|(at, sheet)| decision(rubric, scenario, reviewer, at, sheet)).collect();
+    let (words, losses, credits) = (reviewer.words(), reviewer.losses(), reviewer.credits());
+    let decisions: Vec<Decision> = sheets
+        .map(|(at, sheet)| {
+            let judged = Judged { loss: losses[at], word: words[at], credit: credits[at] };
+            decision(rubric, scenario, reviewer, at, sheet, judged)
+        })
+        .collect();
     let judgement = -decisions.iter().map(|decision| decision.loss).sum::<Milli>();
     let world = last.map_or(0, |state| solution.told.get(state.world.index()).map_or(0, |told| told.value));
     let world = world - mean_told(scenario, solution);
@@ -150,9 +156,16 @@ fn mean_told(scenario: &Scenario, solution: &Solution) -> Milli {
     sum / weights.sum::<Milli>().max(1)
 }
 
-fn decision(rubric: &'static Rubric, scenario: &Scenario, reviewer: &Reviewer, at: usize, sheet: &Sheet) -> Decision {
+fn decision(
+    rubric: &'static Rubric,
+    scenario: &Scenario,
+    reviewer: &Reviewer,
+    at: usize,
+    sheet: &Sheet,
+    judged: Judged,
+) -> Decision {
     let (turn, range) = (&reviewer.turns()[at], reviewer.range());
-    let (loss, error) = sheet.loss();
+    let Judged { loss: (loss, error), word, credit } = judged;
     let mut options: Vec<Weighed> = sheet
         .trials
         .iter()
@@ -161,12 +174,12 @@ fn decision(rubric: &'static Rubric, scenario: &Scenario, reviewer: &Reviewer, a
             Weighed {
                 command: trial.command,
                 taken: trial.taken,
-                total: range.total(trial.total.mean.round() as Milli),
+                total: range.total((trial.total.mean + if trial.taken { credit } else { 0.0 }).round() as Milli),
                 error: if sheet.exact { 0 } else { range.permille(finite(trial.total.error())) },
                 minutes: measured(&trial.minutes),
                 finding: measured(&trial.finding),
                 trust: measured(&trial.trust).map(|trust| trust.min(100) as u8),
-                gain: signed(range, trial.gain.mean),
+                gain: if trial.taken { 0 } else { signed(range, trial.gain.mean - credit) },
                 hindsight: (trial.hindsight.plays >= 20).then(|| signed(range, trial.hindsight.mean)),
             }
         })
@@ -192,12 +205,19 @@ fn decision(rubric: &'static Rubric, scenario: &Scenario, reviewer: &Reviewer, a
         act: scenario.scenes[turn.before.scene.index()].act,
         loss,
         error,
-        word: sheet.word(rubric, range),
+        word,
         options,
         why: why.into_iter().filter(|(text, _)| !scenario.text(*text).is_empty()).collect(),
         exact: sheet.exact,
         fit,
     }
+}
+
+/// What a reviewer says of a decision.
+struct Judged {
+    loss: (Milli, Milli),
+    word: Option<Word>,
+    credit: f64,
 }
 
 fn finite(error: f64) -> Milli {

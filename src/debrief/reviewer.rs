@@ -2,6 +2,7 @@
 
 use super::turn::{self, Turn};
 use crate::analysis::solver::exact::{Aim, Exact};
+use crate::analysis::solver::learn::{Effort, Learner};
 use crate::analysis::solver::policy::{Policy, Scratch};
 use crate::analysis::solver::rollout::{self, Mean};
 use crate::analysis::solver::solution::Solution;
@@ -43,6 +44,8 @@ pub struct Sheet {
     pub trials: Vec<Trial>,
     /// Whether the values are exact and not the means of plays.
     pub exact: bool,
+    /// What the policy would have done.
+    policy: Option<Command>,
     keys: u64,
 }
 
@@ -57,10 +60,11 @@ impl Sheet {
         self.trials.iter().max_by(|a, b| a.gain.mean.total_cmp(&b.gain.mean))
     }
 
-    /// What the decision lost against the best option, and half the width of its interval, in thousandths of a point.
-    pub fn loss(&self) -> (Milli, Milli) {
+    /// What the decision lost against the best option, and half the width of its interval, in thousandths of a point. `credit`
+    /// is how much better than the policy one could still play on after it.
+    fn loss(&self, credit: f64) -> (Milli, Milli) {
         let Some(best) = self.best() else { return (0, 0) };
-        let loss = best.gain.mean.max(0.0);
+        let loss = (best.gain.mean - credit).max(0.0);
         if best.taken || self.exact {
             return (loss.round() as Milli, 0);
         }
@@ -69,12 +73,12 @@ impl Sheet {
     }
 
     /// The word, once it is decided: both ends of the interval give the same, or it cannot be told more closely.
-    pub fn word(&self, rubric: &Rubric, range: Range) -> Option<Word> {
+    fn word(&self, rubric: &Rubric, range: Range, credit: f64) -> Option<Word> {
         let word = |loss: Milli| Word::of(rubric, range.permille(loss));
         if self.trials.len() <= 1 || self.exact {
-            return Some(word(self.loss().0));
+            return Some(word(self.loss(credit).0));
         }
-        let (loss, error) = self.loss();
+        let (loss, error) = self.loss(credit);
         if self.keys >= ENOUGH {
             return Some(word(loss));
         }
@@ -89,6 +93,10 @@ const BATCH: u64 = 24;
 const FIRST: u64 = 48;
 /// Plays after which the mean decides.
 const ENOUGH: u64 = 1200;
+/// Rounds of learning by which it is tried how well one can play on after a decision.
+const REFINED: u32 = 3;
+/// Plays by which that is measured.
+const MEASURED: usize = 600;
 /// The options that are looked at to the end, beside the one that was taken.
 const FINALISTS: usize = 4;
 /// The most packages of a table that are weighed.
@@ -105,6 +113,8 @@ pub struct Reviewer {
     scratch: Scratch,
     exact: Option<Exact>,
     world: WorldId,
+    /// How much better than the policy one can play on after each decision, where that was learned; `None` before.
+    refined: Vec<Option<f64>>,
 }
 
 impl Reviewer {
@@ -122,7 +132,9 @@ impl Reviewer {
             exact: solution.exact.then(|| Exact::new(rubric, scenario.clone(), Aim::Best, usize::MAX)),
             scenario,
             world,
+            refined: vec![],
         };
+        out.refined = vec![None; out.turns.len()];
         for at in 0..out.turns.len() {
             let sheet = out.sheet(at);
             out.sheets.push(sheet);
@@ -152,21 +164,85 @@ impl Reviewer {
 
     /// The word of a decision, once it is decided.
     pub fn word(&self, at: usize) -> Option<Word> {
-        self.sheets.get(at)?.word(self.rubric, self.range)
+        self.words().into_iter().nth(at)?
+    }
+
+    /// The words of all decisions, where they are decided.
+    pub fn words(&self) -> Vec<Option<Word>> {
+        let credits = self.credits();
+        let pairs = self.sheets.iter().zip(credits).enumerate();
+        let words = pairs.map(|(at, (sheet, credit))| {
+            let word = sheet.word(self.rubric, self.range, credit)?;
+            // A hard word is said only when it was tried how well one can still play on.
+            let tried = word <= Word::Sound || sheet.exact || self.refined[at].is_some();
+            tried.then_some(word)
+        });
+        words.collect()
+    }
+
+    /// What each decision lost, and half the width of the interval, in thousandths of a point.
+    pub fn losses(&self) -> Vec<(Milli, Milli)> {
+        self.sheets.iter().zip(self.credits()).map(|(sheet, credit)| sheet.loss(credit)).collect()
+    }
+
+    /// How much better than the policy one could still play on after each decision, in thousandths of a point: the player's
+    /// own next decisions show it, and what was learned from there. Without it the policy's own weakness off its path would
+    /// be held against the player.
+    pub fn credits(&self) -> Vec<f64> {
+        let mut credits = vec![0.0; self.sheets.len()];
+        for at in (0..self.sheets.len().saturating_sub(1)).rev() {
+            let (turn, next) = (&self.turns[at], &self.sheets[at + 1]);
+            let by_policy = next.trials.iter().find(|trial| Some(trial.command) == next.policy);
+            let all = || next.trials.iter().filter(|trial| trial.gain.plays >= FIRST as u32 / 2 || next.exact);
+            let best = all().map(|trial| trial.gain.mean).fold(credits[at + 1], f64::max);
+            let ahead = by_policy.map_or(0.0, |trial| (best - trial.gain.mean).max(0.0));
+            let learned = self.refined[at].unwrap_or(0.0);
+            credits[at] = if next.exact { 0.0 } else { (turn.chance * ahead).max(learned) };
+        }
+        if let Some(last) = self.sheets.len().checked_sub(1) {
+            credits[last] = self.refined[last].unwrap_or(0.0);
+        }
+        credits
     }
 
     /// How many decisions have their word, of how many.
     pub fn settled(&self) -> (usize, usize) {
-        let words = (0..self.sheets.len()).filter(|at| self.word(*at).is_some());
-        (words.count(), self.sheets.len())
+        (self.words().iter().flatten().count(), self.sheets.len())
     }
 
     /// Weighs the decision that is least known a little more; `false` when every word is decided.
     pub fn step(&mut self) -> bool {
-        let open = (0..self.sheets.len()).filter(|at| self.word(*at).is_none());
-        let Some(at) = open.min_by_key(|at| self.sheets[*at].keys) else { return false };
-        self.weigh(at, BATCH);
+        let credits = self.credits();
+        let word = |at: usize| self.sheets[at].word(self.rubric, self.range, credits[at]);
+        let open = (0..self.sheets.len()).filter(|at| word(*at).is_none());
+        if let Some(at) = open.min_by_key(|at| self.sheets[*at].keys) {
+            self.weigh(at, BATCH);
+            return true;
+        }
+        // From the end on: what is learned late helps to judge what came before.
+        let hard = |at: &usize| word(*at) > Some(Word::Sound) && !self.sheets[*at].exact && self.refined[*at].is_none();
+        let Some(at) = (0..self.sheets.len()).rev().find(hard) else { return false };
+        self.refine(at);
         true
+    }
+
+    /// Learns how to play on after a decision, and notes how much better that is than the policy.
+    fn refine(&mut self, at: usize) {
+        let (rubric, scenario) = (self.rubric, self.scenario.clone());
+        let after = self.turns[at].after;
+        if after.ended.is_some() {
+            self.refined[at] = Some(0.0);
+            return;
+        }
+        let mut learner = Learner::new(rubric, scenario, Aim::Best, at as u64).from(self.policy.clone(), after);
+        let before = learner.measured(MEASURED);
+        for _ in 0..REFINED {
+            learner.round(Effort { plays: 500, looks: 1500, measured: MEASURED });
+        }
+        let best = learner.best().map_or(before.mean, |(_, mean)| mean.mean);
+        // One of several measured best is a little too good by chance.
+        let gain = best - before.mean - before.error() / 2.0;
+        self.refined[at] = Some(gain.max(0.0) * self.turns[at].chance.max(0.25));
     }
 
     /// Weighs one decision more, however sure it is: for whoever looks at it closely.
@@ -194,7 +270,7 @@ impl Reviewer {
             && let Ok(options) = exact.options(&turn.belief)
         {
             let taken = options.iter().find(|(command, _)| *command == turn.command).map_or(0.0, |(_, value)| *value);
-            let mut sheet = Sheet { trials: vec![], exact: true, keys: 0 };
+            let mut sheet = Sheet { trials: vec![], exact: true, policy: None, keys: 0 };
             for (command, value) in options {
                 let mut trial = trial(command);
                 trial.total.add(value);
@@ -212,6 +288,7 @@ impl Reviewer {
         }
         let sign = if self.policy.aim == Aim::Best { 1.0 } else { -1.0 };
         let mut open: Vec<(Command, f32)> = self.policy.options(&scenario, &turn.before, &mut self.scratch).to_vec();
+        let policy = open.iter().max_by(|a, b| (sign * a.1).total_cmp(&(sign * b.1))).map(|(command, _)| *command);
         if scenario.scenes[turn.before.scene.index()].kind == SceneKind::Table {
             open.sort_by(|a, b| (sign * b.1).total_cmp(&(sign * a.1)));
             open.truncate(PACKAGES);
@@ -220,7 +297,7 @@ impl Reviewer {
         if !trials.iter().any(|trial| trial.taken) {
             trials.push(trial(turn.command));
         }
-        Sheet { trials, exact: false, keys: 0 }
+        Sheet { trials, exact: false, policy, keys: 0 }
     }
 
     /// Plays on from a decision with each option that is still in the race, all with the same dice.

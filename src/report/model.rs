@@ -156,7 +156,7 @@ pub fn page(session: &Session, review: &Review, reviewer: &Reviewer) -> Page {
         accuracy: review.accuracy.map(|accuracy| (accuracy + 5) / 10),
         acts: review.acts.iter().map(|(act, accuracy)| (*act, (accuracy + 5) / 10)).collect(),
         settled: reviewer.settled(),
-        decisions: review.decisions.iter().map(|decision| decision_page(rubric, scenario, decision)).collect(),
+        decisions: review.decisions.iter().map(|decision| decision_page(rubric, scenario, review, decision)).collect(),
         profile: profile(rubric, scenario, review),
         practise: practise(rubric, review),
         modes: modes(review),
@@ -237,7 +237,7 @@ pub fn says(scenario: &Scenario, command: Command) -> String {
     }
 }
 
-fn decision_page(rubric: &Rubric, scenario: &Scenario, decision: &Decision) -> DecisionPage {
+fn decision_page(rubric: &Rubric, scenario: &Scenario, review: &Review, decision: &Decision) -> DecisionPage {
     let factor =
         |id: &str| rubric.factor(id).map(|factor| [factor.id.clone(), factor.practice.clone(), factor.says.clone()]);
     DecisionPage {
@@ -248,19 +248,14 @@ fn decision_page(rubric: &Rubric, scenario: &Scenario, decision: &Decision) -> D
         said: says(scenario, decision.command),
         word: decision.word,
         loss: {
-            let taken = decision.options.iter().find(|option| option.taken);
             let best = decision.options.iter().map(|option| option.gain).max().unwrap_or(0);
-            (u32::try_from(best.max(0)).unwrap_or(0), taken.map_or(0, |_| error_of(decision)))
+            (u32::try_from(best.max(0)).unwrap_or(0), review.range.permille(decision.error))
         },
         options: decision.options.iter().map(|option| option_page(scenario, option)).collect(),
         why: decision.why.iter().map(|(text, source)| (scenario.text(*text).to_owned(), factor(source))).collect(),
         fit: decision.fit.map(|used| (format!("{:?}", used.mode), used.fit, used.why.to_owned())),
         exact: decision.exact,
     }
-}
-
-fn error_of(decision: &Decision) -> u32 {
-    decision.options.first().map_or(0, |best| if best.taken { 0 } else { best.error })
 }
 
 fn option_page(scenario: &Scenario, option: &Weighed) -> OptionPage {

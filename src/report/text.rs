@@ -109,8 +109,9 @@ fn decision_lines(decision: &DecisionPage) -> Vec<Para> {
         };
         out.push((indent.clone(), format!("{mode}, and {fit}. {why}.")));
     }
-    let options = decision.options.iter().filter(|option| option.taken || option.gain >= 0);
-    for option in options.take(4).filter(|_| decision.loss.0 > 0) {
+    let better = decision.options.iter().filter(|option| !option.taken && option.gain >= 0).take(3);
+    let taken = decision.options.iter().filter(|option| option.taken);
+    for option in better.chain(taken).filter(|_| decision.loss.0 > 0) {
         let mark = if option.taken { "    > " } else { "    - " };
         let odds = if option.odds.is_empty() { String::new() } else { format!("{}; ", option.odds) };
         let hindsight =

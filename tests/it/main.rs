@@ -15,3 +15,4 @@ mod reasons;
 mod papers;
 mod replay;
 mod ron_agrees;
+mod solver;

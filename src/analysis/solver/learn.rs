@@ -55,12 +55,16 @@ pub struct Learner {
     rounds: u32,
     best: Option<(Policy, Mean)>,
     scratch: Scratch,
+    /// Where plays begin, if not at the beginning.
+    start: Option<State>,
 }
 
 /// Plays by which a policy is judged use these keys, so that two policies face the same dice.
 const MEASURE: u64 = 0x5eed_0000_0000;
 /// Plays to the end by which an option is judged at a decision.
-const KEYS: usize = 3;
+const KEYS: usize = 1;
+/// The most decisions that are taken at random before the policy goes on.
+const ASTRAY: usize = 14;
 /// The most packages that a policy keeps.
 const PACKAGES: usize = 48;
 
@@ -76,7 +80,16 @@ impl Learner {
             rounds: 0,
             best: None,
             scratch: Scratch::default(),
+            start: None,
         }
+    }
+
+    /// Learns on from a policy, for plays that begin in a state: what is learned there need not do for other plays.
+    pub fn from(mut self, policy: Policy, start: State) -> Self {
+        self.policy = policy;
+        self.start = Some(start);
+        self.rounds = 1;
+        self
     }
 
     /// The best policy so far, with what it came to in plays; `None` before the first round.
@@ -87,6 +100,11 @@ impl Learner {
     /// How many rounds it has learned.
     pub fn rounds(&self) -> u32 {
         self.rounds
+    }
+
+    /// What the policy comes to now, by so many plays.
+    pub fn measured(&mut self, plays: usize) -> Mean {
+        self.measure(plays)
     }
 
     /// One round: plays, estimates, looks ahead, and measures.
@@ -109,22 +127,29 @@ impl Learner {
     fn play(&mut self, nth: usize) -> Vec<Step> {
         let (rubric, scenario) = (self.rubric, &*self.scenario.clone());
         let key = self.dice.random();
-        let world = rollout::world(scenario, scenario.all_worlds(), &mut self.dice);
+        let possible = self.start.map_or(scenario.all_worlds(), |start| start.possible);
+        let world = rollout::world(scenario, possible, &mut self.dice);
         let mut dice = Dice::of(key);
-        let mut state = sim::start(scenario, 0, Some(world), &mut dice);
-        if nth % 4 == 3 {
+        let mut state = match self.start {
+            Some(start) => State { world, ..start },
+            None => sim::start(scenario, 0, Some(world), &mut dice),
+        };
+        if nth % 4 == 3 && self.start.is_none() {
             state.possible = 1 << world.index();
         }
         let mut random = Random::new(key);
         let wild = [1000, 300, 150, 100][(self.rounds as usize).min(3)];
+        // Whoever has begun badly must still be played on well, or every early mistake would look like a catastrophe.
+        let astray = if nth.is_multiple_of(2) { self.dice.random_range(0..ASTRAY) } else { 0 };
         let (mut steps, mut points) = (Vec::with_capacity(24), 0);
-        for _ in 0..MOST_COMMANDS {
+        for nth in 0..MOST_COMMANDS {
             if state.ended.is_some() {
                 break;
             }
             let at_table = scenario.scenes[state.scene.index()].kind == SceneKind::Table;
-            let by_chance =
-                self.rounds == 0 || self.dice.random_range(0..1000) < if at_table { 3 * wild } else { wild };
+            let by_chance = self.rounds == 0
+                || nth < astray
+                || self.dice.random_range(0..1000) < if at_table { 3 * wild } else { wild };
             let command = match by_chance {
                 true => random.decide(scenario, &state),
                 false => self.policy.decide(scenario, &state, 0, &mut self.dice, &mut self.scratch),
@@ -165,12 +190,22 @@ impl Learner {
             by_scene[step.state.scene.index()].push(step);
         }
         let mut out = Vec::with_capacity(most);
+        // Where there is more to choose from, more must be looked at.
+        let weight = |steps: &Vec<&Step>| {
+            let scene = &self.scenario.scenes[steps[0].state.scene.index()];
+            match scene.kind {
+                SceneKind::Hub => 4 + scene.visits.len(),
+                SceneKind::Table => 12,
+                _ => 4,
+            }
+        };
         let mut scenes: Vec<_> = by_scene.into_iter().filter(|all| !all.is_empty()).collect();
-        scenes.sort_by_key(Vec::len);
-        let mut left = scenes.len();
+        scenes.sort_by_key(|all| all.len() / weight(all));
+        let mut left: usize = scenes.iter().map(&weight).sum();
         for mut all in scenes {
-            let share = (most - out.len().min(most)) / left.max(1);
-            left -= 1;
+            let own = weight(&all);
+            let share = (most - out.len().min(most)) * own / left.max(1);
+            left -= own;
             while all.len() > share.max(1) {
                 let at = self.dice.random_range(0..all.len());
                 all.swap_remove(at);
@@ -328,7 +363,7 @@ impl Learner {
             }
         }
         let line = |points: &[(usize, f32)]| {
-            ridge::fit(count, points.iter().map(|(at, worth)| (&looked[*at].numbers, *worth)), 2.0)
+            ridge::fit(count, points.iter().map(|(at, worth)| (&looked[*at].numbers, *worth)), 30.0)
         };
         // What was learned before counts on, so that the noise of one round does not unlearn it.
         let part = if self.rounds < 2 { 1.0 } else { 0.4 };
@@ -357,7 +392,17 @@ impl Learner {
 
     /// What the policy comes to under the prior.
     fn measure(&mut self, plays: usize) -> Mean {
-        measure(self.rubric, &self.scenario, &self.policy, None, plays, &mut self.scratch)
+        let Some(start) = self.start else {
+            return measure(self.rubric, &self.scenario, &self.policy, None, plays, &mut self.scratch);
+        };
+        let (mut mean, mut worlds) = (Mean::default(), ChaCha8Rng::seed_from_u64(MEASURE));
+        for nth in 0..plays as u64 {
+            let world = rollout::world(&self.scenario, start.possible, &mut worlds);
+            let from = State { world, ..start };
+            let (rubric, scratch) = (self.rubric, &mut self.scratch);
+            mean.add(rollout::play_on(rubric, &self.scenario, &from, &self.policy, MEASURE + nth, scratch).0 as f64);
+        }
+        mean
     }
 }
 

@@ -128,7 +128,7 @@ impl Solver {
             }
         }
         // What is best is wanted first; the worst comes early once, so that there is a range.
-        let effort = Effort { plays: 1500, looks: 2500, measured: 800 };
+        let effort = Effort { plays: 1500, looks: 6000, measured: 800 };
         if self.down.rounds() < self.down_rounds() && self.up.rounds() >= 2 * self.down.rounds() + 2
             || self.up.rounds() >= self.budget.rounds
         {

@@ -163,6 +163,9 @@ pub struct Solve {
     /// How long to learn, where the story is too large to be worked out
     #[arg(long, value_name = "N", default_value_t = 10.0)]
     pub seconds: f64,
+    /// Keep what was learned in this file, as the scenarios that are built in have it
+    #[arg(long, value_name = "FILE")]
+    pub keep: Option<PathBuf>,
     /// The most states of knowledge that are worked out exactly
     #[arg(long, value_name = "N", default_value_t = 20_000)]
     pub states: usize,

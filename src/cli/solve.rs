@@ -7,6 +7,7 @@ use super::stop::{Stop, say};
 use crate::analysis::solver::policy::Scratch;
 use crate::analysis::solver::rollout::Dice;
 use crate::analysis::solver::solution::{Budget, How, Solution, Solver, Value};
+use crate::platform::{learned, saves};
 use crate::scenario::Scenario;
 use crate::scenario::model::WorldId;
 use crate::sim;
@@ -36,6 +37,11 @@ pub fn run(args: &Solve) -> Result<(), Stop> {
     let Some(solution) = solver.solution() else {
         return Err(Stop::Failed("nothing was learned in that time; give it more with --seconds".into()));
     };
+    if let Some(path) = &args.keep {
+        let bytes = learned::pack(&scenario, &solution).unwrap_or_default();
+        saves::write_bytes(path, &bytes)
+            .map_err(|error| Stop::Failed(format!("{}: {error}; can it be written there?", path.display())))?;
+    }
     let took = started.elapsed();
     let mut out = Out::new();
     match args.format {

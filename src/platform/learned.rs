@@ -3,32 +3,58 @@
 use super::{home, saves};
 use crate::analysis::solver::solution::{Budget, Solution, Solver};
 use crate::scenario::Scenario;
+use crate::score::Rubric;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What the search and the score are called; what another version worked out is worked out anew.
 const VERSION: &str = concat!("1 ", env!("CARGO_PKG_VERSION"));
-/// The words of the rubric: another rubric, another solution.
-const RUBRIC: &str = include_str!("../../assets/rubrics/itil4.ron");
+/// What was worked out beforehand of the scenarios that are built in.
+const BUILT_IN: &[&[u8]] = &[include_bytes!("../../assets/learned/late-objection.bin")];
+
+/// What a solution is for: the scenario's text, what the rubric counts, and the version of the search.
+pub fn key(scenario: &Scenario) -> [u8; 16] {
+    let rubric = Rubric::itil4();
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(VERSION.as_bytes());
+    hasher.update(format!("{:?} {:?}", rubric.outcome, rubric.evidence).as_bytes());
+    hasher.update(&scenario.hash);
+    let mut key = [0; 16];
+    key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    key
+}
 
 /// The file for a scenario; `None` where there is no place for a program's data.
 fn file(scenario: &Scenario) -> Option<PathBuf> {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(VERSION.as_bytes());
-    hasher.update(RUBRIC.as_bytes());
-    hasher.update(&scenario.hash);
-    let name = hasher.finalize().to_hex();
-    Some(home::home()?.join("learned").join(format!("{}-{}.bin", scenario.id, &name[..16])))
+    let name = crate::session::play::hex(&key(scenario)[..8]);
+    Some(home::home()?.join("learned").join(format!("{}-{name}.bin", scenario.id)))
+}
+
+/// A solution as bytes, with what it is for before it.
+pub fn pack(scenario: &Scenario, solution: &Solution) -> Option<Vec<u8>> {
+    let mut bytes = key(scenario).to_vec();
+    bytes.extend(postcard::to_allocvec(solution).ok()?);
+    Some(bytes)
+}
+
+/// A solution for this very scenario from bytes.
+fn unpack(scenario: &Scenario, bytes: &[u8]) -> Option<Solution> {
+    postcard::from_bytes(bytes.strip_prefix(&key(scenario))?).ok()
+}
+
+/// What came with the program; `None` where it is for another text or another version.
+pub fn built_in(scenario: &Scenario) -> Option<Solution> {
+    BUILT_IN.iter().find_map(|bytes| unpack(scenario, bytes))
 }
 
 /// What is known of a scenario already; `None` where nothing is, or where the file cannot be read.
 pub fn known(scenario: &Scenario) -> Option<Solution> {
-    postcard::from_bytes(&std::fs::read(file(scenario)?).ok()?).ok()
+    built_in(scenario).or_else(|| unpack(scenario, &std::fs::read(file(scenario)?).ok()?))
 }
 
 /// Keeps what was worked out; that it could not be kept is no reason to stop.
 pub fn keep(scenario: &Scenario, solution: &Solution) {
-    let (Some(path), Ok(bytes)) = (file(scenario), postcard::to_allocvec(solution)) else { return };
+    let (Some(path), Some(bytes)) = (file(scenario), pack(scenario, solution)) else { return };
     let _ = saves::write_bytes(&path, &bytes);
 }
 

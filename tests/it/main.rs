@@ -9,6 +9,7 @@ mod flagship;
 mod found;
 mod guide;
 mod house;
+mod judged;
 mod loader;
 mod mutators;
 mod reasons;

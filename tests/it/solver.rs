@@ -3,10 +3,16 @@
 use super::common;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use warroom::analysis::bots::roster;
+use warroom::analysis::solver::belief::Belief;
 use warroom::analysis::solver::exact::{Aim, Exact};
+use warroom::analysis::solver::solution::{Budget, solve};
+use warroom::debrief::review::review;
+use warroom::debrief::reviewer::Reviewer;
 use warroom::scenario::Scenario;
 use warroom::scenario::model::{MOST_CHANCES, SceneKind, WindowId, WorldId};
 use warroom::score::outcome::outcome;
+use warroom::score::total::Word;
 use warroom::score::{Rubric, evidence};
 use warroom::sim::decide::Sink;
 use warroom::sim::options::{self, Openness};
@@ -187,5 +193,87 @@ fn who_is_told_the_world_does_no_worse() {
             })
             .sum();
         assert!(told >= blind - 1e-6, "{told} and {blind}");
+    }
+}
+
+/// The guide, with the example whose score is worked out by hand.
+const GUIDE: &str = include_str!("../../scenarios/README.md");
+
+/// The scenario of the example.
+fn by_hand() -> Arc<Scenario> {
+    let text = GUIDE.split("```ron\n").find(|block| block.contains("id: \"score\"")).expect("the example stands there");
+    common::scenario(text.split("```").next().unwrap_or_default())
+}
+
+#[test]
+fn the_score_by_hand_is_as_told() {
+    let scenario = by_hand();
+    let solution = solve(&scenario, Budget::default()).expect("it can be played");
+    let range = solution.range();
+    assert!(solution.exact, "a story of four choices is worked out");
+    let told = GUIDE.split("### A score by hand").nth(1).expect("the example stands there");
+    // What a way of playing comes to, worlds weighed by their prior and dice by their odds.
+    let way = |plan: &[&str]| -> f64 {
+        let choose = |id: &str| Command::Choose(scenario.choice_by_id(id).expect("a choice"));
+        let rubric = Rubric::itil4();
+        let mut sum = 0.0;
+        for (chance, belief) in Belief::beginnings(&scenario, None).expect("few ways") {
+            for first in belief.branches(rubric, &scenario, choose(plan[0])).expect("few ways") {
+                let second = choose(if first.belief.state.known == 0 { plan[2] } else { plan[1] });
+                for last in first.belief.branches(rubric, &scenario, second).expect("few ways") {
+                    let worth = last.belief.worth(rubric, &scenario).expect("it is over");
+                    sum += chance * first.chance * last.chance * (first.points + last.points + worth) as f64;
+                }
+            }
+        }
+        sum
+    };
+    let rows = [
+        ("Ask; stop if it has changed, else go", ["ask", "stop", "go"]),
+        ("Do not ask, and stop", ["skip", "stop", "stop"]),
+        ("Do not ask, and go", ["skip", "go", "go"]),
+        ("Ask, and do the opposite of what it says", ["ask", "go", "stop"]),
+    ];
+    for (words, plan) in rows {
+        let score = way(&plan);
+        let row = format!("| {words} | {:.2} | {} |", score / 1000.0, range.total(score.round() as i64));
+        assert!(told.contains(&row), "the guide should say {row}");
+    }
+    assert_eq!((range.best, range.worst), (697_750, 580_000));
+    // The review of a play that does not ask.
+    let commands = ["skip", "stop"].map(|id| Command::Choose(scenario.choice_by_id(id).expect("a choice")));
+    let mut reviewer = Reviewer::new(scenario.clone(), &solution, 1, WorldId(0), &commands);
+    while reviewer.step() {}
+    let review = review(&scenario, &solution, &reviewer);
+    assert_eq!(review.decisions[0].loss, 22_750);
+    assert_eq!(range.permille(22_750), 193);
+    assert_eq!(review.decisions[0].word, Some(Word::TurningPoint));
+    assert_eq!(review.decisions[1].word, Some(Word::Best));
+    assert_eq!((review.total, review.stars), (806, 4));
+    let parts = review.parts;
+    assert_eq!(parts.expected + parts.judgement + parts.world + parts.luck, 675_000, "it all adds up to the score");
+}
+
+#[test]
+fn no_bot_beats_the_search_on_small_stories() {
+    let mut stories = few();
+    stories.push(by_hand());
+    for (nth, scenario) in stories.iter().enumerate() {
+        let solution = solve(scenario, Budget { states: 1_000_000, ..Budget::default() }).expect("it can be played");
+        assert!(solution.exact);
+        for name in roster::NAMES {
+            let mean = roster::score(scenario, 300, None, |seed| roster::bot(name, seed).expect("a bot"));
+            let (best, worst) = (solution.best.value as f64, solution.worst.value as f64);
+            assert!(
+                mean.mean - mean.error() * 2.0 <= best,
+                "scenario {nth}: {name} has {} and the best is {best}",
+                mean.mean
+            );
+            assert!(
+                mean.mean + mean.error() * 2.0 >= worst,
+                "scenario {nth}: {name} has {} and the worst is {worst}",
+                mean.mean
+            );
+        }
     }
 }

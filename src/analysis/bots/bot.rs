@@ -8,3 +8,9 @@ pub trait Bot {
     /// What it does in a state that is not over; `None` if it finds nothing that it could do.
     fn decide(&mut self, scenario: &Scenario, state: &State) -> Option<Command>;
 }
+
+impl Bot for Box<dyn Bot> {
+    fn decide(&mut self, scenario: &Scenario, state: &State) -> Option<Command> {
+        (**self).decide(scenario, state)
+    }
+}

@@ -1,6 +1,11 @@
 //! Players made of rules; one file each.
 
 mod bot;
+mod choosing;
+pub mod greedy;
+pub mod mode;
 pub mod random;
+pub mod roster;
+pub mod textbook;
 
 pub use bot::Bot;

@@ -21,6 +21,11 @@ impl Random {
         Self { dice: ChaCha8Rng::seed_from_u64(seed), open: Vec::with_capacity(64) }
     }
 
+    /// A whole number below another, at random; 0 below 1.
+    pub fn below(&mut self, most: usize) -> usize {
+        self.dice.random_range(0..most.max(1))
+    }
+
     /// A package that can be put forward: a window, then each measure with even odds if it still fits.
     fn package(&mut self, scenario: &Scenario, state: &State) -> Option<Command> {
         let open: Vec<WindowId> = (0..scenario.windows.len())

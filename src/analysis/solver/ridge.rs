@@ -5,8 +5,35 @@ use serde::{Deserialize, Serialize};
 
 /// A weight for each number.
 #[derive(Serialize, Deserialize, Clone, Debug, Default)]
+#[serde(from = "Kept", into = "Kept")]
 pub struct Line {
     weights: Vec<f32>,
+}
+
+/// A line as it is kept: the weights that are not 0.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    count: u16,
+    weights: Vec<(u16, f32)>,
+}
+
+impl From<Line> for Kept {
+    fn from(line: Line) -> Self {
+        let weights = line.weights.iter().enumerate().filter(|(_, weight)| **weight != 0.0);
+        Self { count: line.weights.len() as u16, weights: weights.map(|(at, weight)| (at as u16, *weight)).collect() }
+    }
+}
+
+impl From<Kept> for Line {
+    fn from(kept: Kept) -> Self {
+        let mut weights = vec![0.0; usize::from(kept.count)];
+        for (at, weight) in kept.weights {
+            if let Some(slot) = weights.get_mut(usize::from(at)) {
+                *slot = weight;
+            }
+        }
+        Self { weights }
+    }
 }
 
 impl Line {

@@ -41,14 +41,8 @@ fn wished(scenario: &Scenario, state: &State, list: &mut VecDeque<Command>) -> O
     list.remove(at?)
 }
 
-/// Plays a list of wishes, and what is not wished as somebody else would; then reviews it.
-fn judged(
-    scenario: &Arc<Scenario>,
-    seed: u64,
-    world: &str,
-    wishes: &str,
-    mut other: impl Bot,
-) -> (Vec<Command>, Review) {
+/// Plays a list of wishes, and what is not wished as somebody else would; gives the last state, too.
+fn played(scenario: &Scenario, seed: u64, world: &str, wishes: &str, mut other: impl Bot) -> (Vec<Command>, State) {
     let world = scenario.world_by_id(world).expect("a world");
     let read = |line: &str| Command::from_line(line, scenario).expect("what exists");
     let mut list: VecDeque<Command> = wishes.lines().map(str::trim).filter(|line| !line.is_empty()).map(read).collect();
@@ -59,7 +53,14 @@ fn judged(
         state = sim::act(scenario, &state, command, &mut Silent).expect("an open command");
         commands.push(command);
     }
+    (commands, state)
+}
+
+/// Plays a list of wishes and reviews it.
+fn judged(scenario: &Arc<Scenario>, seed: u64, world: &str, wishes: &str, other: impl Bot) -> (Vec<Command>, Review) {
+    let (commands, _) = played(scenario, seed, world, wishes, other);
     let solution = solution(scenario);
+    let world = scenario.world_by_id(world).expect("a world");
     let mut reviewer = Reviewer::new(scenario.clone(), &solution, seed, world, &commands);
     while reviewer.step() {}
     let review = review(scenario, &solution, &reviewer);
@@ -109,23 +110,30 @@ fn the_traps_are_called_what_they_are() {
     let scenario = common::flagship();
     let heard = HEARD.replace(' ', "\n");
     let traps = [
-        ("untested rollback", "war1-rules\nwar2-fine\npropose thursday\nforward\nnight1-go\nnight3-resume"),
+        ("untested rollback", "thursday", "war1-rules\nwar2-fine\npropose thursday\nforward\nnight1-go\nnight3-resume"),
         (
             "friendly week",
+            "next-weekend",
             "war2-noon\nwar3-needs\npropose next-weekend shared-timeline close-watch risk-log customer-notice\nforward\nnight1-go",
         ),
         (
             "emergency",
+            "wednesday",
             "war2-record\nwar3-needs\npropose wednesday shared-timeline close-watch risk-log\nforward\nnight1-go",
         ),
         (
             "two weeks",
+            "two-weeks",
             "war2-record\nwar3-needs\npropose two-weeks shared-timeline close-watch dated-plan customer-notice risk-log\nforward\nnight1-go",
         ),
     ];
-    for (name, trap) in traps {
-        let (commands, review) = judged(&scenario, 1, "as-told", &format!("{heard}\n{trap}"), First);
-        let forwarded = commands.iter().position(|command| *command == Command::Forward).expect("it is taken on");
+    for (name, window, trap) in traps {
+        let wishes = format!("{heard}\n{trap}");
+        let wanted = scenario.window_by_id(window).expect("a window");
+        let had = (1..=200).find(|seed| played(&scenario, *seed, "as-told", &wishes, First).1.window == wanted);
+        let seed = had.unwrap_or_else(|| panic!("{name} can be had"));
+        let (commands, review) = judged(&scenario, seed, "as-told", &wishes, First);
+        let forwarded = commands.iter().rposition(|command| *command == Command::Forward).expect("it is taken on");
         let decision = &review.decisions[forwarded];
         assert!(decision.word >= Some(Word::Costly), "{name}: {:?}, {} lost", decision.word, decision.loss);
         let told = decision.why.iter().map(|(text, _)| scenario.text(*text)).collect::<Vec<_>>();
@@ -144,7 +152,8 @@ fn a_sensible_question_that_finds_nothing_is_sound() {
         if choice.visit.is_none() || choice.mode != Mode::Collaborating || !asks {
             continue;
         }
-        for world in &scenario.worlds {
+        // The two worlds that differ most in what there is to be found.
+        for world in scenario.worlds.iter().filter(|world| ["as-told", "cover-story"].contains(&world.id.as_str())) {
             let wishes = format!("call1-changed\ncall2-thanks\ncall3-tonight\n{}", choice.id);
             let (commands, review) = judged(&scenario, 1, &world.id, &wishes, roster::textbook(&solution.policy));
             let at = commands

@@ -19,11 +19,13 @@
 //! | how people answer at the table | [`sim::table`] |
 //! | what a play is worth, and why | [`score`] |
 //! | how chance works | [`sim::rng`] |
+//! | what the best way of playing comes to, and how that is known | [`analysis::solver`] |
+//! | what a decision cost | [`debrief`]; in words: [`report`] |
 //! | how a play is saved | [`session::record`], [`platform::saves`] |
 //! | what a screen shows | [`view`]; how it looks: `ui`; how it runs: `app`; without a screen: `cli` |
 //!
-//! Everything from `diagnostics` to `analysis` is the core: no input or output, no clock, no entropy outside `sim::rng`,
-//! no floating point in the state. It builds and is tested with `--no-default-features`.
+//! Everything from `diagnostics` to `debrief` is the core: no input or output, no clock, no entropy (plays draw by
+//! `sim::rng`, searches by seeded dice of their own), no floating point in the state. It builds and is tested with `--no-default-features`.
 
 pub mod diagnostics;
 pub mod scenario;

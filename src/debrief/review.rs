@@ -7,7 +7,7 @@ use crate::scenario::Scenario;
 use crate::scenario::model::*;
 use crate::score::fit::{self, Use};
 use crate::score::outcome::{Milli, Outcome, outcome};
-use crate::score::profile::{Competence, profile};
+use crate::score::profile::{Competence, conduct, profile};
 use crate::score::total::{Range, Word, stars};
 use crate::score::{Rubric, evidence};
 use crate::sim::{Command, State};
@@ -35,6 +35,8 @@ pub struct Review {
     pub profile: Vec<Competence>,
     /// How conflict was handled.
     pub uses: Vec<Use>,
+    /// What a panel must hear of: the decision and what it was.
+    pub conduct: Vec<(usize, Conduct)>,
     /// Where the result comes from.
     pub parts: Parts,
     /// The accuracy of all decisions, in permille of what could be won or lost by them; `None` while nothing is known.
@@ -141,6 +143,7 @@ pub fn review(scenario: &Scenario, solution: &Solution, reviewer: &Reviewer) -> 
         total,
         stars: stars(rubric, total),
         profile: profile(rubric, scenario, &play),
+        conduct: conduct(scenario, turns.iter().map(|turn| turn.command)),
         uses,
         parts: Parts { expected, judgement, world, luck: score - expected - judgement - world },
         accuracy: accuracy(reviewer.sheets().iter()),

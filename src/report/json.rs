@@ -25,6 +25,7 @@ pub fn object(page: &Page) -> Value {
             "id": row.id, "name": row.name, "median": row.median, "counts": row.counts,
             "shown": trace(&row.shown), "missed": trace(&row.missed),
         })).collect::<Vec<_>>(),
+        "conduct": page.conduct.iter().map(|(decision, what)| json!({"decision": decision, "what": what})).collect::<Vec<_>>(),
         "practise": page.practise,
         "modes": page.modes.iter().map(|(mode, [good, fair, poor])| json!({"mode": mode, "good": good, "fair": fair, "poor": poor})).collect::<Vec<_>>(),
         "course": page.course.iter().map(|at| json!({

@@ -45,6 +45,8 @@ pub struct Page {
     pub profile: Vec<CompetencePage>,
     /// Two or three things to practise next.
     pub practise: Vec<String>,
+    /// Conduct that a panel must hear of, with its decision; no part of the score.
+    pub conduct: Vec<(usize, String)>,
     /// How conflict was handled: mode, uses that fitted well, fairly, poorly.
     pub modes: Vec<(String, [usize; 3])>,
     /// The gauges before each decision and at the end.
@@ -159,6 +161,7 @@ pub fn page(session: &Session, review: &Review, reviewer: &Reviewer) -> Page {
         decisions: review.decisions.iter().map(|decision| decision_page(rubric, scenario, review, decision)).collect(),
         profile: profile(rubric, scenario, review),
         practise: practise(rubric, review),
+        conduct: review.conduct.iter().map(|(decision, what)| (*decision, conduct(*what).to_owned())).collect(),
         modes: modes(review),
         course: course(scenario, review, session.state()),
         night: night(scenario, reviewer),
@@ -323,6 +326,15 @@ fn practise(rubric: &Rubric, review: &Review) -> Vec<String> {
     all.sort_by_key(|(weight, median, id)| (std::cmp::Reverse(*weight), *median, *id));
     let rules = all.into_iter().take(3).filter_map(|(_, _, id)| rubric.competency(id));
     rules.map(|rule| format!("{}: {}", rule.name, rule.practise)).collect()
+}
+
+fn conduct(what: Conduct) -> &'static str {
+    match what {
+        Conduct::Dishonesty => "Somebody was told what was not so",
+        Conduct::HiddenEvidence => "Evidence was kept from those who decide",
+        Conduct::Harassment => "Somebody was humiliated or threatened",
+        Conduct::Concealment => "A breach of an obligation was known and covered up",
+    }
 }
 
 fn modes(review: &Review) -> Vec<(String, [usize; 3])> {

@@ -67,6 +67,9 @@ pub fn paragraphs(page: &Page) -> Vec<Para> {
             say("      ", format!("missed at {decision}: level {level}{source}, \u{201c}{words}\u{201d}"));
         }
     }
+    for (decision, what) in &page.conduct {
+        say("  ! ", format!("At decision {decision}: {what}. This is told apart and counts no points."));
+    }
     if !page.practise.is_empty() {
         say("", String::new());
         say("", "To practise next".into());

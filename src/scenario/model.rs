@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-pub use super::raw::{Authority, Backdrop, Decision, Finding, Look, Mode, Mood, SceneKind};
+pub use super::raw::{Authority, Backdrop, Conduct, Decision, Finding, Look, Mode, Mood, SceneKind};
 
 /// Declares a small number that stands for an id of a scenario.
 macro_rules! ids {
@@ -493,6 +493,7 @@ pub struct Choice {
     pub mode: Mode,
     /// Competency (1 for C1 to 8) and level.
     pub shows: Vec<(u8, u8)>,
+    pub conduct: Vec<Conduct>,
     pub effects: Vec<Effect>,
     pub reply: Range<u32>,
     pub to: Option<SceneId>,

@@ -875,6 +875,8 @@ record! {
         pub mode: Mode = Mode::Compromising,
         /// The competencies that it shows, with their level.
         pub shows: Vec<(Id, Spanned<u8>)> = vec![],
+        /// What a panel must hear of, whatever came of it.
+        pub conduct: Vec<Conduct> = vec![],
         /// What it does.
         pub effects: Vec<Effect> = vec![],
         /// What is said in answer.
@@ -915,6 +917,21 @@ variants! {
         Competing,
         /// Neither, for now.
         Avoiding,
+    }
+}
+
+variants! {
+    /// Conduct that is reported apart and never becomes points.
+    #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+    pub enum Conduct {
+        /// Somebody is told what is not so.
+        Dishonesty,
+        /// Evidence is kept from those who decide.
+        HiddenEvidence,
+        /// Somebody is humiliated or threatened.
+        Harassment,
+        /// A breach of an obligation is known and covered up.
+        Concealment,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Rubric;
 use super::evidence;
 use crate::scenario::Scenario;
-use crate::scenario::model::{ChoiceId, SceneKind, TextId};
+use crate::scenario::model::{ChoiceId, Conduct, SceneKind, TextId};
 use crate::sim::options::{self, Openness};
 use crate::sim::{Command, State};
 
@@ -52,6 +52,18 @@ impl Competence {
         let enough = levels.len() >= least.max(1);
         enough.then(|| levels[(levels.len() - 1) / 2])
     }
+}
+
+/// What a panel must hear of: the decision, counted from 1, and what it was. It never becomes points.
+pub fn conduct(scenario: &Scenario, commands: impl Iterator<Item = Command>) -> Vec<(usize, Conduct)> {
+    let seen = commands.enumerate().flat_map(|(at, command)| {
+        let conduct = match command {
+            Command::Choose(id) => scenario.choices.get(id.index()).map_or(&[][..], |choice| &choice.conduct),
+            _ => &[],
+        };
+        conduct.iter().map(move |conduct| (at + 1, *conduct))
+    });
+    seen.collect()
 }
 
 /// The profile of a play: each decision with the state before and after it.

@@ -35,7 +35,7 @@ types! {
     records: Scenario Framework Clock Window Deadline World Person Need Disclosure Block Refusal Portrait Relation Fact Risk
         Change Measure Reveal Treat Remediation ChangeAuthority Ruling Flag Document Signature Scene Until Route Line Choice Why Visit
         Interruption Ending Scoring PackageRule;
-    names: Setting Build Hair HairColour Clothes Face Features Nose BeardCut Neckwear Finding Decision SceneKind Backdrop Mood Authority Mode Look Cond Bound Effect;
+    names: Setting Build Hair HairColour Clothes Face Features Nose BeardCut Neckwear Finding Decision SceneKind Backdrop Mood Authority Mode Conduct Look Cond Bound Effect;
 }
 
 /// A block of code of the guide.

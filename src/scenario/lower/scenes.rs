@@ -113,6 +113,7 @@ impl<'a> Lower<'a> {
                 why_not: self.text(format!("choice.{id}.why_not"), &choice.why_not),
                 mode: choice.mode,
                 shows,
+                conduct: choice.conduct.clone(),
                 effects: self.effects(&choice.effects),
                 reply: self.lines(&format!("choice.{id}.reply"), &choice.reply, Truth::May),
                 to: choice.to.as_ref().map(|to| self.scene(to)),

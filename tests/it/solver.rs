@@ -3,17 +3,19 @@
 use super::common;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use warroom::analysis::bots::roster;
+use warroom::analysis::bots::{Bot as _, roster};
 use warroom::analysis::solver::belief::Belief;
 use warroom::analysis::solver::exact::{Aim, Exact};
 use warroom::analysis::solver::solution::{Budget, solve};
 use warroom::debrief::review::review;
 use warroom::debrief::reviewer::Reviewer;
+use warroom::report;
 use warroom::scenario::Scenario;
 use warroom::scenario::model::{MOST_CHANCES, SceneKind, WindowId, WorldId};
 use warroom::score::outcome::outcome;
 use warroom::score::total::Word;
 use warroom::score::{Rubric, evidence};
+use warroom::session::{Mode, Session};
 use warroom::sim::decide::Sink;
 use warroom::sim::options::{self, Openness};
 use warroom::sim::{self, Command, Event, State, table};
@@ -275,5 +277,32 @@ fn no_bot_beats_the_search_on_small_stories() {
                 mean.mean
             );
         }
+    }
+}
+
+#[test]
+fn any_play_can_be_reviewed_whether_it_is_over_or_not() {
+    let scenario = few().swap_remove(0);
+    let solution = solve(&scenario, Budget { states: 1_000_000, ..Budget::default() }).expect("it can be played");
+    for seed in 0..30 {
+        let mut session = Session::start(scenario.clone(), seed, None, Mode::Practice);
+        let mut bot = roster::bot("random", seed).expect("a bot");
+        while !session.over() && session.steps().len() < 1 + seed as usize % 7 {
+            let Some(command) = bot.decide(&scenario, session.state()) else { break };
+            session.act(command).expect("bots do what can be done");
+        }
+        let commands: Vec<Command> = session.steps().iter().map(|step| step.command).collect();
+        let mut reviewer = Reviewer::new(scenario.clone(), &solution, seed, session.world(), &commands);
+        while reviewer.step() {}
+        let review = review(&scenario, &solution, &reviewer);
+        let page = report::page(&session, &review, &reviewer);
+        assert_eq!(page.decisions.len(), commands.len());
+        assert_eq!(page.total.is_some(), session.over(), "there is a total when it is over, and not before");
+        assert!(page.decisions.iter().all(|decision| decision.word.is_some() && !decision.said.is_empty()));
+        let score = review.outcome.sum() + review.practice;
+        let parts = review.parts;
+        assert_eq!(parts.expected + parts.judgement + parts.world + parts.luck, score);
+        assert!(parts.judgement <= 0, "no decision is better than the best");
+        assert!(!report::text::paragraphs(&page).is_empty() && report::json::object(&page).is_object());
     }
 }

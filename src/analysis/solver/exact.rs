@@ -39,6 +39,9 @@ pub enum Gave {
 /// The most packages at a table that are looked at one by one.
 const PACKAGES: usize = 4096;
 
+/// The most branches that are looked at for each state that is allowed: a table with thousands of packages is not small.
+const WORK: usize = 100;
+
 /// A search with what it remembers.
 pub struct Exact {
     rubric: &'static Rubric,
@@ -46,6 +49,8 @@ pub struct Exact {
     aim: Aim,
     /// How many information states it may look at.
     most: usize,
+    /// How many things that can come of a command it has looked at.
+    work: usize,
     known: HashMap<[u8; 16], (f64, Option<Command>)>,
     depth: usize,
 }
@@ -53,7 +58,7 @@ pub struct Exact {
 impl Exact {
     /// A search that looks at so many information states at most.
     pub fn new(rubric: &'static Rubric, scenario: Arc<Scenario>, aim: Aim, most: usize) -> Self {
-        Self { rubric, scenario, aim, most, known: HashMap::new(), depth: 0 }
+        Self { rubric, scenario, aim, most, work: 0, known: HashMap::new(), depth: 0 }
     }
 
     /// How many information states it has worked out.
@@ -132,6 +137,10 @@ impl Exact {
     pub fn after(&mut self, belief: &Belief, command: Command) -> Result<f64, Gave> {
         let mut sum = 0.0;
         let branches = belief.branches(self.rubric, &self.scenario, command).map_err(|_| Gave::TooLarge)?;
+        self.work += 1 + branches.len();
+        if self.work > self.most.saturating_mul(WORK) {
+            return Err(Gave::TooLarge);
+        }
         for branch in branches {
             sum += branch.chance * (branch.points as f64 + self.value(&branch.belief)?);
         }

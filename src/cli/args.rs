@@ -29,6 +29,8 @@ pub enum Verb {
     ContactSheet(ContactSheet),
     /// Reviews a play: what each decision cost or gained, given what could be known
     Review(Review),
+    /// Writes the post-implementation review of a play: the document that a change coordinator hands in
+    Report(Report),
     /// Works out what a scenario comes to at best and at worst
     Solve(Solve),
     /// Takes a picture of every screen of the app, at any sizes of window and text
@@ -136,14 +138,60 @@ pub struct Review {
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
     pub format: ReviewFormat,
+    /// Write it to this file instead of the standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// The most time to weigh the decisions in; what is not decided then is said to be open
     #[arg(long, value_name = "N", default_value_t = 20.0)]
     pub seconds: f64,
 }
 
-/// How a review or a solution is shown.
+/// How a review is shown.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ReviewFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// One object.
+    Json,
+    /// One page with charts, that stands alone and can be printed.
+    Html,
+}
+
+/// `warroom report`.
+#[derive(Args, Debug)]
+pub struct Report {
+    /// The record
+    #[arg(value_name = "RECORD")]
+    pub record: PathBuf,
+    /// The scenario that was played, if it is not on the shelf
+    #[arg(long, value_name = "PATH")]
+    pub scenario: Option<String>,
+    /// What to write; without it the ending of the file says it, and without a file it is `md`
+    #[arg(long, value_enum)]
+    pub format: Option<ReportFormat>,
+    /// Write it to this file instead of the standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// With a last page for the trainer, once the play is over: what was true behind the story, and what nobody asked
+    #[arg(long)]
+    pub appendix: bool,
+}
+
+/// What a report is written as.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReportFormat {
+    /// Markdown.
+    Md,
+    /// One page with charts, that stands alone and can be printed.
+    Html,
+    /// Pages with charts, numbered and tagged for screen readers.
+    Pdf,
+}
+
+/// How a solution is shown.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum SolveFormat {
     /// For people.
     #[default]
     Text,
@@ -171,7 +219,7 @@ pub struct Solve {
     pub states: usize,
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
-    pub format: ReviewFormat,
+    pub format: SolveFormat,
 }
 
 /// `warroom contact-sheet`.

@@ -13,12 +13,14 @@ mod open;
 mod out;
 mod play;
 mod replay;
+mod report;
 mod review;
 mod run;
 mod script;
 mod solve;
 mod stop;
 mod tell;
+mod write;
 mod text;
 
 pub use run::main;

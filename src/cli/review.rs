@@ -4,6 +4,7 @@ use super::args::{Review, ReviewFormat};
 use super::open;
 use super::out::Out;
 use super::stop::{Stop, say};
+use super::write;
 use crate::debrief::review::review;
 use crate::debrief::reviewer::Reviewer;
 use crate::platform::learned;
@@ -12,6 +13,7 @@ use std::time::{Duration, Instant};
 
 /// Runs it.
 pub fn run(args: &Review) -> Result<(), Stop> {
+    write::check(args.output.as_deref())?;
     let (session, _) = open::record(&args.record, args.scenario.as_deref())?;
     let started = Instant::now();
     let mut told = Instant::now();
@@ -35,15 +37,22 @@ pub fn run(args: &Review) -> Result<(), Stop> {
     }
     let review = review(session.scenario(), &solution, &reviewer);
     let page = page(&session, &review, &reviewer);
-    let mut out = Out::new();
     match args.format {
-        ReviewFormat::Text => {
+        // Words for people are wrapped to the terminal; in a file each paragraph is a line.
+        ReviewFormat::Text if args.output.is_none() => {
+            let mut out = Out::new();
             for (mark, words) in report::text::paragraphs(&page) {
                 if words.is_empty() { out.gap()? } else { out.hanging(&mark, &words)? }
             }
         }
-        ReviewFormat::Json => out.raw(&report::json::object(&page).to_string())?,
+        ReviewFormat::Text => {
+            let lines = report::text::paragraphs(&page).into_iter().map(|(mark, words)| format!("{mark}{words}\n"));
+            write::bytes(args.output.as_deref(), lines.collect::<String>().as_bytes())?;
+        }
+        ReviewFormat::Json => write::bytes(args.output.as_deref(), format!("{}\n", report::json::object(&page)).as_bytes())?,
+        ReviewFormat::Html => write::bytes(args.output.as_deref(), report::html::review(&page).as_bytes())?,
     }
+    write::told(args.output.as_deref());
     say(format!("{:.1} s", started.elapsed().as_secs_f64()));
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! `warroom solve`: what a scenario comes to at best and at worst, and how that is known.
 
-use super::args::{ReviewFormat, Solve};
+use super::args::{Solve, SolveFormat};
 use super::open;
 use super::out::Out;
 use super::stop::{Stop, say};
@@ -45,11 +45,11 @@ pub fn run(args: &Solve) -> Result<(), Stop> {
     let took = started.elapsed();
     let mut out = Out::new();
     match args.format {
-        ReviewFormat::Json => {
+        SolveFormat::Json => {
             let object = object(&scenario, &solution, &worlds, took);
             out.raw(&object.to_string())
         }
-        _ => as_text(&mut out, &scenario, &solution, &worlds, took),
+        SolveFormat::Text => as_text(&mut out, &scenario, &solution, &worlds, took),
     }
 }
 

@@ -1,7 +1,16 @@
 //! What is handed on: one model, many renderers.
 
+pub mod chart;
+pub mod document;
+pub mod drawing;
+pub mod html;
+pub mod inks;
 pub mod json;
+pub mod markdown;
 pub mod model;
+pub mod pdf;
+pub mod pir;
+pub mod svg;
 pub mod text;
 
 pub use model::{Page, page};

@@ -51,8 +51,29 @@ pub struct Page {
     pub modes: Vec<(String, [usize; 3])>,
     /// The gauges before each decision and at the end.
     pub course: Vec<Gauge>,
+    /// What the gauges were to reach.
+    pub targets: Targets,
     /// What the night threw: what, whether it came, and how likely it was in permille.
     pub night: Vec<(String, bool, u32)>,
+}
+
+/// What the gauges were to reach.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Targets {
+    /// The lowest trust, at least.
+    pub trust: u8,
+    /// The chance of a material finding in permille, at most.
+    pub compliance: u32,
+    /// Minutes of service lost, at most.
+    pub downtime: u32,
+}
+
+impl Targets {
+    /// Those of a scenario.
+    pub fn of(scenario: &Scenario) -> Self {
+        let scoring = &scenario.scoring;
+        Self { trust: scoring.trust, compliance: scoring.compliance.into(), downtime: scoring.downtime }
+    }
 }
 
 /// The gauges at a moment.
@@ -112,6 +133,8 @@ pub struct OptionPage {
     pub gain: i32,
     /// Minutes, odds and trust, in words; empty where only the total is known.
     pub odds: String,
+    /// The same as numbers: minutes of service lost, chance of a material finding in permille, lowest trust.
+    pub numbers: [Option<u32>; 3],
     /// Hindsight: the gain in the true world.
     pub hindsight: Option<i32>,
 }
@@ -164,6 +187,7 @@ pub fn page(session: &Session, review: &Review, reviewer: &Reviewer) -> Page {
         conduct: review.conduct.iter().map(|(decision, what)| (*decision, conduct(*what).to_owned())).collect(),
         modes: modes(review),
         course: course(scenario, review, session.state()),
+        targets: Targets::of(scenario),
         night: night(scenario, reviewer),
     }
 }
@@ -279,6 +303,7 @@ fn option_page(scenario: &Scenario, option: &Weighed) -> OptionPage {
         total: (option.total, option.error),
         gain: option.gain,
         odds: odds.join(", "),
+        numbers: [option.minutes, option.finding, option.trust.map(u32::from)],
         hindsight: option.hindsight,
     }
 }
@@ -354,19 +379,23 @@ fn modes(review: &Review) -> Vec<(String, [usize; 3])> {
 }
 
 fn course(scenario: &Scenario, review: &Review, last: &State) -> Vec<Gauge> {
-    let one = |state: &State, decision: Option<usize>| {
+    let before = review.decisions.iter().map(|at| Gauge::of(scenario, &at.before, Some(at.number)));
+    before.chain([Gauge::of(scenario, last, None)]).collect()
+}
+
+impl Gauge {
+    /// The gauges of a state, before a decision or at the end.
+    pub fn of(scenario: &Scenario, state: &State, decision: Option<usize>) -> Self {
         let trust = gauges::trust(scenario, state);
         let (compliance, downtime) = (gauges::compliance(scenario, state), gauges::downtime(scenario, state).band);
-        Gauge {
+        Self {
             at: state.now,
             decision,
             trust: (trust.lowest, trust.mean),
             compliance: (compliance.low, compliance.centre, compliance.high),
             downtime: (downtime.low, downtime.centre, downtime.high),
         }
-    };
-    let before = review.decisions.iter().map(|decision| one(&decision.before, Some(decision.number)));
-    before.chain([one(last, None)]).collect()
+    }
 }
 
 /// What could strike when the change went in, by its chance in the true world at that moment.

@@ -25,7 +25,7 @@ pub fn waterfall(parts: &[(String, i64, String)], wide: f32) -> Option<Drawing> 
     let step = axis::step(low, high);
     let (low, high) = (low.div_euclid(step) * step, (high + step - 1).div_euclid(step) * step);
     let (low, high) = (low, high.max(low + step));
-    let left = rows.iter().map(|row| width(row.0, SIZE)).fold(60.0, f32::max) + 14.0;
+    let left = rows.iter().map(|row| width(row.0, SIZE) * 1.2).fold(60.0, f32::max) + 14.0;
     let right = wide - 58.0;
     let foot = 30.0 + ROW * rows.len() as f32;
     let mut out = Drawing::new("Where the result comes from, in points of the score", wide, foot + 44.0);
@@ -63,7 +63,7 @@ pub fn waterfall(parts: &[(String, i64, String)], wide: f32) -> Option<Drawing> 
 /// How conflict was handled: uses of each mode, by how they fitted.
 pub fn modes(modes: &[(String, [usize; 3])], wide: f32) -> Option<Drawing> {
     let most = modes.iter().map(|(_, counts)| counts.iter().sum::<usize>()).max().filter(|most| *most > 0)?;
-    let left = modes.iter().map(|(name, _)| width(name, SIZE)).fold(60.0, f32::max) + 14.0;
+    let left = modes.iter().map(|(name, _)| width(name, SIZE) * 1.2).fold(60.0, f32::max) + 14.0;
     let right = wide - 40.0;
     let high = i64::try_from(most).unwrap_or(i64::MAX);
     let step = axis::step(0, high);

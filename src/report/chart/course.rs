@@ -57,7 +57,7 @@ pub fn course(of: &Course, wide: f32) -> Option<Drawing> {
     if of.trust {
         panels.insert(0, trust(of));
     }
-    let high = TOP + panels.len() as f32 * (PANEL + GAP) + 34.0;
+    let high = TOP + panels.len() as f32 * (PANEL + GAP) + 44.0;
     let mut out = Drawing::new("The gauges over the course of the play", wide, high);
     out.says = says(of, first, last);
     let minutes: Vec<u32> = of.gauges.iter().map(|gauge| gauge.at).collect();
@@ -69,7 +69,7 @@ pub fn course(of: &Course, wide: f32) -> Option<Drawing> {
     for (at, panel) in panels.iter().enumerate() {
         draw(&mut out, panel, TOP + GAP + at as f32 * (PANEL + GAP), &places, &shown);
     }
-    clock(&mut out, of, &places, high - 34.0);
+    clock(&mut out, of, &places, high - 34.0 - 2.0);
     Some(out)
 }
 
@@ -122,7 +122,7 @@ fn compliance<'a>(of: &Course) -> Panel<'a> {
         target: of.targets.compliance as f32 / 10.0,
         told: format!("target {} % or less", of.targets.compliance / 10),
         last: vec![(last as f32 / 10.0, format!("{} %", (last + 5) / 10))],
-        keys: &[Key::Line("centre"), Key::Band("what the evidence allows")],
+        keys: &[Key::Line("centre"), Key::Band("as the evidence allows")],
     }
 }
 
@@ -131,7 +131,7 @@ fn downtime<'a>(of: &Course) -> Panel<'a> {
     let (end, step) = axis::minutes(most);
     let last = of.gauges.last().map_or(0, |gauge| gauge.downtime.1);
     Panel {
-        name: "Expected service lost, hours and minutes",
+        name: "Expected service lost",
         ink: Ink::Downtime,
         end: end as f32,
         marks: (0..=end / step).map(|at| ((at * step) as f32, axis::told(at * step))).collect(),
@@ -139,7 +139,7 @@ fn downtime<'a>(of: &Course) -> Panel<'a> {
         target: of.targets.downtime as f32,
         told: format!("target {} or less", axis::told(of.targets.downtime)),
         last: vec![(last as f32, if last == 0 { "none".to_owned() } else { axis::told(last) })],
-        keys: &[Key::Line("centre"), Key::Band("what the evidence allows")],
+        keys: &[Key::Line("centre"), Key::Band("as the evidence allows")],
     }
 }
 

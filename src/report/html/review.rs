@@ -103,7 +103,7 @@ fn outcome(out: &mut String, page: &Page) {
         let (name, means) = (escape(name), escape(means));
         let _ = writeln!(out, "<tr><td class=\"key\">{name}</td><td class=\"num\">{}</td><td>{means}</td></tr>", signed(*points));
     }
-    out.push_str("</tbody></table></div>\n<h3>What it is the sum of</h3>\n<div class=\"scroll\"><table class=\"plain\">\n<tbody>\n");
+    out.push_str("</tbody></table></div>\n<h3>What it is the sum of</h3>\n<div class=\"scroll\"><table class=\"plain narrow\">\n<tbody>\n");
     for (name, points, most) in &page.sum {
         let most = most.map_or(String::new(), |most| format!("of {most}"));
         let name = escape(name);

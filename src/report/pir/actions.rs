@@ -69,7 +69,7 @@ fn happened(log: &Log, rows: &[Row], out: &mut Vec<Action>) {
 }
 
 fn unrecorded(log: &Log, rows: &[Row], out: &mut Vec<Action>) {
-    let open = rows.iter().filter(|row| !row.recorded && log.last.recorded >> row.id.index() & 1 == 0);
+    let open = rows.iter().filter(|row| !row.recorded && !row.ruled_out() && log.last.recorded >> row.id.index() & 1 == 0);
     let titles: Vec<String> = open.map(|row| format!("\u{201c}{}\u{201d}", log.risk(row.id))).collect();
     if !titles.is_empty() {
         let what = format!("Enter in the risk register, each with an owner: {}.", list(&titles));

@@ -27,7 +27,7 @@ pub fn worked(log: &Log, rows: &[Row]) -> Vec<String> {
         let (number, verb) = (count(before.len(), "fact", "facts"), if before.len() == 1 { "was" } else { "were" });
         out.push(format!("{number} {verb} brought to light before the change went in: {}.", before.join("; ")));
     }
-    for row in rows.iter().filter(|row| row.happened == Some(false) && !row.treated_by.is_empty()) {
+    for row in rows.iter().filter(|row| row.happened == Some(false) && !row.treated_by.is_empty() && !row.ruled_out() && tried(log, row)) {
         out.push(format!("\u{201c}{}\u{201d} was treated and did not happen ({}).", log.risk(row.id), treatments(log, row)));
     }
     for row in rows.iter().filter(|row| row.came() && row.mended) {
@@ -102,7 +102,7 @@ pub fn lessons(log: &Log, rows: &[Row]) -> Vec<String> {
     if rows.iter().any(|row| row.unexamined) {
         out.push("A likelihood that nobody has examined is not a small one. Before a change goes to its authority, each such risk has a test behind it, or an owner who accepts it in writing.".into());
     }
-    if rows.iter().any(|row| !row.recorded) {
+    if rows.iter().any(|row| !row.recorded && !row.ruled_out()) {
         out.push("A risk that is known and not recorded has no owner and no date. Whoever hears of one enters it in the register the same day.".into());
     }
     match (rehearsed(log), log.back) {
@@ -131,6 +131,11 @@ pub fn lessons(log: &Log, rows: &[Row]) -> Vec<String> {
 pub fn rehearsed(log: &Log) -> Option<bool> {
     let (way, (_, then)) = log.scenario.remediation.as_ref().zip(log.begun)?;
     Some(then.package() & way.rehearsed_by != 0)
+}
+
+/// Whether a risk could have come: a way back fails only where one goes back.
+fn tried(log: &Log, row: &Row) -> bool {
+    log.last.rolled_back || log.scenario.remediation.as_ref().is_none_or(|way| way.risk != row.id)
 }
 
 fn treatments(log: &Log, row: &Row) -> String {

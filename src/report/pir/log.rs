@@ -249,25 +249,68 @@ impl<'a> Log<'a> {
         })
     }
 
-    /// The timeline, what belongs to one moment and place together.
+    /// The timeline: what belongs to one moment and place together, and what is said of several things said once.
     pub fn timeline(&self) -> Vec<[String; 3]> {
-        let mut out: Vec<[String; 3]> = Vec::new();
+        let mut out: Vec<(String, &str, Vec<Told>)> = Vec::new();
         for entry in &self.entries {
             let when = stamp(entry.at);
-            match out.last_mut().filter(|last| last[0] == when && last[1] == entry.place) {
-                Some(last) => {
-                    last[2].push(' ');
-                    last[2].push_str(&entry.what);
-                }
-                None => out.push([when, entry.place.clone(), entry.what.clone()]),
+            let told = Told::of(&entry.what);
+            match out.last_mut().filter(|last| last.0 == when && last.1 == entry.place) {
+                Some((_, _, all)) => match all.iter_mut().find(|other| other.goes_with(&told)) {
+                    Some(other) => other.items.extend(told.items),
+                    None => all.push(told),
+                },
+                None => out.push((when, &entry.place, vec![told])),
             }
         }
-        out
+        let rows = out.into_iter();
+        rows.map(|(when, place, all)| {
+            let all: Vec<String> = all.iter().map(Told::words).collect();
+            [when, place.to_owned(), all.join(" ")]
+        })
+        .collect()
     }
 
     /// Those who refused a package, in words.
     pub fn objectors(&self, people: &[PersonId]) -> String {
         list(&people.iter().map(|who| name(self.scenario, *who).to_owned()).collect::<Vec<_>>())
+    }
+}
+
+/// A sentence taken apart, so that several of its kind become one.
+struct Told {
+    /// What it starts with.
+    lead: String,
+    /// What it is about.
+    items: Vec<String>,
+    /// What it ends with.
+    tail: &'static str,
+}
+
+impl Told {
+    fn of(what: &str) -> Self {
+        const LEADS: [&str; 3] = ["It came to light: ", "Entered in the risk register: ", "Agreed: "];
+        const TAILS: [&str; 2] = [" accepted.", " objected."];
+        let lead = LEADS.into_iter().find(|lead| what.starts_with(lead));
+        let tail = TAILS.into_iter().find(|tail| what.ends_with(tail));
+        match (lead, tail) {
+            (Some(lead), _) => {
+                Self { lead: lead.to_owned(), items: vec![bare(&what[lead.len()..]).to_owned()], tail: "." }
+            }
+            (None, Some(tail)) => {
+                Self { lead: String::new(), items: vec![what[..what.len() - tail.len()].to_owned()], tail }
+            }
+            (None, None) => Self { lead: what.to_owned(), items: vec![], tail: "" },
+        }
+    }
+
+    fn goes_with(&self, other: &Self) -> bool {
+        !self.items.is_empty() && !other.items.is_empty() && self.lead == other.lead && self.tail == other.tail
+    }
+
+    fn words(&self) -> String {
+        let items = if self.tail == "." { self.items.join("; ") } else { list(&self.items) };
+        format!("{}{items}{}", self.lead, self.tail)
     }
 }
 

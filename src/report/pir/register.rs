@@ -9,6 +9,9 @@ use crate::text::time;
 /// A likelihood is unexamined where the evidence allows values farther apart than this, in permille.
 const UNEXAMINED: u32 = 250;
 
+/// The likelihood of what the evidence rules out.
+const NONE: &str = "None";
+
 /// A risk of the register.
 pub struct Row {
     /// Which.
@@ -36,6 +39,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// Whether the evidence ruled it out, and rightly.
+    pub fn ruled_out(&self) -> bool {
+        self.likelihood == NONE && !self.came()
+    }
+
     /// Whether it happened.
     pub fn came(&self) -> bool {
         self.happened == Some(true)
@@ -79,7 +87,7 @@ fn row(log: &Log, then: &State, id: RiskId) -> Option<Row> {
     let percent = |permille: u32| (permille + 5) / 10;
     let likelihood = match (seen, low, high) {
         (false, ..) => "Not in sight".to_owned(),
-        (_, _, 0) => "None".to_owned(),
+        (_, _, 0) => NONE.to_owned(),
         (_, low, high) if percent(low) == percent(high) => format!("{} %", percent(low)),
         (_, low, high) => format!("{} to {} %", percent(low), percent(high)),
     };
@@ -121,23 +129,33 @@ pub fn cells(log: &Log, row: &Row) -> Vec<String> {
     let treated: Vec<String> =
         row.treated_by.iter().map(|id| bare(log.scenario.text(log.scenario.measures[id.index()].title)).to_owned()).collect();
     let treated = if treated.is_empty() { "None".to_owned() } else { treated.join("; ") };
+    let tried = log.last.rolled_back || log.scenario.remediation.as_ref().is_none_or(|way| way.risk != row.id);
     let became = match (row.happened, row.mended) {
         (None, _) => "Open",
+        (Some(false), _) if !tried => "Not put to the test",
         (Some(true), true) => "Happened; mended on the spot",
         (Some(true), false) => "Happened",
         (Some(false), _) => "Did not happen",
     };
+    if row.ruled_out() {
+        let recorded = if row.recorded { "Recorded, then ruled out." } else { "Ruled out." };
+        return line(log, row, &treated, recorded.to_owned());
+    }
     let recorded = match (row.late, row.recorded) {
         (true, _) => "Came to light afterwards",
         (_, true) => "Recorded",
         _ => "Known, not recorded",
     };
+    line(log, row, &treated, format!("{recorded}. {became}."))
+}
+
+fn line(log: &Log, row: &Row, treated: &str, became: String) -> Vec<String> {
     vec![
         log.risk(row.id).to_owned(),
         row.likelihood.clone(),
         row.impact.clone(),
-        treated,
+        treated.to_owned(),
         row.owner.map_or("Nobody yet".to_owned(), |who| name(log.scenario, who).to_owned()),
-        format!("{recorded}. {became}."),
+        became,
     ]
 }

@@ -117,10 +117,10 @@ fn became(log: &Log) -> String {
     match (&log.begun, log.back) {
         (None, _) if state.ended.is_some() => "It did not go in.".to_owned(),
         (None, _) => "It has not gone in yet.".to_owned(),
-        (Some((at, _)), None) if state.ended.is_some() => format!("It went in on {} and stayed.", stamp(*at)),
+        (Some((at, _)), None) if state.ended.is_some() => format!("It went in on {}, and stayed.", stamp(*at)),
         (Some((at, _)), None) => format!("It went in on {}.", stamp(*at)),
         (Some((at, _)), Some((back, false, _))) => {
-            format!("It went in on {} and was taken back on {}.", stamp(*at), stamp(back))
+            format!("It went in on {}, and was taken back on {}.", stamp(*at), stamp(back))
         }
         (Some((at, _)), Some((back, true, _))) => {
             format!("It went in on {}; taking it back on {} failed, and service was restored.", stamp(*at), stamp(back))

@@ -49,7 +49,9 @@ pub fn run(args: &Review) -> Result<(), Stop> {
             let lines = report::text::paragraphs(&page).into_iter().map(|(mark, words)| format!("{mark}{words}\n"));
             write::bytes(args.output.as_deref(), lines.collect::<String>().as_bytes())?;
         }
-        ReviewFormat::Json => write::bytes(args.output.as_deref(), format!("{}\n", report::json::object(&page)).as_bytes())?,
+        ReviewFormat::Json => {
+            write::bytes(args.output.as_deref(), format!("{}\n", report::json::object(&page)).as_bytes())?
+        }
         ReviewFormat::Html => write::bytes(args.output.as_deref(), report::html::review(&page).as_bytes())?,
     }
     write::told(args.output.as_deref());

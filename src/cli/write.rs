@@ -34,7 +34,10 @@ pub fn bytes(to: Option<&Path>, bytes: &[u8]) -> Result<(), Stop> {
 }
 
 fn failed(path: &Path, why: &dyn std::fmt::Display) -> Stop {
-    Stop::Failed(format!("{}: {why}\nnothing was written; name a file in a folder that can be written to", path.display()))
+    Stop::Failed(format!(
+        "{}: {why}\nnothing was written; name a file in a folder that can be written to",
+        path.display()
+    ))
 }
 
 /// Says where it was written.

@@ -39,10 +39,13 @@ fn table(table: &Table) -> String {
 fn plain(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for letter in words.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~') {
-            out.push('\\');
+        match letter {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' => out.extend(['\\', letter]),
+            letter => out.push(letter),
         }
-        out.push(letter);
     }
     out
 }

@@ -48,7 +48,10 @@ fn write_item(out: &mut String, item: &Item) {
                 Anchor::End => " r",
             };
             let words = escape(words);
-            writeln!(out, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" class=\"f-{ink}{bold}{anchor}\">{words}</text>")
+            writeln!(
+                out,
+                "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" class=\"f-{ink}{bold}{anchor}\">{words}</text>"
+            )
         }
     };
 }

@@ -15,5 +15,6 @@ mod mutators;
 mod reasons;
 mod papers;
 mod replay;
+mod reports;
 mod ron_agrees;
 mod solver;

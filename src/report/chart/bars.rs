@@ -54,7 +54,8 @@ pub fn waterfall(parts: &[(String, i64, String)], wide: f32) -> Option<Drawing> 
         if row < result {
             out.line(&[(x(*to), y + BAR), (x(*to), y + ROW)], Ink::Soft, 1.0, Dash::Dotted);
         }
-        let words = if row == result { (to - from).to_string() } else { format!("{:+}", to - from).replace('-', "\u{2212}") };
+        let words =
+            if row == result { (to - from).to_string() } else { format!("{:+}", to - from).replace('-', "\u{2212}") };
         out.bold((end + 7.0, y + 15.5), words, SIZE, Ink::Text, Anchor::Start);
     }
     Some(out)
@@ -74,7 +75,11 @@ pub fn modes(modes: &[(String, [usize; 3])], wide: f32) -> Option<Drawing> {
         format!("{name} {}: fitted {good}, harmless {fair}, did not fit {poor}", good + fair + poor)
     });
     out.says = format!("{}.", said.collect::<Vec<_>>().join("; "));
-    let kinds = [("fitted", Fill::Full, Ink::Good), ("harmless", Fill::Empty, Ink::Soft), ("did not fit", Fill::Hatched, Ink::Bad)];
+    let kinds = [
+        ("fitted", Fill::Full, Ink::Good),
+        ("harmless", Fill::Empty, Ink::Soft),
+        ("did not fit", Fill::Hatched, Ink::Bad),
+    ];
     legend(&mut out, &kinds, right);
     let x = |value: i64| left + value as f32 / end as f32 * (right - left);
     let mut mark = 0;

@@ -80,9 +80,15 @@ fn says(of: &Course, first: &Gauge, last: &Gauge) -> String {
     };
     format!(
         "Over {} decisions from {} to {}: {trust}chance of a material finding from {} to {} % (target {} % or less), expected downtime from {} to {} (target {} or less).",
-        of.gauges.len() - 1, stamp(first.at), stamp(last.at),
-        first.compliance.1 / 10, last.compliance.1 / 10, of.targets.compliance / 10,
-        time::duration(first.downtime.1), time::duration(last.downtime.1), time::duration(of.targets.downtime),
+        of.gauges.len() - 1,
+        stamp(first.at),
+        stamp(last.at),
+        first.compliance.1 / 10,
+        last.compliance.1 / 10,
+        of.targets.compliance / 10,
+        time::duration(first.downtime.1),
+        time::duration(last.downtime.1),
+        time::duration(of.targets.downtime),
     )
 }
 
@@ -217,7 +223,8 @@ fn draw(out: &mut Drawing, panel: &Panel, top: f32, places: &[(f32, bool)], show
 
 /// The last values at the right, apart from each other.
 fn last(out: &mut Drawing, panel: &Panel, x: f32, top: f32, y: impl Fn(f32) -> f32) {
-    let mut ends: Vec<(f32, &str)> = panel.last.iter().map(|(value, words)| (y(*value) + 4.0, words.as_str())).collect();
+    let mut ends: Vec<(f32, &str)> =
+        panel.last.iter().map(|(value, words)| (y(*value) + 4.0, words.as_str())).collect();
     ends.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut free = top + 6.0;
     for (at, words) in ends {

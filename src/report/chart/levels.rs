@@ -16,7 +16,7 @@ pub fn levels(profile: &[CompetencePage], wide: f32) -> Option<Drawing> {
     let high = HEAD + ROW * profile.len() as f32 + 8.0;
     let mut out = Drawing::new("Levels shown, from 1 to 5", wide, high);
     out.says = says(profile);
-    let wanted = profile.iter().map(|row| width(&named(row), SIZE)).fold(120.0, f32::max) + 16.0;
+    let wanted = profile.iter().map(|row| width(&named(row), SIZE)).fold(120.0, f32::max) + 26.0;
     let left = wanted.min(wide * 0.44);
     // Five levels, what was missed, and the median in words.
     let column = (wide - left) / 8.2;
@@ -53,7 +53,8 @@ pub fn levels(profile: &[CompetencePage], wide: f32) -> Option<Drawing> {
         }
         if !row.missed.is_empty() {
             let (x, size) = (middle(5) - 9.0, 7.0);
-            let corners = [(x - size, y + size - 1.0), (x + size, y + size - 1.0), (x, y - size), (x - size, y + size - 1.0)];
+            let corners =
+                [(x - size, y + size - 1.0), (x + size, y + size - 1.0), (x, y - size), (x - size, y + size - 1.0)];
             out.line(&corners, Ink::Bad, 1.6, Dash::Solid);
             out.bold((middle(5) + 6.0, y + 4.5), row.missed.len().to_string(), 12.0, Ink::Text, Anchor::Start);
         }

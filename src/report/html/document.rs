@@ -33,7 +33,10 @@ pub fn document(document: &Document) -> String {
                 charts += 1;
                 let caption = escape(&drawing.title);
                 let drawn = svg(drawing, &format!("chart-{charts}"));
-                writeln!(out, "<figure><div class=\"scroll\">\n{drawn}</div><figcaption>{caption}</figcaption></figure>")
+                writeln!(
+                    out,
+                    "<figure><div class=\"scroll\">\n{drawn}</div><figcaption>{caption}</figcaption></figure>"
+                )
             }
             Block::Break => Ok(()),
         }

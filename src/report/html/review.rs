@@ -12,6 +12,8 @@ use std::fmt::Write as _;
 
 /// How wide the charts are drawn.
 const WIDE: f32 = 880.0;
+/// The most options of a decision that are shown, beside the one that was taken.
+const MOST_OPTIONS: usize = 8;
 
 /// The review as a page.
 pub fn review(page: &Page) -> String {
@@ -40,7 +42,9 @@ fn top(out: &mut String, page: &Page) {
     );
     if let Some(total) = page.total {
         let percent = page.accuracy.map_or(String::new(), |percent| {
-            format!("<div><div class=\"number\">{percent} %</div><div class=\"of\">accuracy of the decisions</div></div>\n")
+            format!(
+                "<div><div class=\"number\">{percent} %</div><div class=\"of\">accuracy of the decisions</div></div>\n"
+            )
         });
         let _ = write!(
             out,
@@ -64,12 +68,14 @@ fn stars(reached: usize) -> String {
     for at in 0..5 {
         let points: Vec<String> = (0..10)
             .map(|corner| {
-                let (angle, far) = (corner as f32 * std::f32::consts::PI / 5.0, if corner % 2 == 0 { 11.0 } else { 4.7 });
+                let (angle, far) =
+                    (corner as f32 * std::f32::consts::PI / 5.0, if corner % 2 == 0 { 11.0 } else { 4.7 });
                 format!("{:.1},{:.1}", 13.0 + 26.0 * at as f32 + far * angle.sin(), 13.5 - far * angle.cos())
             })
             .collect();
         let fill = if at < reached { "f-accent" } else { "f-paper" };
-        let _ = write!(out, "<polygon points=\"{}\" class=\"{fill} s-accent\" stroke-width=\"1.4\"/>", points.join(" "));
+        let _ =
+            write!(out, "<polygon points=\"{}\" class=\"{fill} s-accent\" stroke-width=\"1.4\"/>", points.join(" "));
     }
     out.push_str("</svg>");
     out
@@ -101,7 +107,11 @@ fn outcome(out: &mut String, page: &Page) {
     out.push_str("<div class=\"scroll\"><table class=\"plain\">\n<tbody>\n");
     for (name, points, means) in &page.parts {
         let (name, means) = (escape(name), escape(means));
-        let _ = writeln!(out, "<tr><td class=\"key\">{name}</td><td class=\"num\">{}</td><td>{means}</td></tr>", signed(*points));
+        let _ = writeln!(
+            out,
+            "<tr><td class=\"key\">{name}</td><td class=\"num\">{}</td><td>{means}</td></tr>",
+            signed(*points)
+        );
     }
     out.push_str("</tbody></table></div>\n<h3>What it is the sum of</h3>\n<div class=\"scroll\"><table class=\"plain narrow\">\n<tbody>\n");
     for (name, points, most) in &page.sum {
@@ -146,11 +156,18 @@ fn decisions(out: &mut String, page: &Page) {
     out.push_str("<h2 id=\"decisions\">Decisions</h2>\n");
     let acts: Vec<String> = page.acts.iter().map(|(act, percent)| format!("act {act} {percent} %")).collect();
     if let Some(accuracy) = page.accuracy {
-        let _ = writeln!(out, "<p>Accuracy {accuracy} %: {}. It is the share that was kept of what decisions could win or lose.</p>", acts.join(", "));
+        let _ = writeln!(
+            out,
+            "<p>Accuracy {accuracy} %: {}. It is the share that was kept of what decisions could win or lose.</p>",
+            acts.join(", ")
+        );
     }
     let (decided, all) = page.settled;
     if decided < all {
-        let _ = writeln!(out, "<p class=\"note\">{decided} of {all} decisions have their word; the others need more time to be weighed.</p>");
+        let _ = writeln!(
+            out,
+            "<p class=\"note\">{decided} of {all} decisions have their word; the others need more time to be weighed.</p>"
+        );
     }
     let words: String = [Word::Best, Word::Sound, Word::Weak, Word::Costly, Word::TurningPoint]
         .map(|word| format!("<span class=\"word\">{}{}</span>", shape(Some(word)), word.name()))
@@ -234,11 +251,21 @@ fn options(out: &mut String, decision: &DecisionPage) {
         out.push_str("<th scope=\"col\" class=\"num grey\">Hindsight</th>");
     }
     out.push_str("</tr></thead>\n<tbody>\n");
-    for option in &decision.options {
+    let shown = decision.options.iter().enumerate().filter(|(at, option)| *at < MOST_OPTIONS || option.taken);
+    let mut left = decision.options.len();
+    for (_, option) in shown {
         option_row(out, option, odds, hindsight);
+        left -= 1;
     }
     out.push_str("</tbody></table></div>\n");
-    let how = if decision.exact { "Worked out exactly." } else { "Mean of many plays from here, with the same dice for each option." };
+    if left > 0 {
+        let _ = writeln!(out, "<p class=\"note\">{left} more were open and come to less than the best of these.</p>");
+    }
+    let how = if decision.exact {
+        "Worked out exactly."
+    } else {
+        "Mean of many plays from here, with the same dice for each option."
+    };
     let grey = if hindsight {
         " Hindsight is what the option would have gained on the one taken, had the truth been known; it is not held against anybody."
     } else {
@@ -252,9 +279,14 @@ fn option_row(out: &mut String, option: &OptionPage, odds: bool, hindsight: bool
     let _ = write!(out, "<tr{class}><td>{}{taken}</td>", escape(&option.says));
     if odds {
         let [minutes, finding, trust] = option.numbers;
-        let minutes = minutes.map_or(String::new(), |minutes| if minutes == 0 { "none".into() } else { time::duration(minutes) });
-        let (finding, trust) = (finding.map_or(String::new(), percent), trust.map_or(String::new(), |trust| trust.to_string()));
-        let _ = write!(out, "<td class=\"num\">{minutes}</td><td class=\"num\">{finding}</td><td class=\"num\">{trust}</td>");
+        let minutes =
+            minutes.map_or(String::new(), |minutes| if minutes == 0 { "none".into() } else { time::duration(minutes) });
+        let (finding, trust) =
+            (finding.map_or(String::new(), percent), trust.map_or(String::new(), |trust| trust.to_string()));
+        let _ = write!(
+            out,
+            "<td class=\"num\">{minutes}</td><td class=\"num\">{finding}</td><td class=\"num\">{trust}</td>"
+        );
     }
     let total = match option.total {
         (total, 0) => total.to_string(),
@@ -299,7 +331,10 @@ fn competence(out: &mut String, row: &CompetencePage) {
         for (decision, level, words, source) in points {
             let source = if source.is_empty() { String::new() } else { format!(", {}", escape(source)) };
             let words = escape(words);
-            let _ = writeln!(out, "<li><a href=\"#decision-{decision}\">Decision {decision}</a>, {verb} {level}{source}: \u{201c}{words}\u{201d}</li>");
+            let _ = writeln!(
+                out,
+                "<li><a href=\"#decision-{decision}\">Decision {decision}</a>, {verb} {level}{source}: \u{201c}{words}\u{201d}</li>"
+            );
         }
         out.push_str("</ul></details>\n");
     }

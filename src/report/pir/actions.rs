@@ -46,7 +46,8 @@ fn findings(log: &Log, rows: &[Row], out: &mut Vec<Action>) {
     }
     for row in rows.iter().filter(|row| row.came()) {
         if log.scenario.risks[row.id.index()].finding != Finding::None {
-            let what = format!("Answer the finding on \u{201c}{}\u{201d} with a remedy and its date.", log.risk(row.id));
+            let what =
+                format!("Answer the finding on \u{201c}{}\u{201d} with a remedy and its date.", log.risk(row.id));
             add(log, out, 5, owner(log, row.owner), what);
         }
     }
@@ -62,14 +63,17 @@ fn happened(log: &Log, rows: &[Row], out: &mut Vec<Action>) {
         let what = match (row.owner, row.mended) {
             (None, _) => format!("Name an owner for \u{201c}{title}\u{201d} and open a problem record."),
             (_, true) => format!("Make the mend of \u{201c}{title}\u{201d} permanent, by a change of its own."),
-            _ => format!("Open a problem record for \u{201c}{title}\u{201d}: its cause, and the test that shows it beforehand."),
+            _ => format!(
+                "Open a problem record for \u{201c}{title}\u{201d}: its cause, and the test that shows it beforehand."
+            ),
         };
         add(log, out, if row.owner.is_none() { 2 } else { 5 }, owner(log, row.owner), what);
     }
 }
 
 fn unrecorded(log: &Log, rows: &[Row], out: &mut Vec<Action>) {
-    let open = rows.iter().filter(|row| !row.recorded && !row.ruled_out() && log.last.recorded >> row.id.index() & 1 == 0);
+    let open =
+        rows.iter().filter(|row| !row.recorded && !row.ruled_out() && log.last.recorded >> row.id.index() & 1 == 0);
     let titles: Vec<String> = open.map(|row| format!("\u{201c}{}\u{201d}", log.risk(row.id))).collect();
     if !titles.is_empty() {
         let what = format!("Enter in the risk register, each with an owner: {}.", list(&titles));
@@ -87,7 +91,8 @@ fn way_back(log: &Log, out: &mut Vec<Action>) {
             add(log, out, 10, who, format!("Correct the remediation plan (\u{201c}{title}\u{201d}) and rehearse it."));
         }
         _ if !rehearsed => {
-            let what = format!("Rehearse the remediation plan (\u{201c}{title}\u{201d}) before the next change relies on it.");
+            let what =
+                format!("Rehearse the remediation plan (\u{201c}{title}\u{201d}) before the next change relies on it.");
             add(log, out, 10, who, what);
         }
         _ => {}
@@ -133,7 +138,10 @@ fn withdrawn(log: &Log, out: &mut Vec<Action>) {
             continue;
         }
         told |= bit;
-        let what = format!("Decide whether \u{201c}{}\u{201d} is still needed; if not, write down why.", log.measure(*measure));
+        let what = format!(
+            "Decide whether \u{201c}{}\u{201d} is still needed; if not, write down why.",
+            log.measure(*measure)
+        );
         add(log, out, 10, owner(log, Some(log.scenario.measures[measure.index()].owner)), what);
     }
 }
@@ -141,7 +149,8 @@ fn withdrawn(log: &Log, out: &mut Vec<Action>) {
 /// Promises and objections: those who rely on them are told what became of them.
 fn people(log: &Log, out: &mut Vec<Action>) {
     let still = |flag: &FlagId| log.last.flags & flag.bit() != 0;
-    let gone: Vec<String> = log.let_go.iter().filter(|flag| !still(flag)).filter_map(|flag| log.promise(*flag)).collect();
+    let gone: Vec<String> =
+        log.let_go.iter().filter(|flag| !still(flag)).filter_map(|flag| log.promise(*flag)).collect();
     for what in gone {
         add(log, out, 2, COORDINATOR.into(), format!("Say to those who rely on it what became of this: {what}."));
     }

@@ -27,8 +27,15 @@ pub fn worked(log: &Log, rows: &[Row]) -> Vec<String> {
         let (number, verb) = (count(before.len(), "fact", "facts"), if before.len() == 1 { "was" } else { "were" });
         out.push(format!("{number} {verb} brought to light before the change went in: {}.", before.join("; ")));
     }
-    for row in rows.iter().filter(|row| row.happened == Some(false) && !row.treated_by.is_empty() && !row.ruled_out() && tried(log, row)) {
-        out.push(format!("\u{201c}{}\u{201d} was treated and did not happen ({}).", log.risk(row.id), treatments(log, row)));
+    for row in rows
+        .iter()
+        .filter(|row| row.happened == Some(false) && !row.treated_by.is_empty() && !row.ruled_out() && tried(log, row))
+    {
+        out.push(format!(
+            "\u{201c}{}\u{201d} was treated and did not happen ({}).",
+            log.risk(row.id),
+            treatments(log, row)
+        ));
     }
     for row in rows.iter().filter(|row| row.came() && row.mended) {
         out.push(format!("\u{201c}{}\u{201d} happened and was mended on the spot.", log.risk(row.id)));
@@ -58,7 +65,8 @@ pub fn failed(log: &Log, rows: &[Row]) -> Vec<String> {
         out.push(format!("The audit wrote {}.", words::finding(log.last.finding)));
     }
     if let Some((_, true, minutes)) = log.back {
-        let rehearsed = if rehearsed(log) == Some(true) { "although it was rehearsed" } else { "and had not been rehearsed" };
+        let rehearsed =
+            if rehearsed(log) == Some(true) { "although it was rehearsed" } else { "and had not been rehearsed" };
         let takes = time::duration(minutes);
         out.push(format!("The way back failed, {rehearsed}; restoring service took {takes}."));
     }
@@ -71,7 +79,10 @@ pub fn failed(log: &Log, rows: &[Row]) -> Vec<String> {
         });
     }
     for row in rows.iter().filter(|row| row.unexamined && log.begun.is_some()) {
-        out.push(format!("How likely \u{201c}{}\u{201d} was had not been examined when the change went in.", log.risk(row.id)));
+        out.push(format!(
+            "How likely \u{201c}{}\u{201d} was had not been examined when the change went in.",
+            log.risk(row.id)
+        ));
     }
     let refused = log.packages.iter().filter(|(_, _, refused)| !refused.is_empty());
     for (window, _, people) in refused {
@@ -158,8 +169,11 @@ pub fn told(log: &Log, rows: &[Row]) -> Vec<Vec<String>> {
         if scenario.authority.as_ref().is_some_and(|authority| authority.person == who) {
             what.push("this document, as change authority".to_owned());
         }
-        let owned: Vec<String> =
-            rows.iter().filter(|row| row.owner == Some(who)).map(|row| format!("\u{201c}{}\u{201d}", log.risk(row.id))).collect();
+        let owned: Vec<String> = rows
+            .iter()
+            .filter(|row| row.owner == Some(who))
+            .map(|row| format!("\u{201c}{}\u{201d}", log.risk(row.id)))
+            .collect();
         if !owned.is_empty() {
             what.push(format!("what became of {}", list(&owned)));
         }
@@ -172,7 +186,8 @@ pub fn told(log: &Log, rows: &[Row]) -> Vec<Vec<String>> {
             what.push("what became of their objection".to_owned());
         }
         if !what.is_empty() {
-            let (name, role) = (words::name(scenario, who).to_owned(), scenario.text(scenario.cast[at].role).to_owned());
+            let (name, role) =
+                (words::name(scenario, who).to_owned(), scenario.text(scenario.cast[at].role).to_owned());
             let mut what = format!("{}.", what.join("; "));
             if let Some(first) = what.get_mut(..1) {
                 first.make_ascii_uppercase();

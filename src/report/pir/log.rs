@@ -118,7 +118,9 @@ impl<'a> Log<'a> {
         let title = bare(self.scenario.text(flag.title));
         match flag.to {
             _ if title.is_empty() => None,
-            Some(to) if self.confided.contains(&to) => Some(format!("A personal promise to {}", name(self.scenario, to))),
+            Some(to) if self.confided.contains(&to) => {
+                Some(format!("A personal promise to {}", name(self.scenario, to)))
+            }
             _ => Some(title.to_owned()),
         }
     }
@@ -133,14 +135,22 @@ impl<'a> Log<'a> {
                 let beyond = matches!(choice.authority, Authority::Owns | Authority::Approves);
                 if night || beyond || events.iter().any(changes) {
                     let what = format!("\u{201c}{}\u{201d}", scenario.text(choice.say).trim());
-                    self.decisions.push(Decided { at: before.now, what, by: words::authority(scenario, choice.authority) });
+                    self.decisions.push(Decided {
+                        at: before.now,
+                        what,
+                        by: words::authority(scenario, choice.authority),
+                    });
                 }
             }
             Command::Propose { window, measures } => {
                 let with = words::measures(scenario, measures);
                 let with = if with.is_empty() { "no measures".to_owned() } else { with.join("; ") };
                 let what = format!("Package put forward: {}; with {with}.", self.window(window));
-                self.decisions.push(Decided { at: before.now, what, by: "Change coordinator, as a recommendation".into() });
+                self.decisions.push(Decided {
+                    at: before.now,
+                    what,
+                    by: "Change coordinator, as a recommendation".into(),
+                });
             }
             Command::Forward => {
                 let what = "The package was taken to the change authority with the objections to it.".to_owned();
@@ -186,8 +196,11 @@ impl<'a> Log<'a> {
             }
             Event::Proposed { window, measures } => {
                 self.packages.push((window, measures, Vec::new()));
-                let number = words::count(measures.count_ones() as usize, "measure", "measures");
-                format!("A package was put forward: {}, with {number}.", self.window(window))
+                let with = match measures.count_ones() {
+                    0 => "without measures".to_owned(),
+                    number => format!("with {}", words::count(number as usize, "measure", "measures")),
+                };
+                format!("A package was put forward: {}, {with}.", self.window(window))
             }
             Event::Answered { person, accepts, .. } => {
                 if let Some(last) = self.packages.last_mut().filter(|_| !accepts) {
@@ -202,7 +215,11 @@ impl<'a> Log<'a> {
                 let who = name(scenario, authority.person);
                 let what = format!("{who} {}.", words::decided(decision));
                 self.ruled = Some((state.now, decision, say));
-                self.decisions.push(Decided { at: state.now, what: what.clone(), by: format!("Change authority, {who}") });
+                self.decisions.push(Decided {
+                    at: state.now,
+                    what: what.clone(),
+                    by: format!("Change authority, {who}"),
+                });
                 what
             }
             Event::AgreedWithoutAuthority { decision } => {

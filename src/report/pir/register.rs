@@ -62,7 +62,9 @@ fn row(log: &Log, then: &State, id: RiskId) -> Option<Row> {
     let (scenario, last) = (log.scenario, &log.last);
     let risk = &scenario.risks[id.index()];
     let has = |set: u64| u128::from(set) & id.bit() != 0;
-    let happened = log.closed().then(|| has(last.happened));
+    // A way back fails where it is taken, and nowhere else.
+    let failed = last.rollback_failed && scenario.remediation.as_ref().is_some_and(|way| way.risk == id);
+    let happened = log.closed().then(|| has(last.happened) || failed);
     let seen = gauges::seen(scenario, then, id);
     let in_sight = gauges::seen(scenario, last, id) || happened == Some(true);
     let here = u128::from(scenario.windows[then.current_window().index()].risks) & id.bit() != 0;
@@ -72,7 +74,8 @@ fn row(log: &Log, then: &State, id: RiskId) -> Option<Row> {
     }
     // What was told in confidence stays out, unless it was written down or came about.
     let known = risk.hidden_until;
-    let confided = known.is_some_and(|what| last.known & what.bit() != 0 && !log.facts.iter().any(|(_, fact)| *fact == what));
+    let confided =
+        known.is_some_and(|what| last.known & what.bit() != 0 && !log.facts.iter().any(|(_, fact)| *fact == what));
     let need = known.is_some_and(|what| scenario.known[what.index()].need_of.is_some());
     if (confided || need) && !has(last.recorded) && happened != Some(true) {
         return None;
@@ -81,9 +84,10 @@ fn row(log: &Log, then: &State, id: RiskId) -> Option<Row> {
     let chances: Vec<u32> = possible.map(|world| gauges::likelihood(scenario, then, WorldId::at(world), id)).collect();
     let (low, high) = (chances.iter().min().copied().unwrap_or(0), chances.iter().max().copied().unwrap_or(0));
     let package = u128::from(then.package());
-    let treats = risk.treats.iter().filter(|(measure, treat)| {
-        package & measure.bit() != 0 && cond::holds(scenario, then, &treat.when)
-    });
+    let treats = risk
+        .treats
+        .iter()
+        .filter(|(measure, treat)| package & measure.bit() != 0 && cond::holds(scenario, then, &treat.when));
     let percent = |permille: u32| (permille + 5) / 10;
     let likelihood = match (seen, low, high) {
         (false, ..) => "Not in sight".to_owned(),
@@ -126,8 +130,11 @@ fn impact(log: &Log, id: RiskId) -> String {
 
 /// A row in the words of the table: risk, likelihood, impact, treatment, owner, what became of it.
 pub fn cells(log: &Log, row: &Row) -> Vec<String> {
-    let treated: Vec<String> =
-        row.treated_by.iter().map(|id| bare(log.scenario.text(log.scenario.measures[id.index()].title)).to_owned()).collect();
+    let treated: Vec<String> = row
+        .treated_by
+        .iter()
+        .map(|id| bare(log.scenario.text(log.scenario.measures[id.index()].title)).to_owned())
+        .collect();
     let treated = if treated.is_empty() { "None".to_owned() } else { treated.join("; ") };
     let tried = log.last.rolled_back || log.scenario.remediation.as_ref().is_none_or(|way| way.risk != row.id);
     let became = match (row.happened, row.mended) {

@@ -58,7 +58,8 @@ pub fn pir(session: &Session, appendix: Appendix) -> Document {
     ));
     out.list(lessons::lessons(&log, &rows), "Nothing stands out for changes of this kind.");
     out.heading("Who is told");
-    let mut table = Table::new(&format!("By {}", stamp(due(log.last.now, 2))), &[("Who", 4), ("Role", 5), ("Of what", 9)]);
+    let mut table =
+        Table::new(&format!("By {}", stamp(due(log.last.now, 2))), &[("Who", 4), ("Role", 5), ("Of what", 9)]);
     table.rows = lessons::told(&log, &rows);
     out.table(table, "Nobody else was part of it.");
     if appendix == Appendix::Trainer && session.over() {
@@ -95,13 +96,17 @@ fn summary(out: &mut Document, log: &Log) {
         format!("{by} {}, {}.", words::decided(*decision), stamp(*at))
     });
     row("Decision", ruling);
-    row("Agreed with it", match words::measures(scenario, log.last.agreed) {
-        all if all.is_empty() => "No measures".to_owned(),
-        all => all.join("; "),
-    });
+    row(
+        "Agreed with it",
+        match words::measures(scenario, log.last.agreed) {
+            all if all.is_empty() => "No measures".to_owned(),
+            all => all.join("; "),
+        },
+    );
     out.blocks.push(Block::Table(table));
     if let Some((_, _, say)) = log.ruled.as_ref().filter(|(_, _, say)| !say.is_empty()) {
-        let whose = scenario.authority.as_ref().map_or(String::new(), |authority| with_role(scenario, authority.person));
+        let whose =
+            scenario.authority.as_ref().map_or(String::new(), |authority| with_role(scenario, authority.person));
         out.blocks.push(Block::Quote(say.clone(), format!("{whose}, on the ground of the decision")));
     }
 }
@@ -130,11 +135,15 @@ fn became(log: &Log) -> String {
 
 fn happened(out: &mut Document, log: &Log) {
     out.heading("What happened");
-    let mut table = Table::new("Times by the story\u{2019}s clock; week 1 is the one in which it starts", &[("When", 4), ("Where", 4), ("What", 11)]);
+    let mut table = Table::new(
+        "Times by the story\u{2019}s clock; week 1 is the one in which it starts",
+        &[("When", 4), ("Where", 4), ("What", 11)],
+    );
     table.rows = log.timeline().into_iter().map(Vec::from).collect();
     out.table(table, "Nothing yet.");
     if !log.confided.is_empty() {
-        out.blocks.push(Block::Note("What was said to the coordinator in confidence is not part of this document.".into()));
+        out.blocks
+            .push(Block::Note("What was said to the coordinator in confidence is not part of this document.".into()));
     }
 }
 
@@ -161,9 +170,11 @@ fn impact(out: &mut Document, log: &Log, session: &Session) {
             vec!["Repair of data".into(), words::lost(log.last.repair), String::new(), String::new()],
         ];
         out.blocks.push(Block::Table(table));
-        let about = scenario.risks.iter().enumerate().filter(|(at, risk)| {
-            risk.finding != Finding::None && log.last.happened >> at & 1 == 1
-        });
+        let about = scenario
+            .risks
+            .iter()
+            .enumerate()
+            .filter(|(at, risk)| risk.finding != Finding::None && log.last.happened >> at & 1 == 1);
         let about: Vec<String> = about.map(|(at, _)| format!("\u{201c}{}\u{201d}", log.risk(RiskId::at(at)))).collect();
         if !about.is_empty() {
             out.para(format!("The finding is about {}.", words::list(&about)));
@@ -199,7 +210,8 @@ fn risks(out: &mut Document, log: &Log, rows: &[register::Row]) {
         Some((at, _)) => format!("As it stood when the change went in, {}", stamp(at)),
         None => format!("As it stood on {}", stamp(log.last.now)),
     };
-    let columns = [("Risk", 5), ("Likelihood", 3), ("Impact", 4), ("Treatment", 5), ("Owner", 3), ("What became of it", 4)];
+    let columns =
+        [("Risk", 5), ("Likelihood", 3), ("Impact", 4), ("Treatment", 5), ("Owner", 3), ("What became of it", 4)];
     let mut table = Table::new(&caption, &columns);
     table.rows = rows.iter().map(|row| register::cells(log, row)).collect();
     out.table(table, "No risk was in sight.");

@@ -194,9 +194,9 @@ fn a_pdf_opens_with_its_headings_type_and_structure() {
 /// Words must not lie over each other, nor leave the drawing.
 fn legible(drawing: &Drawing, name: &str) {
     let words = drawing.items.iter().filter_map(|item| match item {
-        Item::Words { at, words, size, anchor, .. } => {
+        Item::Words { at, words, size, anchor, bold, .. } => {
             // The estimate is wide on purpose; faces are narrower.
-            let wide = width(words, *size) * 0.93;
+            let wide = width(words, *size) * if *bold { 1.04 } else { 0.93 };
             let from = match anchor {
                 Anchor::Start => at.0,
                 Anchor::Middle => at.0 - wide / 2.0,

@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn an_axis_of_time_runs_from_end_to_end_and_every_moment_has_room() {
         let places = moments(&[1000, 1000, 1010, 1030, 9000, 9001]);
-        assert_eq!((places[0].0, places[5].0), (0.0, 1.0));
+        assert!(places[0].0 == 0.0 && (places[5].0 - 1.0).abs() < 1e-5, "{places:?}");
         assert!(places.windows(2).all(|pair| pair[1].0 - pair[0].0 > 0.031), "{places:?}");
         assert_eq!(places.iter().map(|place| place.1).collect::<Vec<_>>(), [false, false, false, false, true, false]);
         assert_eq!(moments(&[5]), [(0.0, false)]);

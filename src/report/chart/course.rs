@@ -26,6 +26,8 @@ const PANEL: f32 = 112.0;
 const GAP: f32 = 46.0;
 const SIZE: f32 = 12.5;
 const DISC: f32 = 9.5;
+/// How much wider bold words are.
+const BOLD: f32 = 1.13;
 
 /// One of the three.
 struct Panel<'a> {
@@ -120,7 +122,7 @@ fn compliance<'a>(of: &Course) -> Panel<'a> {
     let (end, step) = axis::percent(most);
     let last = of.gauges.last().map_or(0, |gauge| gauge.compliance.1);
     Panel {
-        name: "Chance of a material finding, %",
+        name: "Chance of a finding, %",
         ink: Ink::Compliance,
         end: end as f32,
         marks: (0..=end / step).map(|at| ((at * step) as f32, format!("{} %", at * step))).collect(),
@@ -285,7 +287,7 @@ fn clock(out: &mut Drawing, of: &Course, places: &[(f32, bool)], y: f32) {
         if day != Some(today) {
             day = Some(today);
             let words = name(gauge.at);
-            let wide = width(&words, 11.5);
+            let wide = width(&words, 11.5) * BOLD;
             // The last day's name ends with the axis rather than beyond it.
             let from = (x - half).min(out.wide - wide);
             if from > day_free {

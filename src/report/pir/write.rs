@@ -137,7 +137,7 @@ fn happened(out: &mut Document, log: &Log) {
     out.heading("What happened");
     let mut table = Table::new(
         "Times by the story\u{2019}s clock; week 1 is the one in which it starts",
-        &[("When", 4), ("Where", 4), ("What", 11)],
+        &[("When", 5), ("Where", 4), ("What", 11)],
     );
     table.rows = log.timeline().into_iter().map(Vec::from).collect();
     out.table(table, "Nothing yet.");
@@ -199,7 +199,7 @@ fn gauges(log: &Log, session: &Session) -> Vec<Gauge> {
 
 fn decisions(out: &mut Document, log: &Log) {
     out.heading("Decisions and by whose authority");
-    let mut table = Table::new("What was only asked is not listed", &[("When", 4), ("Decision", 11), ("Authority", 4)]);
+    let mut table = Table::new("What was only asked is not listed", &[("When", 5), ("Decision", 11), ("Authority", 4)]);
     table.rows = log.decisions.iter().map(|at| vec![stamp(at.at), at.what.clone(), at.by.clone()]).collect();
     out.table(table, "None was taken.");
 }

@@ -110,6 +110,7 @@ fn a_hostile_review_stays_words() {
         decisions: vec![decision],
         profile: vec![row],
         practise: vec![hostile()],
+        conduct: vec![(1, hostile())],
         modes: vec![(hostile(), [1, 1, 1])],
         course: vec![Gauge { decision: Some(1), ..Gauge::default() }, Gauge::default()],
         night: vec![(hostile(), true, 5)],

@@ -312,6 +312,14 @@ fn competencies(out: &mut String, page: &Page) {
         let items: String = page.practise.iter().map(|item| format!("<li>{}</li>\n", escape(item))).collect();
         let _ = write!(out, "<h3>To practise next</h3>\n<ul>\n{items}</ul>\n");
     }
+    if !page.conduct.is_empty() {
+        out.push_str("<h3>Conduct</h3>\n<p class=\"soft\">Told apart: it counts no points, and a panel must hear of it.</p>\n<ul>\n");
+        for (decision, what) in &page.conduct {
+            let what = escape(what);
+            let _ = writeln!(out, "<li><a href=\"#decision-{decision}\">Decision {decision}</a>: {what}.</li>");
+        }
+        out.push_str("</ul>\n");
+    }
     for row in &page.profile {
         competence(out, row);
     }

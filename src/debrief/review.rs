@@ -79,6 +79,8 @@ pub struct Decision {
     pub word: Option<Word>,
     /// The options, the best first.
     pub options: Vec<Weighed>,
+    /// The best line from there, where something was lost: the best option, then the best policy, with the dice of the play.
+    pub best_line: Vec<Command>,
     /// The author's reasons: text and success factor.
     pub why: Vec<(TextId, String)>,
     /// Whether the values are exact.
@@ -210,11 +212,15 @@ fn decision(
         error,
         word,
         options,
+        best_line: if word > Some(Word::Best) { reviewer.line(at, LINE) } else { vec![] },
         why: why.into_iter().filter(|(text, _)| !scenario.text(*text).is_empty()).collect(),
         exact: sheet.exact,
         fit,
     }
 }
+
+/// The most decisions of a best line.
+const LINE: usize = 5;
 
 /// What a reviewer says of a decision.
 struct Judged {

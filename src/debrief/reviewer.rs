@@ -1,6 +1,7 @@
 //! Weighs the options of every decision against each other, a little more with every step.
 
 use super::turn::{self, Turn};
+use crate::analysis::solver::belief::Belief;
 use crate::analysis::solver::exact::{Aim, Exact};
 use crate::analysis::solver::learn::{Effort, Learner};
 use crate::analysis::solver::policy::{Policy, Scratch};
@@ -11,7 +12,8 @@ use crate::scenario::model::*;
 use crate::score::Rubric;
 use crate::score::outcome::Milli;
 use crate::score::total::{Range, Word};
-use crate::sim::{Command, State};
+use crate::sim::decide::Silent;
+use crate::sim::{self, Command, State};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 use std::sync::Arc;
@@ -93,6 +95,8 @@ const BATCH: u64 = 24;
 const FIRST: u64 = 48;
 /// Plays after which the mean decides.
 const ENOUGH: u64 = 1200;
+/// The most states of knowledge that are worked out for a line.
+const LINE_STATES: usize = 50_000;
 /// Rounds of learning by which it is tried how well one can play on after a decision.
 const REFINED: u32 = 3;
 /// Plays by which that is measured.
@@ -224,6 +228,32 @@ impl Reviewer {
         let Some(at) = (0..self.sheets.len()).rev().find(hard) else { return false };
         self.refine(at);
         true
+    }
+
+    /// The best line from a decision, as far as it is known: its best option, then the best policy, with the dice of the play
+    /// itself and for a player who knows what could be known. So many decisions at most.
+    pub fn line(&self, at: usize, most: usize) -> Vec<Command> {
+        let (Some(turn), Some(best)) = (self.turns.get(at), self.sheets.get(at).and_then(Sheet::best)) else {
+            return vec![];
+        };
+        let mut exact =
+            self.exact.as_ref().map(|_| Exact::new(self.rubric, self.scenario.clone(), Aim::Best, LINE_STATES));
+        let (mut scratch, mut wild) = (Scratch::default(), ChaCha8Rng::seed_from_u64(0));
+        let (mut state, mut out) = (turn.before, vec![best.command]);
+        loop {
+            let Some(Ok(next)) = out.last().map(|command| sim::act(&self.scenario, &state, *command, &mut Silent))
+            else {
+                return out;
+            };
+            state = next;
+            if state.ended.is_some() || out.len() >= most {
+                return out;
+            }
+            let worked_out = exact.as_mut().and_then(|exact| exact.best(&Belief::of(&self.scenario, &state)).ok()?.1);
+            let next = worked_out.or_else(|| self.policy.decide(&self.scenario, &state, 0, &mut wild, &mut scratch));
+            let Some(next) = next else { return out };
+            out.push(next);
+        }
     }
 
     /// Learns how to play on after a decision, and notes how much better that is than the policy.

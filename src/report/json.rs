@@ -52,6 +52,7 @@ fn decision(decision: &DecisionPage) -> Value {
         "said": decision.said, "word": decision.word.map(|word| word.name()),
         "loss_permille": decision.loss.0, "loss_error_permille": decision.loss.1, "exact": decision.exact,
         "why": decision.why.iter().map(|(why, factor)| json!({"text": why, "factor": factor.as_ref().map(|f| &f[0])})).collect::<Vec<_>>(),
+        "best_line": decision.best_line,
         "fit": decision.fit.as_ref().map(|(mode, fit, why)| json!({"mode": mode, "fit": format!("{fit:?}"), "why": why})),
         "options": decision.options.iter().map(|option| json!({
             "says": option.says, "line": option.line, "taken": option.taken, "total": option.total.0,

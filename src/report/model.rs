@@ -110,6 +110,8 @@ pub struct DecisionPage {
     pub loss: (u32, u32),
     /// The options, the best first.
     pub options: Vec<OptionPage>,
+    /// The best line from there, where something was lost.
+    pub best_line: Vec<String>,
     /// Why, with the success factor that it rests on: `CE2`, its practice, and what it asks for.
     pub why: Vec<(String, Option<[String; 3]>)>,
     /// How the way of handling conflict fitted: mode, fit, why.
@@ -279,6 +281,7 @@ fn decision_page(rubric: &Rubric, scenario: &Scenario, review: &Review, decision
             (u32::try_from(best.max(0)).unwrap_or(0), review.range.permille(decision.error))
         },
         options: decision.options.iter().map(|option| option_page(scenario, option)).collect(),
+        best_line: decision.best_line.iter().map(|command| says(scenario, *command)).collect(),
         why: decision.why.iter().map(|(text, source)| (scenario.text(*text).to_owned(), factor(source))).collect(),
         fit: decision.fit.map(|used| (format!("{:?}", used.mode), used.fit, used.why.to_owned())),
         exact: decision.exact,
@@ -406,7 +409,13 @@ fn night(scenario: &Scenario, reviewer: &Reviewer) -> Vec<(String, bool, u32)> {
     let rows = risks.filter_map(|(at, risk)| {
         let id = RiskId::at(at);
         let chance = gauges::likelihood(scenario, &turn.before, turn.before.world, id);
-        (chance > 0).then(|| (scenario.text(risk.title).to_owned(), u128::from(last.happened) & id.bit() != 0, chance))
+        let way_back = scenario.remediation.as_ref().is_some_and(|remediation| remediation.risk == id);
+        // Whether the way back works is only drawn by whoever goes it.
+        if chance == 0 || way_back && !last.rolled_back {
+            return None;
+        }
+        let came = if way_back { last.rollback_failed } else { u128::from(last.happened) & id.bit() != 0 };
+        Some((scenario.text(risk.title).to_owned(), came, chance))
     });
     rows.collect()
 }

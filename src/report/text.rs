@@ -112,6 +112,10 @@ fn decision_lines(decision: &DecisionPage) -> Vec<Para> {
         };
         out.push((indent.clone(), format!("{mode}, and {fit}. {why}.")));
     }
+    if !decision.best_line.is_empty() {
+        let line: Vec<String> = decision.best_line.iter().map(|says| format!("\u{201c}{says}\u{201d}")).collect();
+        out.push((indent.clone(), format!("The best line from here: {}", line.join(", then "))));
+    }
     let better = decision.options.iter().filter(|option| !option.taken && option.gain >= 0).take(3);
     let taken = decision.options.iter().filter(|option| option.taken);
     for option in better.chain(taken).filter(|_| decision.loss.0 > 0) {

@@ -225,6 +225,13 @@ fn decision_item(out: &mut String, decision: &DecisionPage) {
         let why = escape(why.trim_end_matches('.'));
         let _ = writeln!(out, "<p class=\"why soft\">{}, and {fit}. {why}.</p>", escape(mode));
     }
+    if !decision.best_line.is_empty() {
+        out.push_str("<p class=\"why\">The best line from here, with the dice of this play:</p>\n<ol>\n");
+        for says in &decision.best_line {
+            let _ = writeln!(out, "<li class=\"why\">{}</li>", escape(says));
+        }
+        out.push_str("</ol>\n");
+    }
     if decision.options.len() > 1 {
         options(out, decision);
     }

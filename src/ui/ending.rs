@@ -93,15 +93,24 @@ fn leaves_ui(ui: &mut Ui, band: Rect, state: &mut UiState) {
 }
 
 fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
+    if button_row(ui, view, state, keys, intents) {
+        state.review.open = true;
+        ui.ctx().request_repaint();
+    }
+}
+
+fn button_row(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) -> bool {
     let mut doing = vec![
-        ("Try again, same dice", "N", Dress::First, Intent::PlayAgain, keys.anew),
+        ("Try again, same dice", "N", Dress::Plain, Intent::PlayAgain, keys.anew),
         ("Other seed", "O", Dress::Plain, Intent::NewSeed, keys.other),
         ("Title", "B", Dress::Plain, Intent::ToTitle, keys.back),
     ];
     if view.can_undo {
         doing.push(("Take the last decision back", "U", Dress::Quiet, Intent::Undo, false));
     }
+    let mut open = false;
     ui.horizontal_wrapped(|ui| {
+        open = button(ui, "The review", "R", Dress::First, true).clicked();
         for (words, key, dress, intent, struck) in doing {
             if button(ui, words, key, dress, true).clicked() || struck {
                 intents.push(intent);
@@ -111,6 +120,7 @@ fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, i
             state.overlay = Some(Overlay::Pause);
         }
     });
+    open
 }
 
 /// The story on the left, the people on the right.

@@ -3,7 +3,9 @@
 use super::desk::Desk;
 use super::screens::Panels;
 use super::window::Unsettled;
-use crate::analysis::solver::solution::{Budget, Solution, Solver};
+use crate::analysis::solver::exact::Aim;
+use crate::analysis::solver::policy::Policy;
+use crate::analysis::solver::solution::{Budget, How, Solution, Solver, Value};
 use crate::debrief::review::review;
 use crate::debrief::reviewer::Reviewer;
 use crate::debrief::what_if::{self, Fate};
@@ -255,6 +257,35 @@ pub fn play_out(session: &Session, reviewer: &Reviewer, asked: &Asked) -> Option
     let other = what_if::play_out(scenario, policy, range, fate, &commands, asked.decision, instead)?;
     let yours = what_if::played(scenario, range, fate, &commands);
     Some(other_way(scenario, asked.decision, &yours, &other))
+}
+
+/// A review that is thought through at once, by so many steps, with another way where one is asked for: for pictures and
+/// tests, which wait for nothing.
+pub fn at_once(session: &Session, solution: &Solution, steps: usize, asked: Option<Asked>) -> ReviewView {
+    let mut work = begin(session, Arc::new(solution.clone()));
+    let mut more = true;
+    for _ in 0..steps {
+        more = more && work.reviewer.step();
+    }
+    let review = review(session.scenario(), solution, &work.reviewer);
+    let other = asked.as_ref().and_then(|asked| play_out(session, &work.reviewer, asked));
+    let page = page(session, &review, &work.reviewer);
+    let stage = if more { Stage::Weighing } else { Stage::Settled };
+    ReviewView { page: Some(Arc::new(page)), other: other.map(Arc::new), asked, stage }
+}
+
+/// Something to compare with where nothing was learned: a policy that knows nothing, between round numbers. It makes the
+/// same pages as a real one, and its numbers mean nothing.
+pub fn rough(scenario: &Scenario) -> Solution {
+    let value = |points: i64| Value { value: points * 1000, how: How::Sampled { plays: 400, error: 6000 } };
+    Solution {
+        best: value(860),
+        worst: value(90),
+        told: (0..scenario.worlds.len()).map(|at| value(820 + 30 * at as i64)).collect(),
+        ceiling: 1_000_000,
+        policy: Policy::new(scenario, Aim::Best),
+        exact: false,
+    }
 }
 
 /// Thinks beside the app: only where somebody plays, and not where it is tested or photographed.

@@ -128,7 +128,7 @@ fn reviews(last: &Session, out: &mut Vec<Shot>) {
     let costly = page.decisions.iter().max_by_key(|decision| decision.loss.0).map_or(0, |decision| decision.number - 1);
     let shot = |what: &str, review: &ReviewView, tab: Tab, decision: usize| {
         let mut shot = Shot::play(&format!("review-{what}"), last)
-            .with(|ui| ui.review = ReviewState { open: true, tab, decision, ..ReviewState::default() });
+            .with(|ui| ui.review = ReviewState { open: true, tab, decision, follow: true, ..ReviewState::default() });
         shot.review = review.clone();
         shot
     };
@@ -144,7 +144,7 @@ fn reviews(last: &Session, out: &mut Vec<Shot>) {
         let asked = Asked { decision: costly + 1, line: option.line.clone() };
         let other = think::at_once(last, &solution, 0, Some(asked.clone())).other;
         (whole.other, whole.asked) = (other, Some(asked));
-        out.push(shot("what-if", &whole, Tab::Decisions, costly));
+        out.push(shot("what-if", &whole, Tab::Decisions, costly).with(|ui| ui.review.show_other = true));
     }
 }
 

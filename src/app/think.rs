@@ -69,11 +69,13 @@ pub struct Thinker {
 }
 
 impl Thinker {
-    /// Starts one that rests; `news` is called from its thread where something new is to be seen.
-    pub fn start(news: impl Fn() + Send + 'static) -> Option<Self> {
+    /// Starts one that rests; what it learns is kept on the disk where `keeps`, and `news` is called from its thread where
+    /// something new is to be seen.
+    pub fn start(keeps: bool, news: impl Fn() + Send + 'static) -> Option<Self> {
         let shared = Arc::new(Mutex::new(Shared::default()));
         let mut thought = Thought {
             shared: shared.clone(),
+            keeps,
             news: Box::new(news),
             solutions: HashMap::new(),
             work: None,
@@ -144,6 +146,7 @@ struct Work {
 /// What the thread holds: what was learned stays between reviews.
 struct Thought {
     shared: Arc<Mutex<Shared>>,
+    keeps: bool,
     news: Box<dyn Fn() + Send>,
     solutions: HashMap<[u8; 32], Arc<Solution>>,
     solver: Option<([u8; 32], Box<Solver>)>,
@@ -171,7 +174,7 @@ impl Thought {
             return Some(solution.clone());
         }
         if self.solver.as_ref().is_none_or(|(of, _)| *of != hash) {
-            if let Some(solution) = learned::known(scenario) {
+            if let Some(solution) = learned::known(scenario).filter(|_| self.keeps) {
                 return Some(self.learned(hash, solution));
             }
             self.solver = Some((hash, Box::new(Solver::new(scenario.clone(), Budget::default()))));
@@ -186,7 +189,9 @@ impl Thought {
         }
         let solution = solver.solution()?;
         self.solver = None;
-        learned::keep(scenario, &solution);
+        if self.keeps {
+            learned::keep(scenario, &solution);
+        }
         Some(self.learned(hash, solution))
     }
 
@@ -301,7 +306,7 @@ fn start(mut commands: Commands, proxy: Option<Res<EventLoopProxyWrapper>>) {
             let _ = proxy.send_event(WinitUserEvent::WakeUp);
         }
     };
-    if let Some(thinker) = Thinker::start(news) {
+    if let Some(thinker) = Thinker::start(true, news) {
         commands.insert_resource(thinker);
     }
 }

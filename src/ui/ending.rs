@@ -94,7 +94,7 @@ fn leaves_ui(ui: &mut Ui, band: Rect, state: &mut UiState) {
 
 fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
     if button_row(ui, view, state, keys, intents) {
-        state.review.open = true;
+        (state.review.open, state.review.follow) = (true, true);
         ui.ctx().request_repaint();
     }
 }

@@ -74,7 +74,7 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         return intents;
     }
     if ended && keys.review {
-        state.review.open = true;
+        (state.review.open, state.review.follow) = (true, true);
         ui.ctx().request_repaint();
         return intents;
     }

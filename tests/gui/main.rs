@@ -15,6 +15,7 @@ mod papers;
 mod people;
 mod places;
 mod play;
+mod review;
 mod table;
 mod walk;
 

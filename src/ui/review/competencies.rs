@@ -65,7 +65,7 @@ pub fn competencies_ui(ui: &mut Ui, body: Rect, page: &Page, state: &mut UiState
 }
 
 fn profile_ui(ui: &mut Ui, page: &Page, state: &mut UiState) {
-    ui.spacing_mut().item_spacing.y = 5.0;
+    ui.spacing_mut().item_spacing.y = 4.0;
     for (at, row) in page.profile.iter().enumerate() {
         row_ui(ui, at, row, state);
     }
@@ -85,8 +85,9 @@ fn row_ui(ui: &mut Ui, at: usize, row: &CompetencePage, state: &mut UiState) {
     let anchor = if row.median.is_some() { row.anchor.as_str() } else { "Insufficient evidence" };
     let inner = wide - 24.0 - 30.0 - chart;
     let name = galley(ui, &row.name, Cut::Item, *theme.text, inner);
-    let below = galley(ui, anchor, Cut::Small, *theme.dim, inner);
-    let high = (name.size().y + below.size().y + 32.0).max(56.0);
+    // Where the dots leave no room beside them, what was seen stands below them.
+    let beside = inner > 210.0;
+    let high = name.size().y + if beside { 36.0 } else { 52.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(wide, high), Sense::click());
     let fill = match (open, response.hovered()) {
         (true, _) => mix(*theme.raised, *theme.amber, 0.18),
@@ -97,18 +98,15 @@ fn row_ui(ui: &mut Ui, at: usize, row: &CompetencePage, state: &mut UiState) {
     ui.painter().rect(rect, CornerRadius::same(theme.round), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     let x = rect.min.x + 12.0;
     let id = galley(ui, &row.id, Cut::Label, *theme.amber, 40.0);
-    ui.painter().galley(pos2(x, rect.min.y + 10.0), id, *theme.amber);
-    let mut y = rect.min.y + 8.0;
-    let down = name.size().y;
-    ui.painter().galley(pos2(x + 30.0, y), name, *theme.text);
-    y += down + 9.0;
+    ui.painter().galley(pos2(x, rect.min.y + 9.0), id, *theme.amber);
+    let y = rect.min.y + 7.0 + name.size().y + 11.0;
+    ui.painter().galley(pos2(x + 30.0, rect.min.y + 7.0), name, *theme.text);
     marks::level(ui, pos2(x + 30.0, y), row.median);
-    let level = row.median.map_or(String::new(), |median| format!("level {median}"));
-    line_at(ui, pos2(x + 124.0, y), Align2::LEFT_CENTER, &level, Cut::Small, *theme.text, (inner - 94.0).max(16.0));
-    ui.painter().galley(pos2(x + 30.0, y + 9.0), below, *theme.dim);
+    let (spot, room) = if beside { (pos2(x + 124.0, y), inner - 94.0) } else { (pos2(x + 30.0, y + 17.0), inner) };
+    line_at(ui, spot, Align2::LEFT_CENTER, anchor, Cut::Small, *theme.dim, room);
     let n: usize = row.counts.iter().sum();
     let plot =
-        Rect::from_min_max(pos2(rect.max.x - chart, rect.min.y + 9.0), pos2(rect.max.x - 12.0, rect.min.y + 37.0));
+        Rect::from_min_max(pos2(rect.max.x - chart, rect.min.y + 9.0), pos2(rect.max.x - 12.0, rect.max.y - 22.0));
     counts_ui(ui, plot, row.counts);
     let under = pos2(plot.center().x, plot.max.y + 1.0);
     line_at(ui, under, Align2::CENTER_TOP, &format!("n = {n}"), Cut::Small, *theme.dim, chart);

@@ -145,6 +145,9 @@ fn decision_ui(
     ui.add_space(4.0);
     word_ui(ui, decision);
     loss_ui(ui, decision);
+    ui.add_space(2.0);
+    let shown = options::options_ui(ui, view, decision, state, keys, intents);
+    rule(ui);
     if !decision.why.is_empty() {
         ui.add_space(4.0);
         label(ui, "WHY");
@@ -160,8 +163,7 @@ fn decision_ui(
         label(ui, "HANDLING CONFLICT");
         fit_ui(ui, mode, *fit, why);
     }
-    rule(ui);
-    options::options_ui(ui, view, decision, state, keys, intents);
+    options::hindsight_ui(ui, &shown);
 }
 
 /// The mark and the word, large, with what was lost.
@@ -185,37 +187,39 @@ fn word_ui(ui: &mut Ui, decision: &DecisionPage) {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
 }
 
-/// The loss with its interval on the scale of the words.
+/// The loss with its interval on the scale of the words: each word has a fifth of it, and the numbers stand between them.
 fn loss_ui(ui: &mut Ui, decision: &DecisionPage) {
     let theme = theme();
     let words = &Rubric::itil4().words;
-    let wide = ui.available_width().min(620.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(wide, 46.0), Sense::hover());
+    let wide = ui.available_width().min(640.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(wide, 57.0), Sense::hover());
     let (loss, error) = decision.loss;
-    let most = (loss + error.min(UNKNOWN)).max(words.costly + 60).min(1000);
-    let bar = Rect::from_min_max(pos2(rect.min.x, rect.min.y + 6.0), pos2(rect.max.x - 8.0, rect.min.y + 22.0));
-    let x = |value: u32| bar.min.x + bar.width() * value.min(most) as f32 / most as f32;
-    let mut from = 0;
-    let bands = [
-        (words.best, "Best"),
-        (words.sound, "Sound"),
-        (words.weak, "Weak"),
-        (words.costly, "Costly"),
-        (most, "Turning point"),
-    ];
-    for (nth, (to, name)) in bands.into_iter().enumerate() {
-        let cell = Rect::from_min_max(pos2(x(from), bar.min.y), pos2(x(to), bar.max.y));
-        ui.painter().rect_filled(cell, CornerRadius::ZERO, mix(*theme.night, *theme.dim, 0.05 + 0.05 * nth as f32));
+    let last = (words.costly * 2).max(loss.saturating_add(error).min(1000).next_multiple_of(20));
+    let ends = [0, words.best, words.sound, words.weak, words.costly, last];
+    let names = ["Best", "Sound", "Weak", "Costly", "Turning point"];
+    let bar = Rect::from_min_max(rect.min + vec2(9.0, 18.0), pos2(rect.max.x - 16.0, rect.min.y + 34.0));
+    let fifth = bar.width() / 5.0;
+    let x = |value: u32| {
+        let value = value.min(last);
+        let at = (0..4).find(|at| value <= ends[at + 1]).unwrap_or(4);
+        let (from, to) = (ends[at] as f32, ends[at + 1] as f32);
+        bar.min.x + fifth * (at as f32 + (value as f32 - from) / (to - from).max(1.0))
+    };
+    for (nth, name) in names.into_iter().enumerate() {
+        let cell = Rect::from_min_size(pos2(bar.min.x + fifth * nth as f32, bar.min.y), vec2(fifth, bar.height()));
+        ui.painter().rect_filled(cell, CornerRadius::ZERO, mix(*theme.night, *theme.dim, 0.06 + 0.06 * nth as f32));
         if nth == 4 {
             hatch(ui, cell, faint(*theme.dim, 0.35));
         }
-        ui.painter().vline(cell.max.x, bar.min.y..=(bar.max.y + 4.0), Stroke::new(1.0, hairline(1.0)));
-        let name = galley(ui, name, Cut::Small, *theme.dim, 200.0);
-        let middle = cell.center().x - name.size().x / 2.0;
-        if name.size().x + 4.0 < cell.width() {
-            ui.painter().galley(pos2(middle, bar.max.y + 4.0), name, *theme.dim);
-        }
-        from = to;
+        let over = pos2(cell.center().x, bar.min.y - 2.0);
+        line_at(ui, over, Align2::CENTER_BOTTOM, name, Cut::Small, *theme.dim, fifth - 4.0);
+    }
+    for (nth, end) in ends.into_iter().enumerate() {
+        let at = bar.min.x + fifth * nth as f32;
+        ui.painter().vline(at, bar.min.y..=(bar.max.y + 4.0), Stroke::new(1.0, hairline(1.0)));
+        let number = galley(ui, &end.to_string(), Cut::Small, *theme.dim, 60.0);
+        let left = (at - number.size().x / 2.0).max(rect.min.x);
+        ui.painter().galley(pos2(left, bar.max.y + 5.0), number, *theme.dim);
     }
     let hue = marks::hue(decision.word);
     let ink = Stroke::new(2.0, *theme.text);

@@ -92,4 +92,6 @@ pub struct ReviewState {
     pub typed: Option<(usize, f64)>,
     /// Whether the list shall come to where the decision stands in it.
     pub follow: bool,
+    /// Whether the page shall come to the other way, once it was played.
+    pub show_other: bool,
 }

@@ -10,21 +10,23 @@ use crate::ui::theme::{Cut, hairline, mix, theme};
 use crate::ui::widgets::{Dress, button, focus, galley, label, line_at, text};
 use crate::ui::{Intent, PlayView, UiState};
 use egui::{
-    Align2, CornerRadius, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+    Align2, CornerRadius, Galley, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2,
+    vec2,
 };
+use std::sync::Arc;
 
 /// So many options are shown, and the one that was taken.
 const MOST: usize = 5;
 
-/// The options of a decision.
-pub fn options_ui(
+/// The options of a decision; answers those that are shown.
+pub fn options_ui<'a>(
     ui: &mut Ui,
     view: &PlayView,
-    decision: &DecisionPage,
+    decision: &'a DecisionPage,
     state: &mut UiState,
     keys: &Keys,
     intents: &mut Vec<Intent>,
-) {
+) -> Vec<&'a OptionPage> {
     let theme = theme();
     let shown: Vec<&OptionPage> = decision
         .options
@@ -36,7 +38,7 @@ pub fn options_ui(
     label(ui, "WHAT WAS OPEN, THE BEST FIRST");
     if shown.len() < 2 {
         text(ui, "There was nothing else to choose.", Cut::Body, *theme.dim);
-        return;
+        return vec![];
     }
     let way = if decision.exact {
         "Each with the best play from there on. These values are exact."
@@ -52,14 +54,14 @@ pub fn options_ui(
             state.review.option = Some(at);
         }
         if at == chosen {
-            ways_ui(ui, view, decision, option, keys, intents);
+            ways_ui(ui, view, decision, option, state, keys, intents);
         }
     }
     let more = decision.options.len() - shown.len();
     if more > 0 {
         text(ui, &format!("{more} more were weighed, and come after these."), Cut::Small, *theme.dim);
     }
-    hindsight_ui(ui, &shown);
+    shown
 }
 
 /// An option on a card: its words, its odds, and its total as a bar with a whisker; `true` where it was pressed.
@@ -77,7 +79,7 @@ fn option_ui(ui: &mut Ui, at: usize, option: &OptionPage, chosen: bool, best: bo
         .then(|| galley(ui, tag, Cut::Label, if option.taken { *theme.amber } else { *theme.trust }, inner));
     let odds =
         (!option.odds.is_empty()).then(|| galley(ui, &first_capital(&option.odds), Cut::Item, *theme.text, inner));
-    let says = galley(ui, &option.says, Cut::Body, *theme.text, inner);
+    let says = short(ui, &option.says, inner, if chosen { usize::MAX } else { 2 });
     let parts = [tag, Some(says), odds];
     let words: f32 = parts.iter().flatten().map(|part| part.size().y + 3.0).sum();
     let (rect, response) = ui.allocate_exact_size(vec2(wide, words + 16.0 + 24.0), Sense::click());
@@ -116,12 +118,20 @@ fn option_ui(ui: &mut Ui, at: usize, option: &OptionPage, chosen: bool, best: bo
     response.clicked()
 }
 
+/// Words cut after so many rows.
+fn short(ui: &Ui, words: &str, width: f32, rows: usize) -> Arc<Galley> {
+    let mut job = egui::text::LayoutJob::simple(words.to_owned(), Cut::Body.font(), *theme().text, width);
+    job.wrap.max_rows = rows;
+    ui.painter().layout_job(job)
+}
+
 /// What can be done with an option: play on from here, or see what the textbook makes of it.
 fn ways_ui(
     ui: &mut Ui,
     view: &PlayView,
     decision: &DecisionPage,
     option: &OptionPage,
+    state: &mut UiState,
     keys: &Keys,
     intents: &mut Vec<Intent>,
 ) {
@@ -134,6 +144,7 @@ fn ways_ui(
         }
         let let_it = button(ui, "Let the textbook play it out", "T", Dress::Plain, true).clicked();
         if let_it || textbook {
+            state.review.show_other = true;
             intents.push(Intent::PlayOut { step, line: line.clone() });
         }
     });
@@ -143,7 +154,12 @@ fn ways_ui(
         return;
     }
     match &view.review.other {
-        Some(other) if other.decision == asked.decision && other.line == asked.line => what_if_ui(ui, other),
+        Some(other) if other.decision == asked.decision && other.line == asked.line => {
+            let drawn = ui.vertical(|ui| what_if_ui(ui, other)).response;
+            if std::mem::take(&mut state.review.show_other) {
+                drawn.scroll_to_me(Some(egui::Align::Center));
+            }
+        }
         _ if view.review.stage == Stage::Resting => {
             text(ui, "It cannot be played out here.", Cut::Body, *theme().dim);
         }
@@ -154,7 +170,7 @@ fn ways_ui(
 }
 
 /// What only the true world shows, set apart and in grey: nobody could know it then.
-fn hindsight_ui(ui: &mut Ui, shown: &[&OptionPage]) {
+pub fn hindsight_ui(ui: &mut Ui, shown: &[&OptionPage]) {
     let theme = theme();
     let all: Vec<_> = shown.iter().filter(|option| !option.taken && option.hindsight.is_some()).collect();
     if all.is_empty() {

@@ -59,7 +59,7 @@ pub fn outcome_ui(
             how_ui(ui, page);
         });
     });
-    let low = (right.height() * 0.34).clamp(150.0, 300.0);
+    let low = (right.height() * 0.31).clamp(150.0, 300.0);
     let charts = Rect::from_min_max(right.min, pos2(right.max.x, right.max.y - low - GAP));
     ground(ui, charts);
     region(ui, charts.shrink2(vec2(12.0, 10.0)), "over time", |ui| {
@@ -129,10 +129,8 @@ fn sum_ui(ui: &mut Ui, page: &Page) {
         row_ui(ui, name, part, &words);
     }
     row_ui(ui, "Score", None, &format!("{score} points"));
-    let words = format!(
-        "The total places it between {} points, the worst way known, and {}, the best.",
-        page.range.0, page.range.1
-    );
+    let [worst, best] = [page.range.0, page.range.1].map(|points| points.to_string().replace('-', "\u{2212}"));
+    let words = format!("The total places it between {worst} points, the worst way known, and {best}, the best.");
     text(ui, &words, Cut::Small, *theme.dim);
 }
 

@@ -68,7 +68,7 @@ pub fn review_ui(
     intents: &mut Vec<Intent>,
 ) {
     let narrow = full.width() < 900.0 || full.height() < 500.0;
-    let foot_high = if full.width() < 700.0 { 92.0 } else { 56.0 };
+    let foot_high = if full.width() < 780.0 { 92.0 } else { 56.0 };
     let band = Rect::from_min_size(full.min, vec2(full.width(), if narrow { 46.0 } else { 76.0 }));
     let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - foot_high), full.max);
     let body = Rect::from_min_max(pos2(full.min.x, band.max.y), pos2(full.max.x, foot.min.y)).shrink2(vec2(GAP, 12.0));

@@ -26,7 +26,7 @@ pub fn waterfall_ui(ui: &mut Ui, page: &Page, high: f32) {
     let lowest = columns.iter().map(|(_, from, to, _)| *from.min(to)).min().unwrap_or(0).min(0);
     let step = nice((highest - lowest) / 4);
     let (bottom, top) = (lowest.div_euclid(step) * step, (highest + step - 1).div_euclid(step) * step);
-    let plot = Rect::from_min_max(pos2(rect.min.x + GUTTER, rect.min.y + 16.0), pos2(rect.max.x, rect.max.y - 22.0));
+    let plot = Rect::from_min_max(pos2(rect.min.x + GUTTER, rect.min.y + 27.0), pos2(rect.max.x, rect.max.y - 22.0));
     let y = |points: i64| plot.max.y - plot.height() * (points - bottom) as f32 / (top - bottom).max(1) as f32;
     let paint = ui.painter();
     line_at(ui, rect.min, Align2::LEFT_TOP, "points", Cut::Small, *theme.dim, 80.0);
@@ -64,7 +64,7 @@ pub fn waterfall_ui(ui: &mut Ui, page: &Page, high: f32) {
         let middle = left + wide / 2.0;
         let over = change >= 0 || *stands || bar.max.y + 17.0 > plot.max.y;
         let (place, anchor) = match over {
-            true => (pos2(middle, (bar.min.y - 1.0).max(rect.min.y + 15.0)), Align2::CENTER_BOTTOM),
+            true => (pos2(middle, (bar.min.y - 1.0).max(rect.min.y + 16.0)), Align2::CENTER_BOTTOM),
             false => (pos2(middle, bar.max.y + 1.0), Align2::CENTER_TOP),
         };
         line_at(ui, place, anchor, &value, Cut::Label, *theme.text, wide);

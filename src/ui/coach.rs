@@ -4,6 +4,7 @@ use super::play::GAP;
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::galley;
 use super::{PlayView, UiState, table};
+use crate::scenario::model::SceneKind;
 use egui::{CornerRadius, Galley, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 use std::sync::Arc;
 
@@ -39,8 +40,26 @@ fn lay(ui: &Ui, wide: f32, heading: &str, words: &str) -> (Arc<Galley>, Arc<Gall
     (head, galley(ui, words, cut, ink, room))
 }
 
+/// Why, as the last of what was said: where a strip would take room from what is to be decided.
+pub fn line_ui(ui: &mut Ui, view: &PlayView) {
+    let Some(coach) = view.coach.as_ref().filter(|coach| !coach.why.is_empty()) else { return };
+    let theme = theme();
+    ui.add_space(10.0);
+    let wide = ui.available_width();
+    let words = galley(ui, &coach.why, Cut::Small, *theme.dim, wide - 12.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(wide, words.size().y), Sense::hover());
+    ui.painter().vline(rect.min.x + 1.0, rect.y_range(), Stroke::new(2.0, faint(*theme.dim, 0.5)));
+    ui.painter().galley(rect.min + vec2(12.0, 0.0), words, *theme.dim);
+    let said = format!("Why: {}", coach.why);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
+}
+
 /// The height that it takes; none where it has nothing to say, or where what is to be decided needs the room.
 pub fn height(ui: &Ui, full: Rect, view: &PlayView, state: &UiState) -> f32 {
+    // The house takes all the room there is; why stands with what was said.
+    if state.think == 0 && view.scene.kind == SceneKind::Hub && state.visit.is_none() {
+        return 0.0;
+    }
     let Some((heading, words)) = says(view, state) else { return 0.0 };
     let (_, body) = lay(ui, full.width(), heading, words);
     let high = body.size().y + 14.0;

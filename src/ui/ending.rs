@@ -27,7 +27,7 @@ pub fn ending_ui(
 ) {
     let Some(ending) = &view.ending else { return };
     let narrow = full.width() < 900.0 || full.height() < 500.0;
-    let foot_high = if full.width() < 830.0 { 92.0 } else { 56.0 };
+    let foot_high = if full.width() < 1040.0 { 92.0 } else { 56.0 };
     let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - foot_high), full.max);
     let band = Rect::from_min_size(full.min, vec2(full.width(), if narrow { 46.0 } else { 92.0 }));
     if let Some(leaf) = keys.digit.take().filter(|leaf| *leaf < LEAVES.len()) {
@@ -111,7 +111,9 @@ fn button_row(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys
     let mut open = false;
     ui.horizontal_wrapped(|ui| {
         open = button(ui, "The review", "R", Dress::First, true).clicked();
+        let tight = ui.available_width() < 830.0;
         for (words, key, dress, intent, struck) in doing {
+            let dress = if tight { Dress::Quiet } else { dress };
             if button(ui, words, key, dress, true).clicked() || struck {
                 intents.push(intent);
             }

@@ -34,7 +34,7 @@ fn questions(session: &Session) -> Vec<String> {
             counts[usize::from(*competency).min(8)] += 1;
         }
     };
-    let open = options::offered(scenario, state).into_iter().filter(|(_, openness)| *openness == Openness::Open);
+    let open = options::offered(scenario, state).filter(|(_, openness)| *openness == Openness::Open);
     for (id, _) in open {
         count(&scenario.choices[id.index()].shows);
     }

@@ -28,6 +28,7 @@ pub fn decisions_ui(
 ) {
     let Some(decision) = page.decisions.get(state.review.decision) else { return };
     if narrow {
+        state.review.follow = false;
         // One at a time; the keys and the buttons below lead from one to the next.
         return region(ui, body, "decision", |ui| {
             scroll(ui, ("one decision", decision.number), keys.page, |ui| {
@@ -56,7 +57,7 @@ fn list_ui(ui: &mut Ui, page: &Page, state: &mut UiState) {
         if act != Some(decision.act) {
             act = Some(decision.act);
             let kept = page.acts.iter().find(|(of, _)| *of == decision.act);
-            let kept = kept.map_or(String::new(), |(_, percent)| format!(", {percent} % kept"));
+            let kept = kept.map_or(String::new(), |(_, percent)| format!(", {percent} % KEPT"));
             label(ui, &format!("ACT {}{kept}", decision.act));
         }
         row_ui(ui, at, decision, state);

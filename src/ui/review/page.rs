@@ -68,7 +68,7 @@ pub fn review_ui(
     intents: &mut Vec<Intent>,
 ) {
     let narrow = full.width() < 900.0 || full.height() < 500.0;
-    let foot_high = if full.width() < 780.0 { 92.0 } else { 56.0 };
+    let foot_high = if narrow { 44.0 } else { 56.0 };
     let band = Rect::from_min_size(full.min, vec2(full.width(), if narrow { 46.0 } else { 76.0 }));
     let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - foot_high), full.max);
     let body = Rect::from_min_max(pos2(full.min.x, band.max.y), pos2(full.max.x, foot.min.y)).shrink2(vec2(GAP, 12.0));
@@ -86,7 +86,7 @@ pub fn review_ui(
         }
     }
     ui.painter().rect_filled(foot, CornerRadius::ZERO, *theme().night);
-    region(ui, foot.shrink2(vec2(GAP, 8.0)), "review foot", |ui| foot_ui(ui, view, state));
+    region(ui, foot.shrink2(vec2(GAP, 8.0)), "review foot", |ui| foot_ui(ui, view, state, narrow));
 }
 
 fn head_ui(ui: &mut Ui, band: Rect, view: &PlayView, state: &mut UiState, narrow: bool) {
@@ -142,9 +142,10 @@ fn tab_ui(ui: &mut Ui, right_centre: egui::Pos2, tab: Tab, state: &mut UiState) 
     rect.min.x
 }
 
-fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) {
-    ui.horizontal_wrapped(|ui| {
-        if button(ui, "Back to the ending", "Esc", Dress::Plain, true).clicked() {
+fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, narrow: bool) {
+    ui.horizontal(|ui| {
+        let (back, dress) = if narrow { ("Back", Dress::Quiet) } else { ("Back to the ending", Dress::Plain) };
+        if button(ui, back, "Esc", dress, true).clicked() {
             state.review.open = false;
         }
         let Some(page) = &view.review.page else { return };
@@ -157,21 +158,22 @@ fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) {
                 look_at(state, (at + 1).min(last));
             }
         }
-        stage_ui(ui, view.review.stage, page);
+        stage_ui(ui, view.review.stage, page, narrow);
     });
 }
 
 /// How far the words are, as small as can be.
-fn stage_ui(ui: &mut Ui, stage: Stage, page: &Page) {
+fn stage_ui(ui: &mut Ui, stage: Stage, page: &Page, narrow: bool) {
     let theme = theme();
     let (decided, all) = page.settled;
     let words = match stage {
+        _ if narrow => format!("{decided} of {all} decided"),
         _ if decided == all => format!("All {all} decisions have their word"),
         Stage::Weighing => format!("Still weighing: {decided} of {all} decisions have their word"),
         _ => format!("{decided} of {all} decisions have their word"),
     };
     let body = galley(ui, &words, Cut::Small, *theme.dim, ui.available_width() - 60.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(body.size().x + 56.0, 32.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(body.size().x + 56.0, 28.0), Sense::hover());
     let y = rect.center().y;
     let track = Rect::from_min_max(pos2(rect.min.x + 4.0, y - 4.0), pos2(rect.min.x + 44.0, y + 4.0));
     marks::bar(ui, track, decided as f32 / all.max(1) as f32, *theme.amber);

@@ -58,13 +58,10 @@ fn column_ui(ui: &mut Ui, heading: &str, column: &Column, yours: &Column) {
         let words = most.map_or(points.to_string(), |most| format!("{points} of {most}"));
         rows.push((name.clone(), words, part, than));
     }
-    let trust = column.gauges.trust;
-    rows.push((
-        "Lowest trust".into(),
-        trust.0.to_string(),
-        None,
-        Some(i64::from(trust.0) - i64::from(yours.gauges.trust.0)),
-    ));
+    let (trust, before) = (column.gauges.trust, yours.gauges.trust);
+    let than = |now: u8, before: u8| Some(i64::from(now) - i64::from(before));
+    rows.push(("Lowest trust".into(), trust.0.to_string(), None, than(trust.0, before.0)));
+    rows.push(("Mean trust".into(), trust.1.to_string(), None, than(trust.1, before.1)));
     rows.extend(column.came.iter().map(|(name, words)| (name.clone(), words.clone(), None, None)));
     let ending = galley(ui, &column.ending, Cut::Strong, *theme.text, wide - 24.0);
     let high = 84.0 + ending.size().y + rows.len() as f32 * 22.0;

@@ -55,7 +55,6 @@ pub fn carry_out(desk: &mut Desk, ui: &mut UiState, intent: Intent) -> Wish {
         Intent::LookBack { at } => look_back(desk, ui, at),
         Intent::ToTitle => {
             desk.session = None;
-            desk.review = Default::default();
             desk.look();
             ui.start_afresh();
         }
@@ -78,6 +77,10 @@ pub fn carry_out(desk: &mut Desk, ui: &mut UiState, intent: Intent) -> Wish {
         }
         Intent::Noticed => desk.notice = None,
         Intent::Quit => return Wish::Quit,
+    }
+    // What was known belongs to the play that was over.
+    if desk.session.as_ref().is_none_or(|session| !session.over()) {
+        desk.review = Default::default();
     }
     Wish::Nothing
 }
@@ -146,7 +149,6 @@ fn again(desk: &mut Desk, ui: &mut UiState, other_dice: bool) {
 fn from(desk: &mut Desk, ui: &mut UiState, step: usize) -> bool {
     let Some(branch) = desk.session.as_ref().and_then(|session| session.branch(step)) else { return false };
     desk.session = Some(branch);
-    desk.review = Default::default();
     desk.aside = true;
     ui.start_afresh();
     desk.save();

@@ -64,6 +64,8 @@ pub struct Thinker {
     shared: Arc<Mutex<Shared>>,
     background: Background,
     key: Key,
+    /// The play of which something is told, and the other way through it.
+    shown: ([u8; 32], Option<Asked>),
     seen: u64,
     hidden: bool,
 }
@@ -82,7 +84,7 @@ impl Thinker {
             solver: None,
         };
         let background = Background::start(move || thought.piece())?;
-        Some(Self { shared, background, key: Key::default(), seen: 0, hidden: false })
+        Some(Self { shared, background, key: Key::default(), shown: ([0; 32], None), seen: 0, hidden: false })
     }
 
     /// What is wanted now; the same again changes nothing.
@@ -105,12 +107,17 @@ impl Thinker {
             Some(session) if review => Ask::Review(Box::new(session.clone()), asked.cloned()),
             Some(session) => Ask::Learn(session.scenario().clone()),
         };
-        if key.chain != self.key.chain {
-            shared.told = ReviewView { stage: Stage::Learning(0), ..ReviewView::default() };
+        // What is known of a play stays while its review is closed.
+        let shown = (key.chain, key.asked.clone());
+        if review && shown.0 != self.shown.0 {
+            shared.told = ReviewView { stage: Stage::Weighing, ..ReviewView::default() };
             shared.generation += 1;
-        } else if key.asked != self.key.asked {
+        } else if review && shown.1 != self.shown.1 {
             shared.told.other = None;
             shared.generation += 1;
+        }
+        if review {
+            self.shown = shown;
         }
         drop(shared);
         self.key = key;
@@ -159,16 +166,16 @@ impl Thought {
         let ask = lock(&self.shared).ask.clone();
         match ask {
             Ask::Nothing => false,
-            Ask::Learn(scenario) => self.known(&scenario, false).is_none(),
-            Ask::Review(session, asked) => match self.known(session.scenario(), true) {
+            Ask::Learn(scenario) => self.known(&scenario, None).is_none(),
+            Ask::Review(session, asked) => match self.known(session.scenario(), Some(&session)) {
                 None => true,
                 Some(solution) => self.review(&session, solution, asked),
             },
         }
     }
 
-    /// What is known of a scenario; `None` while it is being learned.
-    fn known(&mut self, scenario: &Arc<Scenario>, told: bool) -> Option<Arc<Solution>> {
+    /// What is known of a scenario; `None` while it is being learned, of which whoever waits for a review is told.
+    fn known(&mut self, scenario: &Arc<Scenario>, told: Option<&Session>) -> Option<Arc<Solution>> {
         let hash = scenario.hash;
         if let Some(solution) = self.solutions.get(&hash) {
             return Some(solution.clone());
@@ -182,8 +189,8 @@ impl Thought {
         let (_, solver) = self.solver.as_mut()?;
         if solver.step() {
             let done = solver.done();
-            if told {
-                self.tell(|view| view.stage = Stage::Learning(done));
+            if let Some(session) = told {
+                self.tell(session, |view| view.stage = Stage::Learning(done));
             }
             return None;
         }
@@ -210,7 +217,7 @@ impl Thought {
         let Some(mut work) = self.work.take() else { return false };
         if asked != work.other {
             let way = asked.as_ref().and_then(|asked| play_out(session, &work.reviewer, asked));
-            self.tell(|view| view.other = way.map(Arc::new));
+            self.tell(session, |view| view.other = way.map(Arc::new));
             work.other = asked;
         }
         let began = Instant::now();
@@ -226,7 +233,7 @@ impl Thought {
             let review = review(session.scenario(), &work.solution, &work.reviewer);
             let page = Arc::new(page(session, &review, &work.reviewer));
             let stage = if work.done { Stage::Settled } else { Stage::Weighing };
-            self.tell(|view| (view.page, view.stage) = (Some(page), stage));
+            self.tell(session, |view| (view.page, view.stage) = (Some(page), stage));
             work.shown = Some(Instant::now());
         }
         self.work = Some(work);
@@ -234,9 +241,13 @@ impl Thought {
     }
 
     /// Changes what is known, unless something else is wanted by now, and lets it be seen.
-    fn tell(&self, change: impl FnOnce(&mut ReviewView)) {
+    fn tell(&self, session: &Session, change: impl FnOnce(&mut ReviewView)) {
         let mut shared = lock(&self.shared);
-        if !matches!(shared.ask, Ask::Review(..)) {
+        let wanted = match &shared.ask {
+            Ask::Review(wanted, _) => wanted.chain() == session.chain(),
+            _ => false,
+        };
+        if !wanted {
             return;
         }
         change(&mut shared.told);

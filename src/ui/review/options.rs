@@ -157,7 +157,7 @@ fn ways_ui(
         Some(other) if other.decision == asked.decision && other.line == asked.line => {
             let drawn = ui.vertical(|ui| what_if_ui(ui, other)).response;
             if std::mem::take(&mut state.review.show_other) {
-                drawn.scroll_to_me(Some(egui::Align::Center));
+                drawn.scroll_to_me(Some(egui::Align::Min));
             }
         }
         _ if view.review.stage == Stage::Resting => {

@@ -161,7 +161,13 @@ fn parts_ui(ui: &mut Ui, page: &Page, high: f32) {
     for (name, _, means) in &page.parts {
         crate::ui::help::pair_ui(ui, name, means, 96.0_f32.min(ui.available_width() * 0.3), Cut::Small);
     }
-    text(ui, "Only judgement is yours.", Cut::Small, *theme.dim);
+    let (decided, all) = page.settled;
+    let words = if decided < all {
+        "Only judgement is yours. Judgement and luck still move while decisions are being weighed."
+    } else {
+        "Only judgement is yours."
+    };
+    text(ui, words, Cut::Small, *theme.dim);
 }
 
 fn accuracy_ui(ui: &mut Ui, page: &Page) {

@@ -40,7 +40,9 @@ pub fn review() -> ReviewView {
         let asked = Asked { decision: 4, line: other.line.clone() };
         let other = think::at_once(&session, &solution, 0, Some(asked.clone())).other;
         assert!(other.is_some(), "another way can be played out");
-        ReviewView { other, asked: Some(asked), ..view }
+        let mut page = (*page).clone();
+        page.conduct = vec![(4, "Evidence was kept from those who decide".to_owned())];
+        ReviewView { page: Some(Arc::new(page)), other, asked: Some(asked), ..view }
     };
     ONCE.get_or_init(work).clone()
 }

@@ -27,6 +27,7 @@ pub fn competencies_ui(ui: &mut Ui, body: Rect, page: &Page, state: &mut UiState
                 practise_ui(ui, page);
                 rule(ui);
                 modes_ui(ui, page);
+                conduct_ui(ui, page, state);
             });
         });
     }
@@ -51,6 +52,7 @@ pub fn competencies_ui(ui: &mut Ui, body: Rect, page: &Page, state: &mut UiState
                         practise_ui(ui, page);
                         rule(ui);
                         modes_ui(ui, page);
+                        conduct_ui(ui, page, state);
                     }
                 }
                 1 => trace_ui(ui, page, state),
@@ -58,6 +60,7 @@ pub fn competencies_ui(ui: &mut Ui, body: Rect, page: &Page, state: &mut UiState
                     practise_ui(ui, page);
                     rule(ui);
                     modes_ui(ui, page);
+                    conduct_ui(ui, page, state);
                 }
             });
         });
@@ -282,4 +285,33 @@ fn modes_ui(ui: &mut Ui, page: &Page) {
         Cut::Small,
         *theme.dim,
     );
+}
+
+/// Conduct that a panel must hear of; it stands apart, and is no part of the score.
+fn conduct_ui(ui: &mut Ui, page: &Page, state: &mut UiState) {
+    let theme = theme();
+    if page.conduct.is_empty() {
+        return;
+    }
+    rule(ui);
+    text(ui, "CONDUCT", Cut::Label, *theme.alarm);
+    text(ui, "Told apart from everything else: it counts no points, and a panel hears of it.", Cut::Small, *theme.dim);
+    for (decision, what) in &page.conduct {
+        let words = format!("Decision {decision}: {what}");
+        let body = galley(ui, &words, Cut::Body, *theme.text, ui.available_width() - 28.0);
+        let size = vec2(ui.available_width(), body.size().y + 16.0);
+        let response =
+            ui.push_id(("conduct", decision, what), |ui| ui.allocate_exact_size(size, Sense::click()).1).inner;
+        let rect = response.rect;
+        let fill = mix(*theme.panel, *theme.alarm, if response.hovered() { 0.16 } else { 0.08 });
+        let edge = Stroke::new(1.0, faint(*theme.alarm, 0.7));
+        ui.painter().rect(rect, CornerRadius::same(theme.round), fill, edge, StrokeKind::Inside);
+        ui.painter().vline(rect.min.x + 6.0, rect.shrink(6.0).y_range(), Stroke::new(3.0, *theme.alarm));
+        ui.painter().galley(rect.min + vec2(16.0, 8.0), body, *theme.text);
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), &words));
+        focus(ui, &response, theme.round);
+        if response.clicked() {
+            go_to(state, *decision);
+        }
+    }
 }

@@ -146,6 +146,9 @@ fn decision_ui(
     ui.add_space(4.0);
     word_ui(ui, decision);
     loss_ui(ui, decision);
+    for (_, what) in page.conduct.iter().filter(|(of, _)| *of == decision.number) {
+        text(ui, &format!("{what}. This is told apart, and counts no points."), Cut::Item, *theme.alarm);
+    }
     ui.add_space(2.0);
     let shown = options::options_ui(ui, view, decision, state, keys, intents);
     rule(ui);

@@ -74,11 +74,6 @@ first=$(printf '%s\n' "${times[@]}" | sort -n | sed -n 2p)
 title_share=$(share)
 xdotool windowfocus "$(xdotool search --name Warroom | tail -n 1)"
 press n 2
-# With the first play it learns what the scenario comes to, once; what is measured is the waiting after that.
-for _ in $(seq 1 240); do
-  compgen -G "$home/learned/*.bin" >/dev/null && break
-  sleep 1
-done
 scene_share=$(share)
 mark=$(wc -l <"$log")
 drawer=0

@@ -124,9 +124,10 @@ impl Thinker {
         self.background.wake();
     }
 
-    /// What is known, where it is new. Whoever is writing it is not waited for.
+    /// What is known, where it is new. What passes is a few pointers, so nobody holds it for longer than a moment; a piece of
+    /// news that was missed because of that moment would be drawn by nobody.
     pub fn news(&mut self) -> Option<ReviewView> {
-        let shared = self.shared.try_lock().ok()?;
+        let shared = lock(&self.shared);
         (shared.generation != self.seen).then(|| {
             self.seen = shared.generation;
             shared.told.clone()

@@ -89,7 +89,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// In a sentence: there is no display, a picture could not be taken or saved, or the app failed on the way.
 pub fn capture(order: Order) -> Result<usize, String> {
     display::probe().map_err(|none| none.why)?;
-    let shots = shots(&order.play);
+    let reviewed = order.only.as_ref().is_none_or(|only| only.contains("review"));
+    let shots = shots(&order.play, reviewed);
     let plans = plan(&shots, &order);
     if plans.is_empty() {
         return Err("no screen has that in its name; without --only they are all taken, and named".into());

@@ -7,8 +7,9 @@ use crate::session::Session;
 use crate::text::time;
 use crate::ui::UiState;
 use crate::ui::around::{Around, Standing};
-use crate::ui::model::{Resume, ShelfView, TitleView};
+use crate::ui::model::{PlayView, Resume, ShelfView, TitleView};
 use crate::ui::prefs::Prefs;
+use crate::ui::review::ReviewView;
 use crate::view;
 use bevy::prelude::Resource;
 use std::sync::Arc;
@@ -38,14 +39,15 @@ pub struct Desk {
     pub unsaved: bool,
     /// Whether a play under way is to be put aside before the next save: another one was begun over it.
     pub aside: bool,
+    /// What is known of the play that is over.
+    pub review: ReviewView,
 }
 
 impl Desk {
     /// The desk with the shelf and settings of this machine.
     pub fn open() -> Self {
         let (settings, notice) = settings::load();
-        let mut desk =
-            Self { shelf: Vec::new(), session: None, notice, settings, keeps: true, unsaved: false, aside: false };
+        let mut desk = Self { notice, settings, keeps: true, ..Self::of(Vec::new()) };
         desk.look();
         desk
     }
@@ -54,7 +56,8 @@ impl Desk {
     pub fn of(scenarios: Vec<Arc<Scenario>>) -> Self {
         let shelf = scenarios.into_iter().map(|scenario| volume(scenario, Resume::Nothing)).collect();
         let settings = Prefs::default();
-        Self { shelf, session: None, notice: None, settings, keeps: false, unsaved: false, aside: false }
+        let review = ReviewView::default();
+        Self { shelf, session: None, notice: None, settings, keeps: false, unsaved: false, aside: false, review }
     }
 
     /// Looks through the shelf again: which plays are under way.
@@ -122,6 +125,13 @@ impl Desk {
         let own = self.keeps && self.shelf.len() <= library::BUILT_IN.len();
         let own_folder = library::folder().filter(|_| own).map(|folder| folder.display().to_string());
         TitleView { shelf, own_folder }
+    }
+
+    /// The moment of the play under way, with what is known of it once it is over.
+    pub fn moment(&self, ui: &UiState) -> Option<PlayView> {
+        let session = self.session.as_ref()?;
+        let review = if session.over() { self.review.clone() } else { ReviewView::default() };
+        Some(PlayView { review, ..PlayView::of(session, ui) })
     }
 
     /// What stands around the page; what only an open page shows is put together for one only.

@@ -7,6 +7,7 @@ use crate::scenario::Scenario;
 use crate::session::{Mode, Session};
 use crate::sim::Command;
 use crate::ui::model::Resume;
+use crate::ui::review::Asked;
 use crate::ui::{Intent, UiState};
 use crate::view;
 use std::sync::Arc;
@@ -43,7 +44,15 @@ pub fn carry_out(desk: &mut Desk, ui: &mut UiState, intent: Intent) -> Wish {
         Intent::Resume { at } => resume(desk, ui, at),
         Intent::PlayAgain => again(desk, ui, false),
         Intent::NewSeed => again(desk, ui, true),
-        Intent::From { step } => from(desk, ui, step),
+        Intent::From { step } => {
+            from(desk, ui, step);
+        }
+        Intent::Instead { step, line } => instead(desk, ui, step, &line),
+        Intent::PlayOut { step, line } => {
+            desk.review.asked = Some(Asked { decision: step, line });
+            desk.review.other = None;
+        }
+        Intent::LookBack { at } => look_back(desk, ui, at),
         Intent::ToTitle => {
             desk.session = None;
             desk.look();
@@ -68,6 +77,10 @@ pub fn carry_out(desk: &mut Desk, ui: &mut UiState, intent: Intent) -> Wish {
         }
         Intent::Noticed => desk.notice = None,
         Intent::Quit => return Wish::Quit,
+    }
+    // What was known belongs to the play that was over.
+    if desk.session.as_ref().is_none_or(|session| !session.over()) {
+        desk.review = Default::default();
     }
     Wish::Nothing
 }
@@ -133,12 +146,41 @@ fn again(desk: &mut Desk, ui: &mut UiState, other_dice: bool) {
 }
 
 /// Goes on from a decision; the play that was under way until now is put aside, and one that is over stays filed.
-fn from(desk: &mut Desk, ui: &mut UiState, step: usize) {
-    let Some(branch) = desk.session.as_ref().and_then(|session| session.branch(step)) else { return };
+fn from(desk: &mut Desk, ui: &mut UiState, step: usize) -> bool {
+    let Some(branch) = desk.session.as_ref().and_then(|session| session.branch(step)) else { return false };
     desk.session = Some(branch);
     desk.aside = true;
     ui.start_afresh();
     desk.save();
+    true
+}
+
+/// Goes on from a decision and takes something else there.
+fn instead(desk: &mut Desk, ui: &mut UiState, step: usize, line: &str) {
+    let command = desk.session.as_ref().and_then(|session| command_of(line, session.scenario()));
+    let Some(command) = command else { return };
+    if from(desk, ui, step) {
+        act(desk, command);
+    }
+}
+
+/// What a line of a script asks for.
+pub fn command_of(line: &str, scenario: &Scenario) -> Option<Command> {
+    Command::from_line(line, scenario).ok()
+}
+
+/// Opens the review of the last play of a scenario that is over.
+fn look_back(desk: &mut Desk, ui: &mut UiState, at: usize) {
+    let Some(scenario) = desk.shelf.get(at).and_then(|volume| volume.scenario.clone()) else { return };
+    let (_, Some(session)) = saves::finished(&scenario) else {
+        desk.notice =
+            Some("The record of the last play cannot be read any more; the next one can be looked back at.".into());
+        return;
+    };
+    ui.resume(session.steps().len(), usize::MAX);
+    ui.review.open = true;
+    desk.aside = true;
+    desk.session = Some(session);
 }
 
 fn keep_settings(desk: &mut Desk) {

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::display::{self, NoDisplay};
-use super::{access, intents, screens, shown, trace, window};
+use super::{access, intents, screens, shown, think, trace, window};
 use crate::session::Session;
 use crate::ui::model::Resume;
 use crate::ui::{Intent, UiState};
@@ -77,7 +77,9 @@ fn start(options: Options) {
         (None, Some(name)) => open(&mut desk, &mut ui, &name),
         (None, None) => {}
     }
-    build(desk, ui, window::plugin_settings()).run();
+    let mut app = build(desk, ui, window::plugin_settings());
+    app.add_plugins(think::plugin);
+    app.run();
 }
 
 /// The app with everything in it, ready to run.

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::intents::{self, Wish};
 use super::window::Unsettled;
-use crate::ui::{self, Intent, PlayView, UiState};
+use crate::ui::{self, Intent, UiState};
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy::render::renderer::RenderAdapterInfo;
@@ -62,9 +62,9 @@ fn draw(
     let mut root = egui::Ui::new(ctx.clone(), "warroom".into(), builder);
     let mut around = desk.around(&panels.0);
     around.by_processor = canvas.by_processor();
-    asked.0.extend(ui::root_ui(&mut root, &around, &mut panels.0, |root, state| match &desk.session {
+    asked.0.extend(ui::root_ui(&mut root, &around, &mut panels.0, |root, state| match desk.moment(state) {
         None => ui::title_ui(root, &desk.title(), state),
-        Some(session) => ui::play_ui(root, &PlayView::of(session, state), state),
+        Some(view) => ui::play_ui(root, &view, state),
     }));
     canvas.follow_look();
     Ok(())

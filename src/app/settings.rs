@@ -16,6 +16,7 @@ struct Kept {
     sight: Option<ron::Value>,
     line_by_line: Option<ron::Value>,
     full_screen: Option<ron::Value>,
+    coach: Option<ron::Value>,
 }
 
 /// The file; `None` where there is no place for it.
@@ -67,13 +68,14 @@ pub fn save_to(path: &Path, prefs: &Prefs) -> std::io::Result<()> {
 /// The settings as the file has them.
 fn written(prefs: &Prefs) -> String {
     format!(
-        "(\n    text_percent: {},\n    reduced_motion: {},\n    contrast: \"{}\",\n    sight: \"{}\",\n    line_by_line: {},\n    full_screen: {},\n)\n",
+        "(\n    text_percent: {},\n    reduced_motion: {},\n    contrast: \"{}\",\n    sight: \"{}\",\n    line_by_line: {},\n    full_screen: {},\n    coach: {},\n)\n",
         prefs.text_percent,
         prefs.reduced_motion,
         contrast_word(prefs.contrast),
         sight_word(prefs.sight),
         prefs.line_by_line,
-        prefs.full_screen
+        prefs.full_screen,
+        prefs.coach
     )
 }
 
@@ -96,6 +98,7 @@ fn understand(text: &str) -> Result<(Prefs, Vec<&'static str>), String> {
         ("reduced_motion", kept.reduced_motion, &mut prefs.reduced_motion),
         ("line_by_line", kept.line_by_line, &mut prefs.line_by_line),
         ("full_screen", kept.full_screen, &mut prefs.full_screen),
+        ("coach", kept.coach, &mut prefs.coach),
     ];
     for (name, value, flag) in flags {
         take(name, value, &mut |value| value.into_rust().map(|on| *flag = on).is_ok());
@@ -156,6 +159,7 @@ mod tests {
             sight: Sight::Tritanopia,
             line_by_line: false,
             full_screen: true,
+            coach: false,
         };
         assert_eq!(understand(&written(&prefs)), Ok((prefs, vec![])));
     }

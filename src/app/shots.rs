@@ -1,11 +1,13 @@
 //! Every screen there is, as one list of shots: who adds a screen adds it here, and it is photographed from then on.
 
 use super::desk::Desk;
+use super::think;
 use crate::scenario::Scenario;
 use crate::scenario::model::SceneKind;
 use crate::session::{Mode, Session};
 use crate::sim::{Event, State};
 use crate::ui::model::Resume;
+use crate::ui::review::{Asked, ReviewState, ReviewView, Stage, Tab};
 use crate::ui::{Drawer, Overlay, UiState};
 use crate::view;
 
@@ -22,11 +24,20 @@ pub struct Shot {
     pub notice: Option<String>,
     /// On the title: the play under way.
     pub resume: Resume,
+    /// What is known of the play that is over.
+    pub review: ReviewView,
 }
 
 impl Shot {
     fn title(what: &str, resume: Resume) -> Self {
-        Self { what: what.to_owned(), session: None, ui: UiState::default(), notice: None, resume }
+        Self {
+            what: what.to_owned(),
+            session: None,
+            ui: UiState::default(),
+            notice: None,
+            resume,
+            review: ReviewView::default(),
+        }
     }
 
     fn play(what: &str, session: &Session) -> Self {
@@ -40,7 +51,8 @@ impl Shot {
             answered: true,
             ..UiState::default()
         };
-        Self { what, session: Some(session.clone()), ui, notice: None, resume: Resume::Nothing }
+        let review = ReviewView::default();
+        Self { what, session: Some(session.clone()), ui, notice: None, resume: Resume::Nothing, review }
     }
 
     fn with(mut self, change: impl FnOnce(&mut UiState)) -> Self {
@@ -52,6 +64,7 @@ impl Shot {
     pub fn lay(&self, desk: &mut Desk, ui: &mut UiState) {
         desk.session.clone_from(&self.session);
         desk.notice.clone_from(&self.notice);
+        desk.review = self.review.clone();
         for volume in &mut desk.shelf {
             volume.view.resume = self.resume.clone();
         }
@@ -59,8 +72,9 @@ impl Shot {
     }
 }
 
-/// The list, for a play that is given as it was before each decision and at its end.
-pub fn shots(play: &[Session]) -> Vec<Shot> {
+/// The list, for a play that is given as it was before each decision and at its end. What takes long to work out comes last,
+/// and may be left out.
+pub fn shots(play: &[Session], reviewed: bool) -> Vec<Shot> {
     let Some((first, last)) = play.first().zip(play.last()) else { return Vec::new() };
     let scenario = first.scenario();
     let mut out = titles(scenario);
@@ -82,7 +96,56 @@ pub fn shots(play: &[Session]) -> Vec<Shot> {
     if last.over() {
         out.push(Shot::play("transcript", last).with(|ui| ui.drawer = Some(Drawer::Transcript)));
     }
+    coached(play, &mut out);
+    if last.over() && reviewed {
+        reviews(last, &mut out);
+    }
     out
+}
+
+/// The coach: a line of why in a talk and a visit, and a question at the table.
+fn coached(play: &[Session], out: &mut Vec<Shot>) {
+    for kind in [SceneKind::Talk, SceneKind::Hub, SceneKind::Table, SceneKind::Night] {
+        let here = |session: &&Session| session.scenario().scenes[session.state().scene.index()].kind == kind;
+        if let Some(session) = play.iter().skip(1).find(|session| !session.over() && here(session)) {
+            let think = usize::from(kind != SceneKind::Hub);
+            out.push(Shot::play("coach", session).with(|ui| ui.think = think));
+        }
+    }
+}
+
+/// Steps of the review that is photographed half done, and settled.
+const STEPS: [usize; 2] = [30, 4000];
+
+/// The review of a play: settled, half done, and while its scenario is still being learned.
+fn reviews(last: &Session, out: &mut Vec<Shot>) {
+    let known = crate::platform::learned::known(last.scenario());
+    let learned = known.is_some();
+    let solution = known.unwrap_or_else(|| think::rough(last.scenario()));
+    let half = think::at_once(last, &solution, STEPS[0], None);
+    let mut whole = think::at_once(last, &solution, if learned { STEPS[1] } else { STEPS[0] }, None);
+    let Some(page) = whole.page.clone() else { return };
+    let costly = page.decisions.iter().max_by_key(|decision| decision.loss.0).map_or(0, |decision| decision.number - 1);
+    let shot = |what: &str, review: &ReviewView, tab: Tab, decision: usize| {
+        let mut shot = Shot::play(&format!("review-{what}"), last)
+            .with(|ui| ui.review = ReviewState { open: true, tab, decision, follow: true, ..ReviewState::default() });
+        shot.review = review.clone();
+        shot
+    };
+    out.push(shot("outcome", &whole, Tab::Outcome, costly));
+    out.push(shot("decisions", &whole, Tab::Decisions, costly));
+    out.push(shot("decisions-first", &whole, Tab::Decisions, 0));
+    out.push(shot("decisions-weighing", &half, Tab::Decisions, page.decisions.len() / 2));
+    out.push(shot("competencies", &whole, Tab::Competencies, 0));
+    let learning = ReviewView { stage: Stage::Learning(420), ..ReviewView::default() };
+    out.push(shot("learning", &learning, Tab::Outcome, 0));
+    let better = page.decisions[costly].options.iter().find(|option| !option.taken);
+    if let Some(option) = better {
+        let asked = Asked { decision: costly + 1, line: option.line.clone() };
+        let other = think::at_once(last, &solution, 0, Some(asked.clone())).other;
+        (whole.other, whole.asked) = (other, Some(asked));
+        out.push(shot("what-if", &whole, Tab::Decisions, costly).with(|ui| ui.review.show_other = true));
+    }
 }
 
 fn titles(scenario: &Scenario) -> Vec<Shot> {

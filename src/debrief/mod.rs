@@ -6,3 +6,4 @@
 pub mod review;
 pub mod reviewer;
 pub mod turn;
+pub mod what_if;

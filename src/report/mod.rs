@@ -12,5 +12,6 @@ pub mod pdf;
 pub mod pir;
 pub mod svg;
 pub mod text;
+pub mod what_if;
 
 pub use model::{Page, page};

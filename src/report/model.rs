@@ -5,7 +5,7 @@ use crate::debrief::reviewer::Reviewer;
 use crate::scenario::Scenario;
 use crate::scenario::model::*;
 use crate::score::Rubric;
-use crate::score::outcome::Milli;
+use crate::score::outcome::{Milli, Outcome};
 use crate::score::rubric::Fit;
 use crate::score::total::Word;
 use crate::session::Session;
@@ -55,6 +55,8 @@ pub struct Page {
     pub targets: Targets,
     /// What the night threw: what, whether it came, and how likely it was in permille.
     pub night: Vec<(String, bool, u32)>,
+    /// The worst and the best that the total is scaled between, in points.
+    pub range: (i64, i64),
 }
 
 /// What the gauges were to reach.
@@ -177,7 +179,7 @@ pub fn page(session: &Session, review: &Review, reviewer: &Reviewer) -> Page {
         identity: format!("Seed {}, {}, version {}", session.seed(), session.mode().word(), scenario.version),
         total: review.over.then_some(review.total),
         stars: review.stars,
-        sum: sum(rubric, review),
+        sum: sum(rubric, review.outcome, review.practice),
         parts: parts(review),
         how: how(review),
         accuracy: review.accuracy.map(|accuracy| (accuracy + 5) / 10),
@@ -191,21 +193,22 @@ pub fn page(session: &Session, review: &Review, reviewer: &Reviewer) -> Page {
         course: course(scenario, review, session.state()),
         targets: Targets::of(scenario),
         night: night(scenario, reviewer),
+        range: (points(review.range.worst), points(review.range.best)),
     }
 }
 
-fn points(milli: Milli) -> i64 {
+pub(super) fn points(milli: Milli) -> i64 {
     (milli + if milli < 0 { -500 } else { 500 }) / 1000
 }
 
-fn sum(rubric: &Rubric, review: &Review) -> Vec<(String, i64, Option<i64>)> {
+pub(super) fn sum(rubric: &Rubric, outcome: Outcome, practice: Milli) -> Vec<(String, i64, Option<i64>)> {
     let rule = &rubric.outcome;
     let most = rule.downtime.iter().map(|(_, points)| *points).max().unwrap_or(0);
     vec![
-        ("Trust".into(), points(review.outcome.trust), Some(rule.trust.points.into())),
-        ("Compliance".into(), points(review.outcome.compliance), Some(rule.finding.none.into())),
-        ("Service".into(), points(review.outcome.downtime), Some(most.into())),
-        ("Practice".into(), points(review.practice), None),
+        ("Trust".into(), points(outcome.trust), Some(rule.trust.points.into())),
+        ("Compliance".into(), points(outcome.compliance), Some(rule.finding.none.into())),
+        ("Service".into(), points(outcome.downtime), Some(most.into())),
+        ("Practice".into(), points(practice), None),
     ]
 }
 

@@ -116,6 +116,8 @@ pub struct Competency {
     pub anchors: Vec<String>,
     /// What to practise next.
     pub practise: String,
+    /// Questions that help to think before a decision, and give no answer.
+    pub ask: Vec<String>,
 }
 
 /// When a mode fits.

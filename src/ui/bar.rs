@@ -3,7 +3,7 @@
 use super::state::{Drawer, UiState};
 use super::theme::{Cut, faint, hairline, mix, theme};
 use super::widgets::{Dress, button, focus, galley, line_at};
-use super::{Intent, Overlay, PlayView, clock, news};
+use super::{Intent, Overlay, PlayView, clock, coach, news};
 use crate::text::time;
 use egui::{Align2, Color32, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -84,6 +84,12 @@ pub fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, intents: &mut 
                 state.drawer = if open { None } else { Some(drawer) };
                 state.opened += 1;
             }
+        }
+        if state.drawer.is_none()
+            && coach::questions(view, state) > 0
+            && button(ui, "Think", "H", Dress::Quiet, true).clicked()
+        {
+            coach::ask(view, state);
         }
         if view.can_undo && state.drawer.is_none() && button(ui, "Take back", "U", Dress::Quiet, true).clicked() {
             intents.push(Intent::Undo);

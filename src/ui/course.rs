@@ -103,7 +103,7 @@ fn told_ui(ui: &mut Ui, course: &Course, at: usize, keys: &Keys, intents: &mut V
 }
 
 /// The three scales and the axis; answers the moment that is looked at now.
-fn plot_ui(ui: &mut Ui, rect: Rect, course: &Course, at: usize) -> usize {
+pub fn plot_ui(ui: &mut Ui, rect: Rect, course: &Course, at: usize) -> usize {
     let inner = Rect::from_min_max(pos2(rect.min.x + GUTTER, rect.min.y), pos2(rect.max.x - TARGET, rect.max.y));
     let axis_high = 62.0;
     let gap = 17.0;

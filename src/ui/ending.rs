@@ -27,7 +27,7 @@ pub fn ending_ui(
 ) {
     let Some(ending) = &view.ending else { return };
     let narrow = full.width() < 900.0 || full.height() < 500.0;
-    let foot_high = if full.width() < 830.0 { 92.0 } else { 56.0 };
+    let foot_high = if full.width() < 1040.0 { 92.0 } else { 56.0 };
     let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - foot_high), full.max);
     let band = Rect::from_min_size(full.min, vec2(full.width(), if narrow { 46.0 } else { 92.0 }));
     if let Some(leaf) = keys.digit.take().filter(|leaf| *leaf < LEAVES.len()) {
@@ -93,16 +93,27 @@ fn leaves_ui(ui: &mut Ui, band: Rect, state: &mut UiState) {
 }
 
 fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
+    if button_row(ui, view, state, keys, intents) {
+        (state.review.open, state.review.follow) = (true, true);
+        ui.ctx().request_repaint();
+    }
+}
+
+fn button_row(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) -> bool {
     let mut doing = vec![
-        ("Try again, same dice", "N", Dress::First, Intent::PlayAgain, keys.anew),
+        ("Try again, same dice", "N", Dress::Plain, Intent::PlayAgain, keys.anew),
         ("Other seed", "O", Dress::Plain, Intent::NewSeed, keys.other),
         ("Title", "B", Dress::Plain, Intent::ToTitle, keys.back),
     ];
     if view.can_undo {
         doing.push(("Take the last decision back", "U", Dress::Quiet, Intent::Undo, false));
     }
+    let mut open = false;
     ui.horizontal_wrapped(|ui| {
+        open = button(ui, "The review", "R", Dress::First, true).clicked();
+        let tight = ui.available_width() < 830.0;
         for (words, key, dress, intent, struck) in doing {
+            let dress = if tight { Dress::Quiet } else { dress };
             if button(ui, words, key, dress, true).clicked() || struck {
                 intents.push(intent);
             }
@@ -111,6 +122,7 @@ fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, i
             state.overlay = Some(Overlay::Pause);
         }
     });
+    open
 }
 
 /// The story on the left, the people on the right.

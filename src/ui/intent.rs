@@ -43,6 +43,25 @@ pub enum Intent {
         /// The decision that is to be taken anew.
         step: usize,
     },
+    /// Go on from a decision of this play with something else, as a play of its own.
+    Instead {
+        /// The decision, counted from 1.
+        step: usize,
+        /// What is taken there, as a line of a script.
+        line: String,
+    },
+    /// Have the textbook play on from a decision with something else, to compare.
+    PlayOut {
+        /// The decision, counted from 1.
+        step: usize,
+        /// What is taken there, as a line of a script.
+        line: String,
+    },
+    /// Look back at the last play of a scenario that is over.
+    LookBack {
+        /// Its place on the shelf.
+        at: usize,
+    },
     /// To the title.
     ToTitle,
     /// End the program.

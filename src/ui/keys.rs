@@ -1,7 +1,7 @@
 //! Keys: what was pressed, read once a frame; no shortcut fires while a text field has the focus.
 
 use super::state::{Drawer, UiState};
-use super::{Intent, PlayView};
+use super::{Intent, PlayView, coach};
 use egui::{Context, Id, Key};
 
 /// What was pressed and still waits for somebody to act on it.
@@ -25,6 +25,8 @@ pub struct Keys {
     pub back: bool,
     /// G: go on from here.
     pub go: bool,
+    /// R: the review, at the end.
+    pub review: bool,
     /// Enter, while nothing has the focus: the first thing to do on a page.
     pub enter: bool,
     /// Space or Enter, while nothing has the focus: go on hearing.
@@ -75,6 +77,7 @@ pub fn read(ctx: &Context, intents: &mut Vec<Intent>) -> Keys {
             other: down(Key::O),
             back: down(Key::B),
             go: down(Key::G),
+            review: down(Key::R),
             enter: unfocused && down(Key::Enter),
             go_on: unfocused && (down(Key::Enter) || down(Key::Space)),
             end: down(Key::End),
@@ -93,16 +96,16 @@ pub fn drawers(ctx: &Context, view: &PlayView, state: &mut UiState, keys: &mut K
     if ctx.text_edit_focused() {
         return;
     }
-    let (undo, wish) = ctx.input(|input| {
+    let (undo, think, wish) = ctx.input(|input| {
         if input.modifiers.command || input.modifiers.alt {
-            return (false, None);
+            return (false, false, None);
         }
         let asked = input.events.iter().any(|event| matches!(event, egui::Event::Text(text) if text == "?"));
         let wish = Drawer::ALL.into_iter().find(|drawer| {
             input.key_pressed(drawer.key())
                 || (*drawer == Drawer::Help && (asked || input.key_pressed(Key::Questionmark)))
         });
-        (input.key_pressed(Key::U), wish)
+        (input.key_pressed(Key::U), input.key_pressed(Key::H), wish)
     });
     let wrote = std::mem::take(&mut state.search.writing);
     if wrote && keys.escape {
@@ -113,6 +116,8 @@ pub fn drawers(ctx: &Context, view: &PlayView, state: &mut UiState, keys: &mut K
     } else if keys.escape && state.drawer.is_some() {
         state.drawer = None;
         keys.escape = false;
+    } else if think && coach::questions(view, state) > 0 {
+        coach::ask(view, state);
     } else if undo && view.can_undo {
         intents.push(Intent::Undo);
     }

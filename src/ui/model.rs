@@ -1,5 +1,6 @@
 //! What the panels draw: the view models of one moment of a play, put together.
 
+use super::review::ReviewView;
 use super::state::UiState;
 use crate::scenario::Scenario;
 use crate::scenario::model::{Backdrop, PersonId};
@@ -58,6 +59,10 @@ pub struct PlayView {
     pub course: Option<view::Course>,
     /// How it ended.
     pub ending: Option<EndingView>,
+    /// What is known of the play that is over.
+    pub review: ReviewView,
+    /// What the coach says.
+    pub coach: Option<view::Coach>,
     /// Whether a decision can be taken back.
     pub can_undo: bool,
     /// Whether the play is for practice.
@@ -186,9 +191,11 @@ impl PlayView {
                 .steps()
                 .last()
                 .map_or_else(view::Reasons::default, |step| view::reasons(scenario, &step.before, &step.events)),
-            course: (ui.drawer == Some(super::Drawer::Course) || (session.over() && ui.leaf == 1))
+            course: (ui.drawer == Some(super::Drawer::Course) || (session.over() && (ui.leaf == 1 || ui.review.open)))
                 .then(|| view::course(session, taken)),
             ending: ending(session),
+            review: ReviewView::default(),
+            coach: (ui.coach && session.mode() == Mode::Practice).then(|| view::coach(session)),
             can_undo: session.mode() == Mode::Practice && !session.steps().is_empty(),
             practice: session.mode() == Mode::Practice,
             steps: session.steps().len(),

@@ -6,7 +6,7 @@ use super::stage::{self, Actor, Stage, board_pressed, place, stage_ui};
 use super::theme::{Cut, theme};
 use super::widgets::{Dress, button, ground, label, region, scroll, text};
 use super::{Drawer, Intent, Overlay, PlayView, UiState};
-use super::{bar, dialogue, drawers, ending, gauge, hear, hub, news, night, options, table};
+use super::{bar, coach, dialogue, drawers, ending, gauge, hear, hub, news, night, options, review, table};
 use crate::scenario::model::{Backdrop, PersonId, SceneKind};
 use crate::view::{LineView, OptionView, VisitView};
 use egui::{Rect, Ui, pos2, vec2};
@@ -65,6 +65,19 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     let mut keys = keys::read(ui.ctx(), &mut intents);
     // What a drawer shows is put together only while it is open, so it is drawn from the next frame on.
     let drawn = state.drawer;
+    let told = table::pending(view, state);
+    let hearing = told || state.hearing(&view.lines);
+    let ended = view.ending.is_some() && drawn.is_none() && !hearing;
+    if ended && state.review.open {
+        review::keys(ui.ctx(), view, state, &mut keys);
+        review::review_ui(ui, ui.max_rect(), view, state, &mut keys, &mut intents);
+        return intents;
+    }
+    if ended && keys.review {
+        (state.review.open, state.review.follow) = (true, true);
+        ui.ctx().request_repaint();
+        return intents;
+    }
     keys::drawers(ui.ctx(), view, state, &mut keys, &mut intents);
     if state.drawer != drawn {
         state.opened += 1;
@@ -80,9 +93,7 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         }
         return intents;
     }
-    let told = table::pending(view, state);
-    let hearing = told || state.hearing(&view.lines);
-    if view.ending.is_some() && drawn.is_none() && !hearing {
+    if ended {
         ending::ending_ui(ui, full, view, state, &mut keys, &mut intents);
         if keys.escape {
             state.overlay = Some(Overlay::Pause);
@@ -101,7 +112,15 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         SceneKind::Night if full.height() < 760.0 => 0.18,
         SceneKind::Night => 0.25,
     };
-    let page = Page::of(full, share, needs(ui, full, view, state));
+    // The coach speaks below everything, once all is heard.
+    let aside = if hearing || drawn.is_some() { 0.0 } else { coach::height(ui, full, view, state) };
+    let above = Rect::from_min_max(full.min, pos2(full.max.x, full.max.y - aside));
+    let mut page = Page::of(above, share, needs(ui, full, view, state));
+    page.foot = page.foot.translate(vec2(0.0, aside));
+    if aside > 0.0 {
+        let strip = Rect::from_min_max(pos2(full.min.x, page.body.max.y), page.foot.right_top());
+        region(ui, strip, "coach", |ui| coach::coach_ui(ui, strip, view, state));
+    }
     bar::head_ui(ui, page.head, view);
     if let Some(drawer) = drawn {
         let rest = Rect::from_min_max(page.head.left_bottom(), page.foot.right_top());

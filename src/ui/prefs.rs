@@ -17,6 +17,8 @@ pub struct Prefs {
     pub line_by_line: bool,
     /// Whether the app fills the screen.
     pub full_screen: bool,
+    /// Whether a coach speaks in practice.
+    pub coach: bool,
 }
 
 impl Default for Prefs {
@@ -28,6 +30,7 @@ impl Default for Prefs {
             sight: Sight::Usual,
             line_by_line: true,
             full_screen: false,
+            coach: true,
         }
     }
 }

@@ -235,6 +235,12 @@ fn way_in_ui(
             intents.push(Intent::Start { at, mode: state.mode });
         }
     }
+    if item.played.is_some() {
+        let back = button(ui, "The review of the last play", "R", Dress::Quiet, true).clicked();
+        if back || keys.review {
+            intents.push(Intent::LookBack { at });
+        }
+    }
 }
 
 /// The two modes side by side, each with a sentence.

@@ -1,6 +1,7 @@
 //! What the panels remember between frames: what is open, what is being put together. Nothing of it is part of a play.
 
 use super::around::{Aside, Overlay};
+use super::review::ReviewState;
 use crate::scenario::model::WindowId;
 use crate::session::Mode;
 use crate::view::LineView;
@@ -125,6 +126,12 @@ pub struct UiState {
     pub decision: Option<usize>,
     /// At the end: the page.
     pub leaf: usize,
+    /// At the end: the review.
+    pub review: ReviewState,
+    /// The question to think with that is asked, from 1; 0 for none.
+    pub think: usize,
+    /// Whether the coach speaks in practice.
+    pub coach: bool,
     /// How many of the lines since the last decision have been heard.
     pub heard: usize,
     /// Whether the telephone with which a play begins was answered.
@@ -174,6 +181,9 @@ impl Default for UiState {
             measures: 0,
             decision: None,
             leaf: 0,
+            review: ReviewState::default(),
+            think: 0,
+            coach: true,
             heard: usize::MAX,
             line_by_line: true,
             search: Search::default(),
@@ -204,6 +214,8 @@ impl UiState {
             self.drawer = None;
             self.listening = true;
             self.decision = None;
+            self.think = 0;
+            self.review.open = false;
         }
     }
 
@@ -245,8 +257,8 @@ impl UiState {
 
     /// A play starts or another one is opened.
     pub fn start_afresh(&mut self) {
-        let Self { mode, shelf, by_keys, line_by_line, .. } = *self;
-        *self = Self { mode, shelf, by_keys, line_by_line, ..Self::default() };
+        let Self { mode, shelf, by_keys, line_by_line, coach, .. } = *self;
+        *self = Self { mode, shelf, by_keys, line_by_line, coach, ..Self::default() };
     }
 
     /// A play is opened where it was left: after so many decisions, with so many lines heard.

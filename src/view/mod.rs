@@ -3,6 +3,7 @@
 //! Architecture invariant: a view never shows what the player cannot know, and never changes anything.
 
 pub mod calendar;
+pub mod coach;
 pub mod company;
 pub mod aftermath;
 pub mod course;
@@ -22,6 +23,7 @@ pub mod words;
 
 pub use aftermath::{After, Aftermath, aftermath};
 pub use calendar::{Calendar, calendar};
+pub use coach::{Coach, coach};
 pub use company::company;
 pub use course::{Course, Moment, Stretch, course};
 pub use drawers::{Agreement, Entry, Evidence, agreements, board, evidence, transcript};

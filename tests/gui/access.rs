@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use warroom::scenario::model::SceneKind;
 
 /// Every control has a name and a role; two that do different things are not called the same.
-fn named(harness: &mut Harness<Game>, page: &str) {
+pub fn named(harness: &mut Harness<Game>, page: &str) {
     harness.run_steps(1);
     let found = controls(harness);
     assert!(!found.is_empty(), "{page} offers nothing");

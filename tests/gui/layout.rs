@@ -39,7 +39,7 @@ fn walk(shape: &Shape, add: &mut impl FnMut(&egui::epaint::TextShape)) {
     }
 }
 
-fn check(harness: &mut Harness<Game>, what: &str) {
+pub fn check(harness: &mut Harness<Game>, what: &str) {
     harness.run_steps(1);
     let out = outside(harness);
     assert!(out.is_empty(), "{what}: {} texts lie outside: {:#?}", out.len(), &out[..out.len().min(6)]);
@@ -157,6 +157,13 @@ macro_rules! sizes {
             fn nothing_lies_outside_its_box_around_a_play() {
                 for scale in SCALES {
                     look_around(SIZE, scale);
+                }
+            }
+
+            #[test]
+            fn nothing_lies_outside_its_box_in_a_review() {
+                for scale in SCALES {
+                    review::look_back(SIZE, scale);
                 }
             }
 

@@ -15,6 +15,7 @@ mod papers;
 mod people;
 mod places;
 mod play;
+mod review;
 mod table;
 mod walk;
 
@@ -73,9 +74,9 @@ fn draw(root: &mut egui::Ui, game: &mut Game) {
     let mut page = egui::Ui::new(ctx, "warroom".into(), builder);
     let desk = &game.desk;
     let around = desk.around(&game.ui);
-    let asked = ui::root_ui(&mut page, &around, &mut game.ui, |page, state| match &desk.session {
+    let asked = ui::root_ui(&mut page, &around, &mut game.ui, |page, state| match desk.moment(state) {
         None => ui::title_ui(page, &desk.title(), state),
-        Some(session) => ui::play_ui(page, &PlayView::of(session, state), state),
+        Some(view) => ui::play_ui(page, &view, state),
     });
     for intent in asked {
         game.asked.push(intent.clone());

@@ -19,6 +19,7 @@ pub fn root_ui(
     theme::follow(&ctx, around.prefs.look(), around.prefs.reduced_motion || around.by_processor);
     ui.set_style(ctx.global_style());
     state.line_by_line = around.prefs.line_by_line;
+    state.coach = around.prefs.coach;
     let mut intents = Vec::new();
     if around.notice.is_some() && notice::answered(&ctx) {
         intents.push(Intent::Noticed);

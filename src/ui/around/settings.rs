@@ -82,6 +82,8 @@ fn reading_ui(ui: &mut Ui, next: &mut Prefs, slow: bool, fresh: bool) {
     }
     named(ui, "What is said", "Line by line waits for you after each line.");
     flag(ui, "What is said", ["Line by line", "All at once"], &mut next.line_by_line, true);
+    named(ui, "Coach", "In practice: a line of why after a decision, and H asks a question to think with.");
+    flag(ui, "Coach", ["Speaks", "Is silent"], &mut next.coach, true);
     let still = if slow {
         "This machine draws with its processor, so nothing slides or fades here: all is in its place at once."
     } else {

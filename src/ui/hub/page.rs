@@ -6,7 +6,7 @@ use crate::ui::play::{GAP, Page, columns_ui, heading, visit_stage};
 use crate::ui::theme::{Cut, theme};
 use crate::ui::widgets::{Dress, button, ground, label, points, region, scroll, text};
 use crate::ui::{Intent, PlayView, UiState};
-use crate::ui::{bar, dialogue, gauge, options};
+use crate::ui::{bar, coach, dialogue, gauge, options};
 use crate::view::scene::LineView;
 use crate::view::{HubView, Standing, VisitView};
 use egui::{Rect, Ui, pos2, vec2};
@@ -43,6 +43,7 @@ pub fn hub_ui(
                 dialogue::dialogue_ui(ui, answered(view), view);
                 list_ui(ui, view, hub, state, keys);
                 others_ui(ui, view, hub, keys, intents);
+                coach::line_ui(ui, view);
                 ui.add_space(14.0);
                 gauge::gauges_ui(ui, &view.gauges, view.before.as_ref(), false);
                 bar::ahead_text(ui, view);
@@ -81,6 +82,7 @@ fn said_ui(ui: &mut Ui, rect: Rect, view: &PlayView, hub: &HubView, keys: &mut K
             let newest = dialogue::heard_ui(ui, answered(view), view, None);
             crate::ui::hear::come_into_sight(ui, view, view.lines.len() + 1, newest);
             others_ui(ui, view, hub, keys, intents);
+            coach::line_ui(ui, view);
         });
     });
     ground(ui, instruments);

@@ -167,6 +167,19 @@ fn decision_ui(
         label(ui, "HANDLING CONFLICT");
         fit_ui(ui, mode, *fit, why);
     }
+    if !decision.best_line.is_empty() {
+        ui.add_space(4.0);
+        label(ui, "THE BEST LINE FROM HERE");
+        text(
+            ui,
+            "What the textbook would have done from this moment, with the dice of this play.",
+            Cut::Small,
+            *theme.dim,
+        );
+        for (nth, says) in decision.best_line.iter().enumerate() {
+            text(ui, &format!("{}. {says}", nth + 1), Cut::Body, *theme.text);
+        }
+    }
     options::hindsight_ui(ui, &shown);
 }
 

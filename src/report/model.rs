@@ -342,19 +342,20 @@ fn profile(rubric: &Rubric, scenario: &Scenario, review: &Review) -> Vec<Compete
     rows.collect()
 }
 
-/// What to practise next: what was missed most, then what was shown lowest; three at most.
+/// What to practise next: what was shown lowest, and of those what was missed or done badly most often; three at most.
 fn practise(rubric: &Rubric, review: &Review) -> Vec<String> {
-    let mut all: Vec<(usize, u8, u8)> = review
+    let mut all: Vec<(u8, usize, u8)> = review
         .profile
         .iter()
         .map(|competence| {
             let low = competence.shown.iter().filter(|point| point.level <= 2).count();
-            let median = competence.median(1).unwrap_or(5);
-            (competence.missed.len() + 2 * low, median, competence.competency)
+            // Under the least number of observations the median says little; what was missed decides.
+            let median = competence.median(rubric.least_observations).unwrap_or(3);
+            (median, competence.missed.len() + 2 * low, competence.competency)
         })
-        .filter(|(weight, _, _)| *weight > 0)
+        .filter(|(median, weight, _)| *weight > 0 && *median < 5)
         .collect();
-    all.sort_by_key(|(weight, median, id)| (std::cmp::Reverse(*weight), *median, *id));
+    all.sort_by_key(|(median, weight, id)| (*median, std::cmp::Reverse(*weight), *id));
     let rules = all.into_iter().take(3).filter_map(|(_, _, id)| rubric.competency(id));
     rules.map(|rule| format!("{}: {}", rule.name, rule.practise)).collect()
 }

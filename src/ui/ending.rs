@@ -178,11 +178,7 @@ fn story_ui(ui: &mut Ui, view: &PlayView, ending: &EndingView) {
         label(ui, "THE LAST WORDS");
         super::dialogue::dialogue_ui(ui, &view.lines, view);
     }
-    let seen = ui.clip_rect();
-    if ui.cursor().min.y > seen.max.y + 12.0 {
-        let left = ui.cursor().min.x;
-        fold::mark(ui, egui::Rangef::new(left, left + ui.available_width()), "It goes on below");
-    }
+    fold::goes_on(ui, "It goes on below");
 }
 
 /// What stands under somebody's face: what the ending says of them, or else what they had wanted.

@@ -5,6 +5,15 @@ use super::theme::{Cut, faint, theme};
 use super::widgets::galley;
 use egui::{Color32, CornerRadius, Rangef, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
+/// Marks the fold where what was just laid out goes on below what is seen.
+pub fn goes_on(ui: &Ui, words: &str) {
+    let seen = ui.clip_rect();
+    if ui.cursor().min.y > seen.max.y + 12.0 {
+        let left = ui.cursor().min.x;
+        mark(ui, Rangef::new(left, left + ui.available_width()), words);
+    }
+}
+
 /// Marks the fold of a part that scrolls, from left to right, with a word about what lies below.
 pub fn mark(ui: &Ui, across: Rangef, words: &str) {
     let theme = theme();

@@ -293,7 +293,10 @@ pub fn columns_ui(
     let right = Rect::from_min_max(pos2(middle.max.x + GAP, inner.min.y), inner.max);
     ground(ui, gauges);
     region(ui, gauges.shrink2(vec2(12.0, 10.0)), "gauges", |ui| {
-        scroll(ui, "gauges", 0.0, |ui| gauge::instruments_ui(ui, view));
+        scroll(ui, "gauges", 0.0, |ui| {
+            gauge::instruments_ui(ui, view);
+            super::fold::goes_on(ui, "More below");
+        });
     });
     region(ui, middle, "said", |ui| scroll(ui, (key, "said"), page, said));
     region(ui, right, "done", |ui| scroll(ui, (key, "done"), 0.0, done));

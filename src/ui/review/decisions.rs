@@ -57,7 +57,8 @@ fn list_ui(ui: &mut Ui, page: &Page, state: &mut UiState) {
         if act != Some(decision.act) {
             act = Some(decision.act);
             let kept = page.acts.iter().find(|(of, _)| *of == decision.act);
-            let kept = kept.map_or(String::new(), |(_, percent)| format!(", {percent} % KEPT"));
+            let kept =
+                kept.map_or(String::new(), |(_, percent)| format!(": {percent} % OF WHAT COULD BE WON WAS KEPT"));
             label(ui, &format!("ACT {}{kept}", decision.act));
         }
         row_ui(ui, at, decision, state);

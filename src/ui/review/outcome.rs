@@ -128,9 +128,12 @@ fn sum_ui(ui: &mut Ui, page: &Page) {
         let part = most.map(|most| *points as f32 / most.max(1) as f32);
         row_ui(ui, name, part, &words);
     }
-    row_ui(ui, "Score", None, &format!("{score} points"));
+    row_ui(ui, "Points", None, &score.to_string().replace('-', "\u{2212}"));
     let [worst, best] = [page.range.0, page.range.1].map(|points| points.to_string().replace('-', "\u{2212}"));
-    let words = format!("The total places it between {worst} points, the worst way known, and {best}, the best.");
+    let total = page
+        .total
+        .map_or(String::new(), |total| format!("Where they lie between these two is the total: {total} of 1000."));
+    let words = format!("The worst way to play that is known comes to {worst} points, the best to {best}. {total}");
     text(ui, &words, Cut::Small, *theme.dim);
 }
 
@@ -253,7 +256,8 @@ fn night_ui(ui: &mut Ui, page: &Page) {
         ui.painter().galley(pos2(rect.min.x + 26.0, rect.min.y), words, *theme.text);
         let track = Rect::from_min_max(pos2(rect.min.x + 26.0, y - 4.0), pos2(rect.min.x + 26.0 + wide * 0.3, y + 4.0));
         marks::bar(ui, track, *chance as f32 / 1000.0, hue);
-        let odds = format!("{} of 100, and {}", (chance + 5) / 10, if *came { "it came" } else { "it did not come" });
+        let came = if *came { "it came" } else { "it did not come" };
+        let odds = format!("a chance of {} in 100; {came}", (chance + 5) / 10);
         let at = pos2(track.max.x + 10.0, y);
         line_at(ui, at, Align2::LEFT_CENTER, &odds, Cut::Small, *theme.dim, rect.max.x - at.x);
         let said = format!("{what}: {odds}");

@@ -277,7 +277,8 @@ fn names(ui: &Ui, painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Sce
         let first = actor.name.split_whitespace().next().unwrap_or(actor.name);
         let beside = rect.height() < BESIDE;
         if let Some((note, hue)) = actor.note.filter(|_| beside) {
-            let at = pos2(seat.x, table_top + below * 0.5);
+            // Never below the stage: what is laid out there is not to be written on.
+            let at = pos2(seat.x, (table_top + below * 0.5).min(rect.max.y - 15.0));
             tag_beside(ui, at, (first, colour), (note, hue), seats.step - 4.0);
             continue;
         }

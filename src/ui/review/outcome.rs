@@ -257,7 +257,7 @@ fn night_ui(ui: &mut Ui, page: &Page) {
         let track = Rect::from_min_max(pos2(rect.min.x + 26.0, y - 4.0), pos2(rect.min.x + 26.0 + wide * 0.3, y + 4.0));
         marks::bar(ui, track, *chance as f32 / 1000.0, hue);
         let came = if *came { "it came" } else { "it did not come" };
-        let odds = format!("a chance of {} in 100; {came}", (chance + 5) / 10);
+        let odds = format!("{} in 100; {came}", (chance + 5) / 10);
         let at = pos2(track.max.x + 10.0, y);
         line_at(ui, at, Align2::LEFT_CENTER, &odds, Cut::Small, *theme.dim, rect.max.x - at.x);
         let said = format!("{what}: {odds}");

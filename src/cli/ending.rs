@@ -5,8 +5,8 @@ use super::stop::Stop;
 use crate::scenario::Scenario;
 use crate::session::{Mode, Session};
 use crate::sim::{State, gauges};
-use crate::text::time;
-use crate::view::{self, words};
+use crate::text::{terms, time};
+use crate::view;
 
 /// Which targets were met.
 pub struct Targets {
@@ -90,7 +90,7 @@ fn results(out: &mut Out, scenario: &Scenario, state: &State) -> Result<(), Stop
         out.para(&format!(
             "Repair: {}. Audit: {}.",
             if state.repair == 0 { "none".into() } else { time::duration(state.repair) },
-            words::finding(state.finding)
+            terms::finding(state.finding)
         ))?;
     }
     Ok(())

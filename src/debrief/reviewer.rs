@@ -166,11 +166,6 @@ impl Reviewer {
         self.range
     }
 
-    /// The word of a decision, once it is decided.
-    pub fn word(&self, at: usize) -> Option<Word> {
-        self.words().into_iter().nth(at)?
-    }
-
     /// The words of all decisions, where they are decided.
     pub fn words(&self) -> Vec<Option<Word>> {
         let credits = self.credits();
@@ -273,13 +268,6 @@ impl Reviewer {
         // One of several measured best is a little too good by chance.
         let gain = best - before.mean - before.error() / 2.0;
         self.refined[at] = Some(gain.max(0.0) * self.turns[at].chance.max(0.25));
-    }
-
-    /// Weighs one decision more, however sure it is: for whoever looks at it closely.
-    pub fn look_closer(&mut self, at: usize) {
-        if self.sheets.get(at).is_some_and(|sheet| !sheet.exact) {
-            self.weigh(at, BATCH);
-        }
     }
 
     /// The options of a decision.

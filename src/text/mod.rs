@@ -2,4 +2,5 @@
 
 pub mod find;
 pub mod glossary;
+pub mod terms;
 pub mod time;

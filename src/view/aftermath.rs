@@ -8,7 +8,7 @@ use crate::scenario::Scenario;
 use crate::scenario::model::{Decision, Finding, PersonId};
 use crate::session::Session;
 use crate::sim::State;
-use crate::text::time;
+use crate::text::{terms, time};
 
 /// What became of everything.
 #[derive(Clone, PartialEq, Debug)]
@@ -100,7 +100,7 @@ pub fn aftermath(session: &Session, text: &str) -> Aftermath {
 fn audit(scenario: &Scenario, state: &State) -> (String, Vec<String>) {
     let wrote = match state.finding {
         Finding::None => "The auditor wrote nothing".to_owned(),
-        other => format!("The auditor wrote {}", words::finding(other)),
+        other => format!("The auditor wrote {}", terms::finding(other)),
     };
     let about = scenario.risks.iter().enumerate();
     let about = about.filter(|(at, risk)| risk.finding != Finding::None && state.happened >> at & 1 == 1);

@@ -4,7 +4,7 @@ use super::words;
 use crate::scenario::Scenario;
 use crate::scenario::model::Finding;
 use crate::sim::{State, gauges};
-use crate::text::time;
+use crate::text::{terms, time};
 
 /// One gauge.
 #[derive(Clone, PartialEq, Debug)]
@@ -79,8 +79,8 @@ pub fn gauges(scenario: &Scenario, state: &State) -> Gauges {
             detail: match severity {
                 Finding::None if state.ended.is_some() => "The auditor wrote nothing".into(),
                 Finding::None => "Nothing known that an auditor would write".into(),
-                other if state.ended.is_some() => format!("The auditor wrote {}", words::finding(other)),
-                other => format!("At worst {}", words::finding(other)),
+                other if state.ended.is_some() => format!("The auditor wrote {}", terms::finding(other)),
+                other => format!("At worst {}", terms::finding(other)),
             },
             sure: sure(risk, 1000, state.settled),
         },

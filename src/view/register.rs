@@ -4,7 +4,7 @@ use super::words;
 use crate::scenario::Scenario;
 use crate::scenario::model::{Finding, RiskId, WorldId};
 use crate::sim::{State, cond, gauges};
-use crate::text::time;
+use crate::text::{terms, time};
 
 /// A risk as the drawer shows it.
 #[derive(Clone, PartialEq, Debug)]
@@ -148,7 +148,7 @@ fn entry(scenario: &Scenario, state: &State, at: usize) -> Option<Register> {
         impact.push(format!("{} of repair", time::duration(risk.repair)));
     }
     if risk.finding != Finding::None {
-        impact.push(words::finding(risk.finding).to_owned());
+        impact.push(terms::finding(risk.finding).to_owned());
     }
     // A way back that fails costs its time only where one turns back.
     let back = scenario.remediation.as_ref().filter(|way| way.risk == id && impact.is_empty());

@@ -1,7 +1,7 @@
 //! The words for what the model holds as numbers and names.
 
 use crate::scenario::Scenario;
-use crate::scenario::model::{Authority, Finding, Mood, PersonId};
+use crate::scenario::model::{Authority, Mood, PersonId};
 use crate::sim::options::Openness;
 use crate::sim::{Refused, State, table::Problem};
 use crate::text::time;
@@ -27,16 +27,6 @@ pub fn tension_band(tension: u8) -> usize {
 /// Tension in words: Glasl's three bands, and none.
 pub fn tension(tension: u8) -> &'static str {
     ["at ease", "strained", "against each other", "past talking"][tension_band(tension)]
-}
-
-/// A finding in words.
-pub fn finding(finding: Finding) -> &'static str {
-    match finding {
-        Finding::None => "no finding",
-        Finding::Minor => "a minor finding",
-        Finding::Material => "a material finding",
-        Finding::Severe => "a severe finding",
-    }
 }
 
 /// What authority a choice needs beyond the coordinator's own; `None` where it needs no other.

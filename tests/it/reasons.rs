@@ -1,13 +1,13 @@
 //! Why gauges move is told truthfully and gives nothing away; their course, the night, and going on from a decision.
 
-use super::common::{flagship, small};
+use super::common::{flagship, script, small};
 use super::mutators::player::played;
 use std::path::Path;
 use std::sync::Arc;
 use warroom::scenario::Scenario;
 use warroom::scenario::model::{PersonId, RiskId, SceneKind, WorldId};
 use warroom::session::{Mode, Record, Session, Step};
-use warroom::sim::{Command, State, gauges};
+use warroom::sim::{State, gauges};
 use warroom::view::{self, Because, Reasons, Service, Way, words};
 
 /// Plays by the random bot.
@@ -19,21 +19,6 @@ fn plays() -> impl Iterator<Item = Session> {
 fn steps(session: &Session) -> impl Iterator<Item = (&Step, State)> {
     let after = session.steps().iter().skip(1).map(|step| step.before).chain([*session.state()]);
     session.steps().iter().zip(after)
-}
-
-/// A play by its script.
-fn script(name: &str) -> Session {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/it/plays/{name}.txt"));
-    let text = std::fs::read_to_string(path).expect("a script");
-    let head = text.lines().next().expect("seed and world").strip_prefix("# seed ").expect("a seed");
-    let (seed, world) = head.split_once(", world ").expect("a world");
-    let scenario = flagship();
-    let world = scenario.world_by_id(world.trim()).expect("a world of the scenario");
-    let mut session = Session::start(scenario.clone(), seed.parse().expect("a seed"), Some(world), Mode::Practice);
-    for line in text.lines().skip(1).filter(|line| !line.trim().is_empty()) {
-        session.act(Command::from_line(line, &scenario).expect("a command")).expect("it is open");
-    }
-    session
 }
 
 fn each(reasons: &Reasons) -> [&Because; 3] {

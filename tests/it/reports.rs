@@ -1,6 +1,6 @@
 //! What is handed on: whole, readable without colour or overlap, true to the record, and safe from what a scenario says.
 
-use super::common::{SMALL, flagship, scenario, small};
+use super::common::{SMALL, flagship, scenario, script, small};
 use super::mutators::player::played;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Output};
@@ -12,28 +12,13 @@ use warroom::report::pir::{Appendix, pir};
 use warroom::report::{html, markdown, pdf};
 use warroom::scenario::Scenario;
 use warroom::score::total::Word;
-use warroom::session::{Mode, Record, Session};
-use warroom::sim::Command;
+use warroom::session::Record;
 
 /// Words that would do harm where they were not written as words.
 const HOSTILE: &str = "<script>alert(1)</script> & \"q\" 'a' ]]> <!-- ";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// A play of the flagship by its script.
-fn script(name: &str) -> Session {
-    let text = std::fs::read_to_string(root().join(format!("tests/it/plays/{name}.txt"))).expect("a script");
-    let head = text.lines().next().expect("seed and world").strip_prefix("# seed ").expect("a seed");
-    let (seed, world) = head.split_once(", world ").expect("a world");
-    let scenario = flagship();
-    let world = scenario.world_by_id(world.trim()).expect("a world of the scenario");
-    let mut session = Session::start(scenario.clone(), seed.parse().expect("a seed"), Some(world), Mode::Practice);
-    for line in text.lines().skip(1).filter(|line| !line.trim().is_empty()) {
-        session.act(Command::from_line(line, &scenario).expect("a command")).expect("it is open");
-    }
-    session
 }
 
 fn well_formed(page: &str) -> roxmltree::Document<'_> {

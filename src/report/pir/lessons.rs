@@ -4,7 +4,7 @@ use super::log::Log;
 use super::register::Row;
 use super::words::{self, bare, count, list};
 use crate::scenario::model::*;
-use crate::text::time;
+use crate::text::{terms, time};
 
 /// What worked.
 pub fn worked(log: &Log, rows: &[Row]) -> Vec<String> {
@@ -62,7 +62,7 @@ pub fn failed(log: &Log, rows: &[Row]) -> Vec<String> {
         ));
     }
     if log.closed() && log.last.finding != Finding::None {
-        out.push(format!("The audit wrote {}.", words::finding(log.last.finding)));
+        out.push(format!("The audit wrote {}.", terms::finding(log.last.finding)));
     }
     if let Some((_, true, minutes)) = log.back {
         let rehearsed =

@@ -5,7 +5,7 @@ use crate::scenario::Scenario;
 use crate::scenario::model::*;
 use crate::session::Session;
 use crate::sim::{Command, Event, State, apply::apply};
-use crate::text::time;
+use crate::text::{terms, time};
 
 /// The record of a play, read once.
 pub struct Log<'a> {
@@ -259,7 +259,7 @@ impl<'a> Log<'a> {
             Event::ServiceLost(minutes) => format!("Service was lost for {}.", time::duration(minutes)),
             Event::Happened(risk) if self.closed() => format!("It happened: {}.", self.risk(risk)),
             Event::Settled { outage, finding, .. } if self.closed() => {
-                let (outage, finding) = (words::lost(outage), words::finding(finding));
+                let (outage, finding) = (words::lost(outage), terms::finding(finding));
                 format!("The books were closed. Service lost: {outage}. The audit: {finding}.")
             }
             _ => return None,

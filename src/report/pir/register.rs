@@ -1,10 +1,10 @@
 //! The risk register as it stood when the change went in, and what became of each risk.
 
 use super::log::Log;
-use super::words::{self, bare, name};
+use super::words::{bare, name};
 use crate::scenario::model::*;
 use crate::sim::{State, cond, gauges};
-use crate::text::time;
+use crate::text::{terms, time};
 
 /// A likelihood is unexamined where the evidence allows values farther apart than this, in permille.
 const UNEXAMINED: u32 = 250;
@@ -120,7 +120,7 @@ fn impact(log: &Log, id: RiskId) -> String {
         out.push(format!("{} of repair", time::duration(risk.repair)));
     }
     if risk.finding != Finding::None {
-        out.push(words::finding(risk.finding).to_owned());
+        out.push(terms::finding(risk.finding).to_owned());
     }
     // A way back that fails costs its time only where one turns back.
     let back = log.scenario.remediation.as_ref().filter(|way| way.risk == id && out.is_empty());

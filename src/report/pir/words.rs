@@ -1,7 +1,7 @@
 //! The words of the document: moments, names, and what the model holds as kinds.
 
 use crate::scenario::Scenario;
-use crate::scenario::model::{Authority, Decision, Finding, PersonId};
+use crate::scenario::model::{Authority, Decision, PersonId};
 use crate::sim::table;
 use crate::text::time;
 
@@ -59,16 +59,6 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 pub fn measures(scenario: &Scenario, set: u64) -> Vec<String> {
     let all = table::bits(set & scenario.all_measures());
     all.map(|at| bare(scenario.text(scenario.measures[at].title)).to_owned()).collect()
-}
-
-/// A finding.
-pub fn finding(finding: Finding) -> &'static str {
-    match finding {
-        Finding::None => "no finding",
-        Finding::Minor => "a minor finding",
-        Finding::Material => "a material finding",
-        Finding::Severe => "a severe finding",
-    }
 }
 
 /// Minutes of something lost.

@@ -10,7 +10,7 @@ use crate::report::document::{Block, Document, Table};
 use crate::report::model::{Gauge, Targets};
 use crate::scenario::model::*;
 use crate::session::Session;
-use crate::text::time;
+use crate::text::{terms, time};
 
 /// Whether what was true behind the story is told at the end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,7 +79,7 @@ fn summary(out: &mut Document, log: &Log) {
     says.push(became(log));
     if log.closed() && log.begun.is_some() {
         let target = time::duration(scenario.scoring.downtime);
-        let (lost, finding) = (words::lost(log.last.outage), words::finding(log.last.finding));
+        let (lost, finding) = (words::lost(log.last.outage), terms::finding(log.last.finding));
         says.push(format!("Service lost: {lost}, against a target of {target}. The audit: {finding}."));
     }
     out.para(says.join(" "));
@@ -163,7 +163,7 @@ fn impact(out: &mut Document, log: &Log, session: &Session) {
             ],
             vec![
                 "Audit".into(),
-                words::finding(log.last.finding).to_owned(),
+                terms::finding(log.last.finding).to_owned(),
                 "no material finding".into(),
                 kept(log.last.finding < Finding::Material),
             ],

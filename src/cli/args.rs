@@ -33,6 +33,8 @@ pub enum Verb {
     Report(Report),
     /// Works out what a scenario comes to at best and at worst
     Solve(Solve),
+    /// Plays the tests of scenarios: playthroughs in `tests.ron` beside the scenario
+    Test(Test),
     /// Takes a picture of every screen of the app, at any sizes of window and text
     Capture(Capture),
 }
@@ -220,6 +222,20 @@ pub struct Solve {
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
     pub format: SolveFormat,
+}
+
+/// `warroom test`.
+#[derive(Args, Debug)]
+pub struct Test {
+    /// The path of a scenario, of its tests or of a folder; or the id of a scenario (see `warroom list`)
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<String>,
+    /// Plays only the tests with this word in their name; can be given several times
+    #[arg(long, value_name = "WORD")]
+    pub filter: Vec<String>,
+    /// Names the tests and plays none
+    #[arg(long)]
+    pub list: bool,
 }
 
 /// `warroom contact-sheet`.

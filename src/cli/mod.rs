@@ -20,6 +20,7 @@ mod script;
 mod solve;
 mod stop;
 mod tell;
+mod test;
 mod write;
 mod text;
 

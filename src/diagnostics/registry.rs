@@ -318,4 +318,56 @@ rules! {
         why "It could not be told where what is struck out or written by hand ends."
         example "text: \"Build ~~19.20 ^^19.22^^\""
         instead "text: \"Build ~~19.20~~ ^^19.22^^\"";
+
+    // W06xx: tests of a scenario; W065x is what comes of running them.
+    EXPECTS_NOTHING "W0601" Error "a test that expects nothing"
+        what "A test has no `Expect`, an `Expect` has nothing in it, or the file has no tests."
+        why "It could never fail, so that it passes says nothing."
+        example "(name: \"she asks\", steps: [Choose(\"ask\")])"
+        instead "(name: \"she asks\", steps: [Choose(\"ask\"), Expect([Known(\"rain\")])])";
+    NO_VALUE "W0602" Error "a value that no case gives"
+        what "A step says `\"$name\"`, and the case has no value of that name."
+        why "It is not known what should stand there."
+        example "steps: [Choose(\"$first\")], with: [(values: [])]"
+        instead "steps: [Choose(\"$first\")], with: [(values: [(\"first\", \"ask\")])]";
+    UNUSED_VALUE "W0603" Error "a value that nothing asks for"
+        what "A case gives a value, and no step says `\"$name\"`."
+        why "Most often the name is misspelt, and every case plays the same."
+        example "steps: [Choose(\"ask\")], with: [(values: [(\"first\", \"ask\")])]"
+        instead "steps: [Choose(\"$first\")], with: [(values: [(\"first\", \"ask\")])]";
+    WHICH_CHOICE "W0604" Error "a visit in which one can say several things"
+        what "A step names a visit that has more than one choice."
+        why "It is not known which of them is meant."
+        example "Choose(\"see-ann\")"
+        instead "Choose(\"see-ann-why\")";
+    ALWAYS_SO "W0605" Error "an expectation that cannot be missed"
+        what "A number has no limit that it could pass, or the words to look for are empty."
+        why "It holds in every play, so it tests nothing."
+        example "Trust(\"ann\", AtLeast(0))"
+        instead "Trust(\"ann\", AtLeast(40))";
+    NEVER_SO "W0606" Error "an expectation that cannot be met"
+        what "No number lies between the two that are given."
+        why "The test would fail whatever the scenario does."
+        example "Trust(\"ann\", Between(60, 40))"
+        instead "Trust(\"ann\", Between(40, 60))";
+    NOT_AS_EXPECTED "W0651" Error "not as expected"
+        what "The play came to this point, and what the test expects is not so."
+        why "Either the scenario has changed or the test is wrong; the report says what is there instead."
+        example "Expect([Ending(\"quiet\")])"
+        instead "Expect([Ending(\"a-queue\")])";
+    NOT_OPEN "W0652" Error "a step that is not open"
+        what "The choice or the package of a step cannot be had at this point of the play."
+        why "The test cannot go on; the report says what is open instead, and why this is not."
+        example "Choose(\"night-stay\")"
+        instead "Propose(\"friday\", []), Choose(\"night-stay\")";
+    SAVED_DIFFERS "W0653" Error "saved and loaded, it plays otherwise"
+        what "The test came out otherwise when the play was saved and loaded after each step."
+        why "A player who closes the program and comes back must find the same play; this is a mistake in Warroom."
+        example "any test"
+        instead "a report to the people who make Warroom";
+    PASSES_AFTER_ALL "W0654" Error "an expected failure that passes"
+        what "A test says with `fails` that it fails for now, and it passes."
+        why "What was wrong has been mended, so from now on the test should keep it so."
+        example "(name: \"she asks\", fails: \"the reply is not written yet\", ..)"
+        instead "(name: \"she asks\", ..)";
 }

@@ -5,8 +5,7 @@ use crate::scenario::Scenario;
 use crate::scenario::model::*;
 use crate::score::total::Range;
 use crate::session::Session;
-use crate::sim::options;
-use crate::sim::{Command, State};
+use crate::sim::{Command, State, gauges, options};
 use crate::text::time;
 use crate::view;
 
@@ -80,8 +79,21 @@ fn number(gauge: Gauge, low: Option<i64>, high: Option<i64>, session: &Session, 
         (None, Some(high)) => format!("at most {high}{unit}"),
         (None, None) => "any number".into(),
     };
+    let (scenario, state) = (session.scenario(), session.state());
+    // Who it is says more than how many they are.
+    let who = match gauge {
+        Gauge::Objections if state.objections != 0 => {
+            let all = ids(scenario.cast.iter().map(|item| &item.id), |at| state.objections >> at & 1 == 1);
+            format!(" ({all})")
+        }
+        Gauge::LowestTrust => match gauges::trust(scenario, state).lowest_person {
+            Some(person) => format!(" ({})", scenario.cast[person.index()].id),
+            None => String::new(),
+        },
+        _ => String::new(),
+    };
     match gauge.value(session, range) {
-        Some(value) => format!("{} is {value}{unit}; {wanted} was expected", gauge.name(session.scenario())),
+        Some(value) => format!("{} is {value}{unit}{who}; {wanted} was expected", gauge.name(session.scenario())),
         None => format!("{} is not known, because the range of the scenario is not", gauge.name(session.scenario())),
     }
 }

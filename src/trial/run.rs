@@ -84,6 +84,10 @@ fn play(
             Act::Expect(all) => {
                 let missed = all.iter().filter(|one| !one.want.holds(&session, range));
                 played.failures.extend(missed.map(|one| unmet(trial, one, &session, range)));
+                // What follows would mostly be missed for the same reason.
+                if !played.failures.is_empty() {
+                    return played;
+                }
             }
             Act::Do(command) => {
                 if let Err(refused) = session.act(*command) {
@@ -91,7 +95,6 @@ fn play(
                     hints.push(told::place(&session));
                     let message = format!("{}: {message}", trial.name);
                     played.failures.push(failure(rule::NOT_OPEN, message, *span, "this step", hints));
-                    // What follows hangs on it.
                     return played;
                 }
                 match between(&session) {

@@ -5,7 +5,8 @@ use crate::scenario::Scenario;
 use crate::scenario::model::*;
 use crate::score::total::Range;
 use crate::session::Session;
-use crate::sim::{Command, State, gauges, options};
+use crate::sim::options::Openness;
+use crate::sim::{Command, Refused, State, gauges, options};
 use crate::text::time;
 use crate::view;
 
@@ -164,10 +165,20 @@ fn offered(offer: &Offer, scenario: &Scenario, state: &State) -> (String, Vec<St
 }
 
 /// Why a command is not open, and what is.
-pub fn refused(command: Command, session: &Session, refused: &crate::sim::Refused) -> (String, Vec<String>) {
+pub fn refused(command: Command, session: &Session, refused: &Refused) -> (String, Vec<String>) {
     let (scenario, state) = (session.scenario(), session.state());
-    let why = view::refused(scenario, state, refused);
-    (format!("`{}` is not open here: {why}", command.to_line(scenario)), open(scenario, state))
+    let line = command.to_line(scenario);
+    let sentence = match (refused, command) {
+        (Refused::NotOpen(Openness::Hidden), Command::Choose(id)) => {
+            let own = &scenario.choices[id.index()];
+            match own.scene == state.scene {
+                true => format!("`{line}` is not shown here"),
+                false => format!("`{line}` belongs to the scene \"{}\"", scenario.scenes[own.scene.index()].id),
+            }
+        }
+        _ => format!("`{line}` is not open here: {}", view::refused(scenario, state, refused)),
+    };
+    (sentence, open(scenario, state))
 }
 
 /// Where the play stands.

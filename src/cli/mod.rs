@@ -9,6 +9,7 @@ mod jsonl;
 mod keep;
 mod lines;
 mod list;
+mod new;
 mod open;
 mod out;
 mod play;
@@ -21,6 +22,7 @@ mod solve;
 mod stop;
 mod tell;
 mod test;
+mod watch;
 mod write;
 mod text;
 

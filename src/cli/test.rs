@@ -40,7 +40,7 @@ pub fn run(args: &Test) -> Result<(), Stop> {
             }
             Err(message) => {
                 say(format!("error: {message}\n"));
-                tally.broken += 1;
+                tally.broken();
             }
         }
     }
@@ -90,6 +90,11 @@ fn mistakes(source: &Source, diagnostics: &[Diagnostic]) -> String {
 }
 
 impl Suite {
+    /// The scenario.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
     /// The tests whose names have one of the words in them; all without a word.
     fn chosen<'a>(&'a self, words: &'a [String]) -> impl Iterator<Item = &'a Trial> {
         let fits = |name: &str, word: &String| name.to_lowercase().contains(&word.to_lowercase());
@@ -132,6 +137,11 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// A file could not be read.
+    pub fn broken(&mut self) {
+        self.broken += 1;
+    }
+
     /// Whether everything is as it should be.
     pub fn fine(&self) -> bool {
         self.failed == 0 && self.broken == 0

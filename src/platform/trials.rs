@@ -32,6 +32,14 @@ impl Pair {
         }
     }
 
+    /// Its files; none where it is built in.
+    pub fn files(&self) -> Vec<PathBuf> {
+        match self {
+            Self::Files { scenario, tests } => vec![scenario.clone(), tests.clone()],
+            Self::BuiltIn(_) => vec![],
+        }
+    }
+
     /// The text of the scenario.
     ///
     /// # Errors

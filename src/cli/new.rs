@@ -48,15 +48,18 @@ pub fn run(args: &New) -> Result<(), Stop> {
     };
     write("scenario.ron", &template.scenario_called(id, &title))?;
     write("tests.ron", template.tests)?;
-    told(&folder, id, template.name, args.library)
+    told(&folder, template.name)
 }
 
 /// Says what was written, and what to do next.
-fn told(folder: &Path, id: &str, template: &str, shelved: bool) -> Result<(), Stop> {
+fn told(folder: &Path, template: &str) -> Result<(), Stop> {
     let path = folder.display().to_string();
     let path = if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path };
-    // A folder of one's own is told from an id by its stroke.
-    let place = if shelved { id.to_owned() } else { format!("{path}{}", std::path::MAIN_SEPARATOR) };
+    // A folder is told from an id by its stroke.
+    let place = match path.contains(['/', '\\']) {
+        true => path,
+        false => format!("{path}{}", std::path::MAIN_SEPARATOR),
+    };
     let mut out = Out::new();
     out.line(&format!("made from the template `{template}`: {}", folder.join("scenario.ron").display()))?;
     out.line(&format!("                              and its tests: {}", folder.join("tests.ron").display()))?;

@@ -2,7 +2,7 @@
 
 use super::args::{Cli, Verb};
 use super::stop::{Stop, say};
-use super::{capture, contact_sheet, list, new, play, replay, report, review, solve, test, watch};
+use super::{capture, check, contact_sheet, explain, list, new, play, replay, report, review, solve, test, watch};
 use clap::Parser as _;
 use std::process::ExitCode;
 
@@ -48,6 +48,8 @@ fn dispatch(cli: Cli) -> Result<(), Stop> {
         Some(Verb::Watch(args)) => watch::run(&args),
         Some(Verb::ContactSheet(args)) => contact_sheet::run(&args),
         Some(Verb::Capture(args)) => capture::run(args),
+        Some(Verb::Check(args)) => check::run(&args),
+        Some(Verb::Explain(args)) => explain::run(&args),
     }
 }
 
@@ -58,6 +60,7 @@ fn code(result: Result<(), Stop>) -> u8 {
             say(format!("error: {message}"));
             INPUT
         }
+        Err(Stop::Said) => INPUT,
     }
 }
 

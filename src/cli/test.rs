@@ -68,13 +68,16 @@ pub fn open(pair: &Pair) -> Result<Suite, String> {
     let Some(scenario) = loaded.scenario.map(Arc::new) else {
         return Err(format!("{}mend the scenario first, then test it again", mistakes(&source, &loaded.diagnostics)));
     };
+    tests(pair, scenario)
+}
+
+/// Opens the tests of a scenario; the error shows every mistake at its place.
+pub fn tests(pair: &Pair, scenario: Arc<Scenario>) -> Result<Suite, String> {
     let tests = pair.tests().map_err(|error| open::said(&error))?;
     let loaded = trial::load(&tests, &scenario);
     if !loaded.diagnostics.is_empty() {
-        return Err(format!(
-            "{}mend what is marked; until then no test is played",
-            mistakes(&tests, &loaded.diagnostics)
-        ));
+        let marked = mistakes(&tests, &loaded.diagnostics);
+        return Err(format!("{marked}mend what is marked; until then no test is played"));
     }
     Ok(Suite { scenario, tests, trials: loaded.trials })
 }

@@ -5,11 +5,14 @@ use super::open;
 use super::out::Out;
 use super::stop::Stop;
 use super::test::{self, Tally};
+use crate::analysis::examine::examine;
+use crate::diagnostics::{Severity, full};
 use crate::platform::trials::{self, Pair};
 use crate::platform::watch::Watch;
 use crate::platform::{clock, learned};
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Wipes the terminal and goes to its first line.
 const WIPE: &str = "\u{1b}[2J\u{1b}[H";
@@ -47,17 +50,38 @@ pub fn run(args: &Args) -> Result<(), Stop> {
 
 /// Checks and tests a scenario once.
 fn round(out: &mut Out, pair: &Pair, tally: &mut Tally) -> Result<(), Stop> {
-    match test::open(pair) {
+    let source = match pair.scenario() {
+        Ok(source) => source,
+        Err(error) => return broken(out, tally, &format!("{error}; it is waited for")),
+    };
+    let checked = examine(&source, true);
+    let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    out.text(&full(&checked.diagnostics, &source, color))?;
+    let errors = checked.diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
+    let warnings = checked.diagnostics.len() - errors;
+    out.line(&format!("{}: {errors} errors, {warnings} warnings", source.name))?;
+    let Some(scenario) = checked.loaded.scenario.map(Arc::new) else {
+        return broken(out, tally, "mend the errors first; until then no test is played");
+    };
+    if !pair.tested() {
+        out.line(&format!("there are no tests yet; they would stand in {}", pair.tests_name()))?;
+        return out.gap();
+    }
+    out.gap()?;
+    match test::tests(pair, scenario) {
         Ok(suite) => {
             // To learn what a large scenario comes to takes longer than anybody waits for after a save.
             let range = learned::known(suite.scenario()).map(|solution| solution.range());
             test::play(out, &suite, &[], range, tally)
         }
-        Err(message) => {
-            tally.broken();
-            out.raw(message.trim_end())?;
-            out.answered();
-            out.gap()
-        }
+        Err(message) => broken(out, tally, message.trim_end()),
     }
+}
+
+/// A file could not be read.
+fn broken(out: &mut Out, tally: &mut Tally, message: &str) -> Result<(), Stop> {
+    tally.broken();
+    out.raw(message)?;
+    out.answered();
+    out.gap()
 }

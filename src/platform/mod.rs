@@ -11,3 +11,4 @@ pub mod saves;
 pub mod templates;
 pub mod trials;
 pub mod watch;
+pub mod sources;

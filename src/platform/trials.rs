@@ -1,12 +1,11 @@
 //! The tests of scenarios: which file of tests belongs to which scenario, and what stands in both.
 
 use super::library::{self, OpenError};
+use super::sources::{TESTS, text};
 use crate::diagnostics::Source;
 use std::path::{Path, PathBuf};
 
-/// What the file of tests in a scenario's folder is called; beside a file `x.ron` it is `x.tests.ron`.
-pub const NAME: &str = "tests.ron";
-/// What comes before the ending there.
+/// What the file of tests beside a file `x.ron` is called behind the `x`; in a folder of its own it is [`TESTS`].
 const ENDING: &str = ".tests.ron";
 
 /// A scenario and its tests, where they stand.
@@ -46,7 +45,7 @@ impl Pair {
     /// If it cannot be read.
     pub fn scenario(&self) -> Result<Source, OpenError> {
         match self {
-            Self::Files { scenario, .. } => library::text(scenario),
+            Self::Files { scenario, .. } => text(scenario),
             Self::BuiltIn(id) => built_in(library::BUILT_IN, id, self.name()),
         }
     }
@@ -57,7 +56,7 @@ impl Pair {
     /// If it cannot be read.
     pub fn tests(&self) -> Result<Source, OpenError> {
         match self {
-            Self::Files { tests, .. } => library::text(tests),
+            Self::Files { tests, .. } => text(tests),
             Self::BuiltIn(id) => built_in(library::BUILT_IN_TESTS, id, self.tests_name()),
         }
     }
@@ -74,7 +73,7 @@ impl Pair {
     pub fn tests_name(&self) -> String {
         match self {
             Self::Files { tests, .. } => tests.display().to_string(),
-            Self::BuiltIn(id) => format!("{id}/{NAME}"),
+            Self::BuiltIn(id) => format!("{id}/{TESTS}"),
         }
     }
 }
@@ -95,7 +94,7 @@ pub fn find(name: &str) -> Result<Vec<Pair>, OpenError> {
     let path = Path::new(name);
     if path.is_dir() {
         let own = path.join("scenario.ron");
-        if own.is_file() || path.join(NAME).is_file() {
+        if own.is_file() || path.join(TESTS).is_file() {
             return Ok(vec![pair(&own)]);
         }
         let inside: Vec<Pair> = library::files(path).iter().map(|file| pair(file)).collect();
@@ -115,14 +114,14 @@ pub fn find(name: &str) -> Result<Vec<Pair>, OpenError> {
 fn pair(file: &Path) -> Pair {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let beside = |name: &str| file.with_file_name(name);
-    if name == NAME {
+    if name == TESTS {
         return Pair::Files { scenario: beside("scenario.ron"), tests: file.to_owned() };
     }
     if let Some(stem) = name.strip_suffix(ENDING) {
         return Pair::Files { scenario: beside(&format!("{stem}.ron")), tests: file.to_owned() };
     }
     let tests = match name.strip_suffix(".ron") {
-        Some("scenario") | None => NAME.to_owned(),
+        Some("scenario") | None => TESTS.to_owned(),
         Some(stem) => format!("{stem}{ENDING}"),
     };
     Pair::Files { scenario: file.to_owned(), tests: beside(&tests) }
@@ -130,5 +129,5 @@ fn pair(file: &Path) -> Pair {
 
 /// Whether a file holds tests and no scenario.
 pub fn holds_tests(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == NAME || name.to_string_lossy().ends_with(ENDING))
+    path.file_name().is_some_and(|name| name == TESTS || name.to_string_lossy().ends_with(ENDING))
 }

@@ -26,7 +26,7 @@ impl Watch {
     pub fn new(files: Vec<PathBuf>) -> Self {
         let (tell, news) = channel();
         // Nobody listens any more at the end, and that is no fault.
-        let watcher = notify::recommended_watcher(move |_| drop(tell.send(()))).ok();
+        let watcher = notify::recommended_watcher(move |_| tell.send(()).unwrap_or_default()).ok();
         let stood = files.iter().map(|file| stands(file)).collect();
         let mut watch = Self { files, stood, watcher, news };
         watch.folders();

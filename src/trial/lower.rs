@@ -3,9 +3,10 @@
 use super::expect::{Gauge, Offer, Want, Wanted};
 use super::names::{Of, find, find_any};
 use super::raw::{self, Case, Expectation, Number};
+use super::rules;
 use super::values;
 use crate::diagnostics::registry as rule;
-use crate::diagnostics::{Code, Diagnostic, Label, Source, Span};
+use crate::diagnostics::{Diagnostic, Label, Rule, Source, Span};
 use crate::scenario::Scenario;
 use crate::scenario::decode::{Cx, Decode as _};
 use crate::scenario::lower::FORMAT;
@@ -71,16 +72,24 @@ pub fn load(source: &Source, scenario: &Scenario) -> Loaded {
     let (root, diagnostics) = tree::parse(&source.text);
     let mut cx = Cx { diagnostics };
     let file = root.as_ref().and_then(|root| raw::Tests::decode(root, &mut cx));
-    let mut lower = Lower { scenario, diagnostics: cx.diagnostics };
+    let mut lower = Lower { scenario, diagnostics: cx.diagnostics, here: Span::default() };
     let mut trials = Vec::new();
     if let Some(file) = file {
         if file.format.value != FORMAT {
             let message = format!("this release reads format {FORMAT}, not {}", file.format.value);
-            lower.flaw(rule::FORMAT_VERSION, message, file.format.span, "this format is not known", "write format: 1");
+            let diagnostic =
+                Diagnostic::new(rule::FORMAT_VERSION, message).at(file.format.span, "this format is not known");
+            lower.diagnostics.push(diagnostic.hint("write format: 1"));
         }
         if file.tests.value.is_empty() {
             let hint = "add one: (name: \"...\", steps: [...])";
-            lower.flaw(rule::EXPECTS_NOTHING, "there is no test in this file", file.tests.span, "an empty list", hint);
+            lower.flaw(
+                &rules::EXPECTS_NOTHING,
+                "there is no test in this file",
+                file.tests.span,
+                "an empty list",
+                hint,
+            );
         }
         for test in file.tests.value {
             lower.test(test.0, &mut trials);
@@ -98,11 +107,13 @@ pub fn load(source: &Source, scenario: &Scenario) -> Loaded {
 struct Lower<'a> {
     scenario: &'a Scenario,
     diagnostics: Vec<Diagnostic>,
+    /// The expectation that is being read.
+    here: Span,
 }
 
 impl Lower<'_> {
-    fn flaw(&mut self, code: Code, message: impl Into<String>, at: Span, here: &str, hint: &str) {
-        self.diagnostics.push(Diagnostic::new(code, message).at(at, here).hint(hint));
+    fn flaw(&mut self, rule: &Rule, message: impl Into<String>, at: Span, here: &str, hint: &str) {
+        self.diagnostics.push(Diagnostic::of(rule, message).at(at, here).hint(hint));
     }
 
     /// Reads a test, once for each of its cases.
@@ -127,13 +138,9 @@ impl Lower<'_> {
         self.diagnostics = cx.diagnostics;
         let test = test?;
         if test.name.value.is_empty() {
-            self.flaw(
-                rule::BAD_ID,
-                "a test needs a name",
-                test.name.span,
-                "nothing stands here",
-                "say in a few words what is tested",
-            );
+            let diagnostic =
+                Diagnostic::new(rule::BAD_ID, "a test needs a name").at(test.name.span, "nothing stands here");
+            self.diagnostics.push(diagnostic.hint("say in a few words what is tested"));
         }
         let world = case.and_then(|case| case.world.as_ref()).or(test.world.as_ref());
         let world = match world {
@@ -148,14 +155,14 @@ impl Lower<'_> {
             let message =
                 format!("the test \"{}\" expects nothing, so it cannot fail where it matters", test.name.value);
             let hint = "add Expect([...]) where something must be so, such as Expect([Ending(\"...\")]) at the end";
-            self.flaw(rule::EXPECTS_NOTHING, message, test.name.span, "this test", hint);
+            self.flaw(&rules::EXPECTS_NOTHING, message, test.name.span, "this test", hint);
         }
         if let Some(fails) = &test.fails
             && fails.value.is_empty()
         {
             let hint = "say what is not right yet, or take the field out";
             self.flaw(
-                rule::EXPECTS_NOTHING,
+                &rules::EXPECTS_NOTHING,
                 "an expected failure needs its reason",
                 fails.span,
                 "nothing stands here",
@@ -195,9 +202,12 @@ impl Lower<'_> {
             raw::Step::Expect(all) => {
                 if all.is_empty() {
                     let hint = "write in the list what must be so, or take the step out";
-                    self.flaw(rule::EXPECTS_NOTHING, "nothing is expected here", span, "an empty list", hint);
+                    self.flaw(&rules::EXPECTS_NOTHING, "nothing is expected here", span, "an empty list", hint);
                 }
-                let wanted = all.iter().filter_map(|one| Some(Wanted { span: one.span, want: self.want(&one.value)? }));
+                let wanted = all.iter().filter_map(|one| {
+                    self.here = one.span;
+                    Some(Wanted { span: one.span, want: self.want(&one.value)? })
+                });
                 Act::Expect(wanted.collect())
             }
         };
@@ -216,7 +226,13 @@ impl Lower<'_> {
         }
         let all: Vec<&str> = choices.map(|at| self.scenario.choices[usize::from(at)].id.as_str()).collect();
         let message = format!("in the visit \"{}\" one can say several things", id.value);
-        self.flaw(rule::WHICH_CHOICE, message, id.span, "which of them?", &format!("write one of: {}", all.join(", ")));
+        self.flaw(
+            &rules::WHICH_CHOICE,
+            message,
+            id.span,
+            "which of them?",
+            &format!("write one of: {}", all.join(", ")),
+        );
         None
     }
 
@@ -243,7 +259,7 @@ impl Lower<'_> {
     fn words(&mut self, words: &Id) -> Option<String> {
         if words.value.is_empty() {
             let hint = "write some of the words, as they stand in the scenario";
-            self.flaw(rule::ALWAYS_SO, "no words are always found", words.span, "nothing stands here", hint);
+            self.flaw(&rules::ALWAYS_SO, "no words are always found", words.span, "nothing stands here", hint);
             return None;
         }
         Some(words.value.clone())
@@ -264,20 +280,15 @@ impl Lower<'_> {
             if value < least || most.is_some_and(|most| value > most) {
                 let to = most.map_or("up".to_owned(), |most| most.to_string());
                 let message = format!("{value} is out of range for {}", gauge.name(self.scenario));
-                self.flaw(
-                    rule::OUT_OF_RANGE,
-                    message,
-                    bound.span,
-                    "out of range",
-                    &format!("it goes from {least} to {to}"),
-                );
+                let diagnostic = Diagnostic::new(rule::OUT_OF_RANGE, message).at(bound.span, "out of range");
+                self.diagnostics.push(diagnostic.hint(format!("it goes from {least} to {to}")));
                 fine = false;
             }
         }
         match (low, high) {
             (Some(low), Some(high)) if low.value > high.value => {
                 let message = format!("no number lies between {} and {}", low.value.0, high.value.0);
-                self.flaw(rule::NEVER_SO, message, high.span, "the greater one comes second", "swap the two numbers");
+                self.flaw(&rules::NEVER_SO, message, high.span, "the greater one comes second", "swap the two numbers");
                 fine = false;
             }
             (Some(low), None) if low.value.0 == least => self.always(low.span, "it is never less"),
@@ -290,10 +301,14 @@ impl Lower<'_> {
 
     fn always(&mut self, span: Span, why: &str) {
         let hint = "expect a number that could be missed, or take this out";
-        self.flaw(rule::ALWAYS_SO, "this always holds, so it tests nothing", span, why, hint);
+        self.flaw(&rules::ALWAYS_SO, "this always holds, so it tests nothing", span, why, hint);
     }
 
-    fn all(&mut self, all: &[Expectation]) -> Option<Vec<Want>> {
+    fn all(&mut self, all: &[Expectation], empty: &Rule) -> Option<Vec<Want>> {
+        if all.is_empty() {
+            let hint = "write in the list what must be so, or take it out";
+            self.flaw(empty, "nothing is listed here", self.here, "an empty list in here", hint);
+        }
         let wants: Vec<Option<Want>> = all.iter().map(|one| self.want(one)).collect();
         wants.into_iter().collect()
     }
@@ -302,8 +317,8 @@ impl Lower<'_> {
         use Expectation as E;
         Some(match expectation {
             E::Not(one) => Want::Not(Box::new(self.want(one)?)),
-            E::All(all) => Want::All(self.all(all)?),
-            E::Any(all) => Want::Any(self.all(all)?),
+            E::All(all) => Want::All(self.all(all, &rules::ALWAYS_SO)?),
+            E::Any(all) => Want::Any(self.all(all, &rules::NEVER_SO)?),
             E::Scene(id) => Want::Scene(SceneId::at(self.find(Of::Scene, id)?)),
             E::Ending(id) => Want::Ending(EndingId::at(self.find(Of::Ending, id)?)),
             E::Open(id) => Want::Open(self.option(id)?),

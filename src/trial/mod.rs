@@ -6,6 +6,7 @@ pub mod expect;
 pub mod lower;
 mod names;
 pub mod raw;
+pub mod rules;
 pub mod run;
 mod told;
 mod values;

@@ -2,9 +2,9 @@
 
 use super::expect::Wanted;
 use super::lower::{Act, Step, Trial};
+use super::rules as rule;
 use super::told;
-use crate::diagnostics::registry as rule;
-use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::diagnostics::{Diagnostic, Rule, Span};
 use crate::scenario::Scenario;
 use crate::score::total::Range;
 use crate::session::{Mode, Record, Session};
@@ -41,7 +41,7 @@ pub fn run(scenario: &Arc<Scenario>, trial: &Trial, range: Option<Range>) -> Ver
         (Some((why, _)), false) => Verdict::FailedAsExpected(why.clone()),
         (Some((why, span)), true) => {
             let message = format!("the test \"{}\" passes, and was expected to fail: {why}", trial.name);
-            let diagnostic = Diagnostic::new(rule::PASSES_AFTER_ALL, message).at(*span, "it no longer does");
+            let diagnostic = Diagnostic::of(&rule::PASSES_AFTER_ALL, message).at(*span, "it no longer does");
             Verdict::Failed(vec![diagnostic.hint("take the field `fails` out: the test holds now")])
         }
     }
@@ -65,7 +65,7 @@ fn play(
     let lost = |span: Span, why: String| {
         let message = format!("the play cannot be loaded after it was saved: {why}");
         failure(
-            rule::SAVED_DIFFERS,
+            &rule::SAVED_DIFFERS,
             message,
             span,
             "saved here",
@@ -94,7 +94,7 @@ fn play(
                     let (message, mut hints) = told::refused(*command, &session, &refused);
                     hints.push(told::place(&session));
                     let message = format!("{}: {message}", trial.name);
-                    played.failures.push(failure(rule::NOT_OPEN, message, *span, "this step", hints));
+                    played.failures.push(failure(&rule::NOT_OPEN, message, *span, "this step", hints));
                     return played;
                 }
                 match between(&session) {
@@ -115,11 +115,11 @@ fn play(
 fn unmet(trial: &Trial, one: &Wanted, session: &Session, range: Option<Range>) -> Diagnostic {
     let (sentence, mut hints) = told::missed(&one.want, session, range);
     hints.push(told::place(session));
-    failure(rule::NOT_AS_EXPECTED, format!("{}: {sentence}", trial.name), one.span, "expected here", hints)
+    failure(&rule::NOT_AS_EXPECTED, format!("{}: {sentence}", trial.name), one.span, "expected here", hints)
 }
 
-fn failure(code: Code, message: String, at: Span, here: &str, hints: Vec<String>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(code, message).at(at, here);
+fn failure(rule: &Rule, message: String, at: Span, here: &str, hints: Vec<String>) -> Diagnostic {
+    let diagnostic = Diagnostic::of(rule, message).at(at, here);
     hints.into_iter().fold(diagnostic, Diagnostic::hint)
 }
 
@@ -134,7 +134,7 @@ fn difference(live: &Played, loaded: &Played) -> Option<Diagnostic> {
     let differs = |at: Span, what: &str| {
         let message = format!("saved and loaded, the play is not the same: {what}");
         failure(
-            rule::SAVED_DIFFERS,
+            &rule::SAVED_DIFFERS,
             message,
             at,
             "from here on",
@@ -178,7 +178,7 @@ mod tests {
         assert!(difference(&play(trial, start(1), None, |session| Ok(session.clone())), &same).is_none());
         let other = play(trial, start(2), None, save_and_load);
         let found = difference(&same, &other).expect("another seed is another play");
-        assert_eq!((found.code, found.span()), (rule::SAVED_DIFFERS, trial.steps[0].span));
+        assert_eq!((found.code, found.span()), (rule::SAVED_DIFFERS.code, trial.steps[0].span));
         let lost = play(trial, start(1), None, |_| Err("torn".into()));
         assert!(difference(&same, &lost).is_some_and(|found| found.message.contains("torn")));
     }

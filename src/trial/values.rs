@@ -1,7 +1,7 @@
 //! The values of a case in the place of each `"$name"`: the tree of a test is changed before it is read.
 
 use super::raw::Case;
-use crate::diagnostics::registry as rule;
+use super::rules as rule;
 use crate::diagnostics::{Diagnostic, nearest};
 use crate::scenario::tree::{Args, Field, Kind, Node};
 
@@ -24,7 +24,7 @@ pub fn put(test: &mut Node, case: Option<&Case>, out: &mut Vec<Diagnostic>) {
     for ((name, _), used) in case.iter().flat_map(|case| &case.values).zip(used) {
         if !used {
             let message = format!("nothing in the test asks for the value \"{}\"", name.value);
-            let diagnostic = Diagnostic::new(rule::UNUSED_VALUE, message).at(name.span, "never used");
+            let diagnostic = Diagnostic::of(&rule::UNUSED_VALUE, message).at(name.span, "never used");
             out.push(diagnostic.hint(format!("write \"${}\" where it belongs, or take the value out", name.value)));
         }
     }
@@ -49,21 +49,17 @@ fn replace(node: &mut Node, case: Option<&Case>, used: &mut [bool], out: &mut Ve
                 return;
             }
             let message = format!("\"${name}\" has no value here");
-            let mut diagnostic = Diagnostic::new(rule::NO_VALUE, message).at(node.span, "a value is wanted");
+            let mut diagnostic = Diagnostic::of(&rule::NO_VALUE, message).at(node.span, "a value is wanted");
             if let Some(near) = nearest(name, values.iter().map(|(own, _)| own.value.as_str())) {
                 diagnostic = diagnostic.hint(format!("did you mean \"${near}\"?"));
             }
-            let hint = match case {
-                Some(case) => {
-                    let mut diagnostic = diagnostic;
-                    diagnostic.labels.push(crate::diagnostics::Label { span: case.span, text: "in this case".into() });
-                    out.push(diagnostic.hint(format!("add (\"{name}\", ...) to the values of the case")));
-                    node.kind = Kind::Bad;
-                    return;
-                }
-                None => format!("give the test its values: with: [(values: [(\"{name}\", ...)])]"),
+            diagnostic = match case {
+                Some(case) => diagnostic
+                    .at(case.span, "in this case")
+                    .hint(format!("add (\"{name}\", ...) to the values of the case")),
+                None => diagnostic.hint(format!("give the test its values: with: [(values: [(\"{name}\", ...)])]")),
             };
-            out.push(diagnostic.hint(hint));
+            out.push(diagnostic);
             node.kind = Kind::Bad;
         }
         Kind::List(values) | Kind::Tuple(values) | Kind::Named { args: Args::Values(values), .. } => {

@@ -59,7 +59,12 @@ fn round(out: &mut Out, pair: &Pair, tally: &mut Tally) -> Result<(), Stop> {
     out.text(&full(&checked.diagnostics, &source, color))?;
     let errors = checked.diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
     let warnings = checked.diagnostics.len() - errors;
-    out.line(&format!("{}: {errors} errors, {warnings} warnings", source.name))?;
+    let count = |number: usize, what: &str| match number {
+        0 => format!("no {what}s"),
+        1 => format!("1 {what}"),
+        many => format!("{many} {what}s"),
+    };
+    out.line(&format!("{}: {}, {}", source.name, count(errors, "error"), count(warnings, "warning")))?;
     let Some(scenario) = checked.loaded.scenario.map(Arc::new) else {
         return broken(out, tally, "mend the errors first; until then no test is played");
     };

@@ -72,7 +72,7 @@ pub fn load(source: &Source, scenario: &Scenario) -> Loaded {
     let (root, diagnostics) = tree::parse(&source.text);
     let mut cx = Cx { diagnostics };
     let file = root.as_ref().and_then(|root| raw::Tests::decode(root, &mut cx));
-    let mut lower = Lower { scenario, diagnostics: cx.diagnostics, here: Span::default() };
+    let mut lower = Lower { scenario, diagnostics: cx.diagnostics, here: Span::default(), whole: true };
     let mut trials = Vec::new();
     if let Some(file) = file {
         if file.format.value != FORMAT {
@@ -109,6 +109,8 @@ struct Lower<'a> {
     diagnostics: Vec<Diagnostic>,
     /// The expectation that is being read.
     here: Span,
+    /// Whether all of the test could be read; if not, what seems to lack may only have been unreadable.
+    whole: bool,
 }
 
 impl Lower<'_> {
@@ -134,8 +136,10 @@ impl Lower<'_> {
     fn case(&mut self, mut node: Node, case: Option<&Case>, number: usize) -> Option<Trial> {
         values::put(&mut node, case, &mut self.diagnostics);
         let mut cx = Cx { diagnostics: std::mem::take(&mut self.diagnostics) };
+        let before = cx.diagnostics.len();
         let test = raw::Test::decode(&node, &mut cx);
         self.diagnostics = cx.diagnostics;
+        self.whole = self.diagnostics.len() == before;
         let test = test?;
         if test.name.value.is_empty() {
             let diagnostic =
@@ -151,7 +155,7 @@ impl Lower<'_> {
         let all = self.diagnostics.len();
         let steps: Vec<Step> = test.steps.iter().filter_map(|step| self.step(&step.value, step.span)).collect();
         let expects = steps.iter().any(|step| matches!(step.act, Act::Expect(_)));
-        if !expects && self.diagnostics.len() == all {
+        if !expects && self.whole && self.diagnostics.len() == all {
             let message =
                 format!("the test \"{}\" expects nothing, so it cannot fail where it matters", test.name.value);
             let hint = "add Expect([...]) where something must be so, such as Expect([Ending(\"...\")]) at the end";
@@ -200,7 +204,7 @@ impl Lower<'_> {
             }
             raw::Step::Forward => Act::Do(Command::Forward),
             raw::Step::Expect(all) => {
-                if all.is_empty() {
+                if all.is_empty() && self.whole {
                     let hint = "write in the list what must be so, or take the step out";
                     self.flaw(&rules::EXPECTS_NOTHING, "nothing is expected here", span, "an empty list", hint);
                 }
@@ -305,7 +309,7 @@ impl Lower<'_> {
     }
 
     fn all(&mut self, all: &[Expectation], empty: &Rule) -> Option<Vec<Want>> {
-        if all.is_empty() {
+        if all.is_empty() && self.whole {
             let hint = "write in the list what must be so, or take it out";
             self.flaw(empty, "nothing is listed here", self.here, "an empty list in here", hint);
         }

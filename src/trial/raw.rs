@@ -13,7 +13,7 @@ record! {
         /// The version of the file format; this release reads 1.
         pub format: Spanned<u32>,
         /// The tests.
-        pub tests: Spanned<Vec<Written>>,
+        pub tests: Spanned<Vec<Unread>>,
     }
 }
 
@@ -226,5 +226,19 @@ pub struct Written(pub Node);
 impl Decode for Written {
     fn decode(node: &Node, _: &mut Cx) -> Option<Self> {
         (node.kind != Kind::Bad).then(|| Self(node.clone()))
+    }
+}
+
+/// A test as it is written, to be read once for each of its cases.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unread(pub Node);
+
+impl Decode for Unread {
+    fn decode(node: &Node, _: &mut Cx) -> Option<Self> {
+        (node.kind != Kind::Bad).then(|| Self(node.clone()))
+    }
+
+    fn expects() -> String {
+        Test::expects()
     }
 }

@@ -26,6 +26,8 @@ pub struct Index<'a> {
     pub set: HashSet<&'a str>,
     /// Facts and needs that an effect brings to light.
     pub learnt: HashSet<&'a str>,
+    /// Facts and needs that can be found: told to a question that is asked, revealed by a measure, or learnt.
+    pub found: HashSet<&'a str>,
     /// For each person and question: who is there when it is asked, as bits.
     pub questions: HashMap<(&'a str, &'a str), Vec<u16>>,
     /// All lines, in the groups in which they follow each other.
@@ -51,6 +53,7 @@ impl<'a> Index<'a> {
             done: Vec::new(),
             set: HashSet::new(),
             learnt: HashSet::new(),
+            found: HashSet::new(),
             questions: HashMap::new(),
             lines: Vec::new(),
             words: words::all(raw),
@@ -62,6 +65,7 @@ impl<'a> Index<'a> {
             index.ask(&rule.when, Role::Ruling, rule.span, "when");
             index.effects(&rule.effects, By::Ruling(rule), ALL);
         }
+        index.findable(raw);
         raw.documents.iter().for_each(|paper| index.ask(&paper.when, Role::Document, paper.span, "when"));
         raw.events.iter().for_each(|event| index.ask(&event.when, Role::Event, event.span, "when"));
         raw.endings.iter().for_each(|ending| index.ask(&ending.when, Role::Ending, ending.span, "when"));
@@ -69,6 +73,27 @@ impl<'a> Index<'a> {
             index.ask(&rule.when, Role::Package, rule.span, "when");
         }
         index
+    }
+
+    /// The rationales of all choices and packages.
+    pub fn reasons(&self, raw: &'a raw::Scenario) -> impl Iterator<Item = &'a raw::Why> {
+        let choices =
+            self.decisions.iter().flat_map(|decision| decision.choices).filter_map(|choice| choice.why.as_ref());
+        let packages = raw.scoring.iter().flat_map(|scoring| &scoring.packages).filter_map(|rule| rule.why.as_ref());
+        choices.chain(packages)
+    }
+
+    fn findable(&mut self, raw: &'a raw::Scenario) {
+        for person in &raw.cast {
+            let asked = |knows: &&raw::Disclosure| {
+                self.questions.contains_key(&(person.id.value.as_str(), knows.asked.value.as_str()))
+            };
+            let told = person.knows.iter().filter(asked).map(|knows| knows.tells.value.as_str());
+            self.found.extend(told);
+        }
+        let revealed = raw.measures.iter().flat_map(|measure| &measure.reveals);
+        self.found.extend(revealed.map(|reveal| reveal.fact.value.as_str()));
+        self.found.extend(&self.learnt);
     }
 
     fn cast(&mut self, raw: &'a raw::Scenario) {

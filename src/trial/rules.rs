@@ -31,18 +31,18 @@ rules! {
     NO_VALUE "W2002" "a value that no case gives"
         what "A step says `\"$name\"`, and the case has no value of that name."
         why "It is not known what should stand there."
-        example r#"(name: "first words", with: [(seed: 2)], steps: [Choose("$first"), Expect([Scene("corridor")])])"#
-        instead r#"(name: "first words", with: [(values: [("first", "ask")])], steps: [Choose("$first"), Expect([Scene("corridor")])])"#;
+        example r#"(name: "first words", with: [(seed: 2)], steps: [Choose("$first"), Expect([Scene("phone")])])"#
+        instead r#"(name: "first words", with: [(values: [("first", "ask")])], steps: [Choose("$first"), Expect([Scene("phone")])])"#;
     UNUSED_VALUE "W2003" "a value that nothing asks for"
         what "A case gives a value, and no step says `\"$name\"`."
         why "Most often the name is misspelt, and every case plays the same."
-        example r#"(name: "first words", with: [(values: [("first", "ask")])], steps: [Choose("push"), Expect([Scene("corridor")])])"#
-        instead r#"(name: "first words", with: [(values: [("first", "ask")])], steps: [Choose("$first"), Expect([Scene("corridor")])])"#;
+        example r#"(name: "first words", with: [(values: [("first", "ask")])], steps: [Choose("push"), Expect([Scene("phone")])])"#
+        instead r#"(name: "first words", with: [(values: [("first", "ask")])], steps: [Choose("$first"), Expect([Scene("phone")])])"#;
     WHICH_CHOICE "W2004" "a visit in which one can say several things"
         what "A step names a visit that has more than one choice."
         why "It is not known which of them is meant."
-        example r#"(name: "a visit", steps: [Choose("ask"), Choose("see-ann"), Expect([Recorded("break")])])"#
-        instead r#"(name: "a visit", steps: [Choose("ask"), Choose("why"), Expect([Recorded("break")])])"#;
+        example r#"(name: "a visit", steps: [Choose("ask"), Choose("answer"), Choose("see-ann"), Expect([Recorded("break")])])"#
+        instead r#"(name: "a visit", steps: [Choose("ask"), Choose("answer"), Choose("why"), Expect([Recorded("break")])])"#;
     ALWAYS_SO "W2005" "an expectation that cannot be missed"
         what "A number has no limit that it could pass, a list is empty, or there are no words to look for."
         why "It holds in every play, so it tests nothing."
@@ -57,11 +57,11 @@ rules! {
         what "The play came to this point, and what the test expects is not so."
         why "Either the scenario has changed or the test is wrong; the report says what is there instead."
         example r#"(name: "asked", steps: [Choose("ask"), Expect([Scene("table")])])"#
-        instead r#"(name: "asked", steps: [Choose("ask"), Expect([Scene("corridor")])])"#;
+        instead r#"(name: "asked", steps: [Choose("ask"), Expect([Scene("phone")])])"#;
     NOT_OPEN "W2052" "a step that is not open"
         what "The choice or the package of a step cannot be had at this point of the play."
         why "The test cannot go on; the report says what is open instead, and why this is not."
-        example r#"(name: "patience", steps: [Choose("wait"), Expect([Scene("corridor")])])"#
+        example r#"(name: "patience", steps: [Choose("wait"), Expect([Scene("phone")])])"#
         instead r#"(name: "patience", steps: [Expect([Locked("wait", "she waits")])])"#;
     SAVED_DIFFERS "W2053" "saved and loaded, it plays otherwise"
         what "The test came out otherwise when the play was saved and loaded after each step."
@@ -71,6 +71,6 @@ rules! {
     PASSES_AFTER_ALL "W2054" "an expected failure that passes"
         what "A test says with `fails` that it fails for now, and it passes."
         why "What was wrong has been mended, so from now on the test should keep it so."
-        example r#"(name: "asked", fails: "not written yet", steps: [Choose("ask"), Expect([Scene("corridor")])])"#
-        instead r#"(name: "asked", steps: [Choose("ask"), Expect([Scene("corridor")])])"#;
+        example r#"(name: "asked", fails: "not written yet", steps: [Choose("ask"), Expect([Scene("phone")])])"#
+        instead r#"(name: "asked", steps: [Choose("ask"), Expect([Scene("phone")])])"#;
 }

@@ -88,7 +88,7 @@ fn a_malformed_test_is_told_like_a_malformed_scenario() {
         ("(name: \"a\", steps: [Chose(\"ask\")])", &["W0104", "did you mean Choose?"]),
         (
             "(name: \"a\", steps: [Choose(\"ask\"), Expect([Known(\"ann\")])])",
-            &["W0203", "\"ann\" is a person", "a fact or need is wanted"],
+            &["W0203", "\"ann\" is a person", "there are: scripts"],
         ),
         (
             "(name: \"a\", world: \"rains\", steps: [Expect([Begun])])",
@@ -136,8 +136,8 @@ fn a_malformed_test_is_told_like_a_malformed_scenario() {
 fn a_failure_says_where_and_what_was_there_instead() {
     let table: &[(&str, &[&str])] = &[
         (
-            "Choose(\"ask\"), Choose(\"tell\")",
-            &["tests.ron:2:", "`tell` is not shown here", "open here: why, sleep", "after `ask`, Tuesday 18:07"],
+            "Choose(\"push\"), Choose(\"answer\"), Choose(\"sleep\")",
+            &["tests.ron:2:", "`sleep` is not shown here", "open here: why", "after `answer`, Tuesday 18:"],
         ),
         (
             "Choose(\"back\")",

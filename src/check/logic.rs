@@ -94,9 +94,17 @@ impl Logic {
             && one.iter().all(|one| not_other.iter().all(|other| self.both(one, other).is_none()))
     }
 
-    /// Whether at least one of several conditions holds, whatever is played.
-    pub fn one_holds(&self, conds: &[&Cond]) -> bool {
-        self.every(conds.iter().copied(), false).is_some_and(|cases| cases.is_empty())
+    /// Whether it may be that none of several conditions holds. Cases in which the facts that are not known are `excused` do not
+    /// count.
+    pub fn gap(&self, conds: &[&Cond], excused: impl Fn(&[&str]) -> bool) -> bool {
+        let Some(cases) = self.every(conds.iter().copied(), false) else { return false };
+        cases.iter().any(|case| {
+            let unknown = case.atoms.iter().filter_map(|(atom, holds)| match atom {
+                Atom::Known(id) if !holds => Some(*id),
+                _ => None,
+            });
+            !excused(&unknown.collect::<Vec<_>>())
+        })
     }
 
     /// The ways in which a condition holds, or does not hold; `None` if there are too many.

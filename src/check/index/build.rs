@@ -100,7 +100,7 @@ impl<'a> Index<'a> {
         for person in &raw.cast {
             person.blocks.iter().for_each(|block| self.ask(&block.when, Role::Block, block.span, "when"));
             person.refuses.iter().for_each(|refusal| self.ask(&refusal.when, Role::Refusal, refusal.span, "when"));
-            self.lines(&person.accepts, ALL, false);
+            self.lines(&person.accepts, ALL, false, true);
         }
     }
 
@@ -124,7 +124,7 @@ impl<'a> Index<'a> {
                 let here = scenario.visits[visits].with;
                 visits += 1;
                 self.ask(&visit.when, Role::Visit, visit.span, "when");
-                self.lines(&visit.lines, here, false);
+                self.lines(&visit.lines, here, false, false);
                 self.decision(Decision { scene, visit: Some(visit), choices: &visit.choices, first, here });
                 first += visit.choices.len();
             }
@@ -136,7 +136,7 @@ impl<'a> Index<'a> {
             scene.until.iter().for_each(|until| self.ask(&until.when, Role::Until, until.span, "when"));
             scene.routes.iter().for_each(|route| self.ask(&route.when, Role::Route, route.span, "when"));
             self.effects(&scene.effects, By::Scene(scene), here);
-            self.lines(&scene.lines, here, false);
+            self.lines(&scene.lines, here, false, scene.kind == raw::SceneKind::Table);
         }
     }
 
@@ -145,17 +145,17 @@ impl<'a> Index<'a> {
             self.ask(&choice.when, Role::Offer, choice.span, "when");
             self.ask(&choice.allowed, Role::Lock, choice.span, "allowed");
             self.effects(&choice.effects, By::Choice(choice), decision.here);
-            self.lines(&choice.reply, decision.here, true);
+            self.lines(&choice.reply, decision.here, true, false);
         }
         if !decision.choices.is_empty() {
             self.decisions.push(decision);
         }
     }
 
-    fn lines(&mut self, lines: &'a [raw::Line], here: u16, reply: bool) {
+    fn lines(&mut self, lines: &'a [raw::Line], here: u16, reply: bool, table: bool) {
         lines.iter().for_each(|line| self.ask(&line.when, Role::Line, line.span, "when"));
         if !lines.is_empty() {
-            self.lines.push(Lines { lines, here, reply });
+            self.lines.push(Lines { lines, here, reply, table });
         }
     }
 

@@ -21,6 +21,7 @@ fn find(ground: &Ground, out: &mut Findings) {
     for decision in &ground.index.decisions {
         if let [only] = decision.choices
             && decision.visit.is_none()
+            && decision.scene.visits.is_empty()
             && let Some((competency, _)) = only.shows.first()
         {
             let message = format!("\"{}\" is the only choice, and counts as evidence", only.id.value);

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
         why: "Where nothing can be chosen the story goes on by the `to` of the scene; without one it ends in the middle.",
         example: r#"scenes: [(id: "night", choices: [
     (id: "back", when: Known("it-fails")),
-    (id: "stay", when: Known("it-runs")),
+    (id: "stay", when: Happened("export")),
 ])]"#,
         instead: r#"scenes: [(id: "night", choices: [
     (id: "back", when: Known("it-fails")),
@@ -38,10 +38,22 @@ fn find(ground: &Ground, out: &mut Findings) {
         let routes = scene.routes.iter().map(|route| &route.when);
         let ways: Vec<&Cond> = open.iter().chain(routes).collect();
         let free = scene.choices.iter().any(|choice| choice.when == Cond::Always && choice.allowed == Cond::Always);
-        if !free && !logic.one_holds(&ways) {
+        // Of facts of which one is true in every world, one is known as soon as somebody has looked.
+        let looked = |unknown: &[&str]| {
+            let worlds = unknown.iter().filter_map(|id| ground.index.known.get(id));
+            let worlds = worlds.fold(0, |all, at| all | ground.scenario.known[*at].worlds & part(ground, *at));
+            worlds == ground.scenario.all_worlds()
+        };
+        if !free && logic.gap(&ways, looked) {
             let message = format!("in \"{}\" it may be that nothing can be chosen", scene.id.value);
             let hint = "give the scene a `to`, or one of its choices no condition";
             out.push(RULE.says(message).at(scene.id.span, "the story would end here").hint(hint));
         }
     }
+}
+
+/// The worlds in which a fact is true; none if it is true in all of them, because then it may never be looked for.
+fn part(ground: &Ground, at: usize) -> u16 {
+    let worlds = ground.scenario.known[at].worlds;
+    if worlds == ground.scenario.all_worlds() { 0 } else { worlds }
 }

@@ -18,11 +18,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn find(ground: &Ground, out: &mut Findings) {
+    // Whoever decides is there wherever a package is put forward.
+    let decides = ground.scenario.authority.as_ref().map_or(0, |authority| authority.person.bit() as u16);
     for group in ground.index.lines.iter().filter(|group| !group.reply) {
+        let here = group.here | if group.table { decides } else { 0 };
         for line in group.lines {
             let Some(by) = &line.by else { continue };
             if let Some(person) = ground.person_id(by)
-                && group.here & person.bit() as u16 == 0
+                && here & person.bit() as u16 == 0
             {
                 let message = format!("\"{}\" speaks here and is not there", by.value);
                 let hint = "add them to `with`, or to `by_phone` if only their voice is there";

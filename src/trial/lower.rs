@@ -134,9 +134,9 @@ impl Lower<'_> {
     }
 
     fn case(&mut self, mut node: Node, case: Option<&Case>, number: usize) -> Option<Trial> {
+        let before = self.diagnostics.len();
         values::put(&mut node, case, &mut self.diagnostics);
         let mut cx = Cx { diagnostics: std::mem::take(&mut self.diagnostics) };
-        let before = cx.diagnostics.len();
         let test = raw::Test::decode(&node, &mut cx);
         self.diagnostics = cx.diagnostics;
         self.whole = self.diagnostics.len() == before;

@@ -53,7 +53,7 @@ fn tests_are_played_filtered_listed_and_fail_like_tests() {
     failed.fails(1, &["one test failed"]);
     for word in [
         "test a ... FAILED",
-        "two.tests.ron:1:50",
+        "two.tests.ron:1:49",
         "the story is not over",
         "open here: kitchen-ask",
         "0 passed; 1 failed",

@@ -108,8 +108,8 @@ fn a_malformed_test_is_told_like_a_malformed_scenario() {
         ),
         ("(name: \"a\", steps: [Expect([Begun]", &["W0002"]),
         (
-            "(name: \"a\", with: [(values: [(\"x\", 3)])], steps: [Expect([Trust(\"ann\", Exactly(\"$y\"))])])",
-            &["W2002", "did you mean \"$x\"?"],
+            "(name: \"a\", with: [(values: [(\"trust\", 3)])], steps: [Expect([Trust(\"ann\", Exactly(\"$trsut\"))])])",
+            &["W2002", "did you mean \"$trust\"?"],
         ),
         (
             "(name: \"a\", with: [(values: [(\"x\", \"asq\")])], steps: [Choose(\"$x\"), Expect([Begun])])",

@@ -22,6 +22,7 @@
 //! | what the best way of playing comes to, and how that is known | [`analysis::solver`] |
 //! | what a decision cost | [`debrief`]; in words: [`report`] |
 //! | how a play is saved | [`session::record`], [`platform::saves`] |
+//! | what a trainer's test may say, and how it is run | [`trial::raw`], [`trial::run`] |
 //! | what a screen shows | [`view`]; how it looks: `ui`; how it runs: `app`; without a screen: `cli` |
 //!
 //! Everything from `diagnostics` to `debrief` is the core: no input or output, no clock, no entropy (plays draw by
@@ -39,6 +40,7 @@ pub mod text;
 pub mod platform;
 pub mod report;
 pub mod view;
+pub mod trial;
 #[cfg(feature = "app")]
 pub mod ui;
 #[cfg(feature = "app")]

@@ -33,6 +33,12 @@ pub enum Verb {
     Report(Report),
     /// Works out what a scenario comes to at best and at worst
     Solve(Solve),
+    /// Makes a scenario of your own with its tests, from a template
+    New(New),
+    /// Plays the tests of scenarios: playthroughs in `tests.ron` beside the scenario
+    Test(Test),
+    /// Checks a scenario and plays its tests again at each save
+    Watch(Watch),
     /// Takes a picture of every screen of the app, at any sizes of window and text
     Capture(Capture),
     /// Says what is wrong with scenarios, what is doubtful and what to write instead
@@ -224,6 +230,68 @@ pub struct Solve {
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
     pub format: SolveFormat,
+}
+
+/// `warroom new`.
+#[derive(Args, Debug)]
+pub struct New {
+    /// Its id: one word of small letters, digits and hyphens; a folder of that name is made here
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// The template
+    #[arg(long, value_enum, value_name = "TEMPLATE", default_value_t)]
+    pub from: TemplateArg,
+    /// The title; without it the id gives it
+    #[arg(long, value_name = "WORDS")]
+    pub title: Option<String>,
+    /// Makes it in your library folder, so that it is on the shelf at once (see `warroom list`)
+    #[arg(long)]
+    pub library: bool,
+}
+
+/// The templates.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum TemplateArg {
+    /// Two people, three talks, a night
+    #[default]
+    Minimal,
+    /// A corridor and a table: three parties, three windows
+    Table,
+    /// Worlds, a way back, an interruption and a night in three steps
+    Full,
+}
+
+impl TemplateArg {
+    /// What the template is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Minimal => "minimal",
+            Self::Table => "table",
+            Self::Full => "full",
+        }
+    }
+}
+
+/// `warroom watch`.
+#[derive(Args, Debug)]
+pub struct Watch {
+    /// The path of a scenario, of its tests or of a folder; or the id of a scenario of your library
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub path: String,
+}
+
+/// `warroom test`.
+#[derive(Args, Debug)]
+pub struct Test {
+    /// The path of a scenario, of its tests or of a folder; or the id of a scenario (see `warroom list`)
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<String>,
+    /// Plays only the tests with this word in their name; can be given several times
+    #[arg(long, value_name = "WORD")]
+    pub filter: Vec<String>,
+    /// Names the tests and plays none
+    #[arg(long)]
+    pub list: bool,
 }
 
 /// `warroom check`.

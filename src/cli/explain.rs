@@ -4,20 +4,22 @@ use super::args::Explain;
 use super::out::Out;
 use super::stop::Stop;
 use crate::analysis::examine;
+use crate::check::Page;
 use crate::diagnostics::nearest;
+use crate::trial::rules::RULES;
 
 /// Runs it.
 pub fn run(args: &Explain) -> Result<(), Stop> {
     let mut out = Out::new();
     let Some(code) = &args.code else {
-        for page in examine::pages() {
+        for page in pages() {
             out.hanging(&format!("{}  {:<7}  ", page.code, page.severity.to_string()), page.title)?;
         }
         return out.flush();
     };
-    let Some(page) = examine::page(code.trim()) else {
+    let Some(page) = pages().into_iter().find(|page| page.code.0.eq_ignore_ascii_case(code.trim())) else {
         let code = code.trim().to_uppercase();
-        let near = nearest(&code, examine::pages().iter().map(|page| page.code.0));
+        let near = nearest(&code, pages().iter().map(|page| page.code.0));
         let near = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
         let hint = "`warroom explain --all` lists all rules";
         return Err(Stop::Failed(format!("there is no rule {code}{near}\n{hint}")));
@@ -35,4 +37,9 @@ pub fn run(args: &Explain) -> Result<(), Stop> {
         out.answered();
     }
     out.flush()
+}
+
+/// The pages of all rules: those of scenarios, then those of tests.
+fn pages() -> Vec<&'static Page> {
+    examine::pages().into_iter().chain(RULES.iter().copied()).collect()
 }

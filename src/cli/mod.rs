@@ -11,6 +11,7 @@ mod jsonl;
 mod keep;
 mod lines;
 mod list;
+mod new;
 mod open;
 mod out;
 mod play;
@@ -22,6 +23,8 @@ mod script;
 mod solve;
 mod stop;
 mod tell;
+mod test;
+mod watch;
 mod write;
 mod text;
 

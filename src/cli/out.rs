@@ -55,6 +55,13 @@ impl Out {
         Ok(())
     }
 
+    /// A line for people that is not wrapped, such as one of a table.
+    pub fn line(&mut self, text: &str) -> Result<(), Stop> {
+        writeln!(self.to, "{}", visible(text))?;
+        self.gap = false;
+        Ok(())
+    }
+
     /// A line as it is, for machines; it is on its way when this returns, so that another process can answer.
     pub fn raw(&mut self, line: &str) -> Result<(), Stop> {
         writeln!(self.to, "{line}")?;

@@ -2,7 +2,7 @@
 
 use super::args::{Cli, Verb};
 use super::stop::{Stop, say};
-use super::{capture, check, contact_sheet, explain, list, play, replay, report, review, solve};
+use super::{capture, check, contact_sheet, explain, list, new, play, replay, report, review, solve, test, watch};
 use clap::Parser as _;
 use std::process::ExitCode;
 
@@ -43,6 +43,9 @@ fn dispatch(cli: Cli) -> Result<(), Stop> {
         Some(Verb::Review(args)) => review::run(&args),
         Some(Verb::Report(args)) => report::run(&args),
         Some(Verb::Solve(args)) => solve::run(&args),
+        Some(Verb::New(args)) => new::run(&args),
+        Some(Verb::Test(args)) => test::run(&args),
+        Some(Verb::Watch(args)) => watch::run(&args),
         Some(Verb::ContactSheet(args)) => contact_sheet::run(&args),
         Some(Verb::Capture(args)) => capture::run(args),
         Some(Verb::Check(args)) => check::run(&args),

@@ -1,6 +1,7 @@
 //! Where scenarios come from: built in, a folder of one's own, or a path.
 
 use super::home::home;
+use super::trials::holds_tests;
 use crate::diagnostics::{Diagnostic, Source, nearest};
 use crate::scenario::{Loaded, Scenario, load};
 use std::path::{Path, PathBuf};
@@ -9,6 +10,10 @@ use std::sync::Arc;
 /// The scenarios that are built into the program: id and text.
 pub const BUILT_IN: &[(&str, &str)] =
     &[("late-objection", include_str!("../../scenarios/late-objection/scenario.ron"))];
+
+/// Their tests.
+pub const BUILT_IN_TESTS: &[(&str, &str)] =
+    &[("late-objection", include_str!("../../scenarios/late-objection/tests.ron"))];
 
 /// A scenario on the shelf.
 pub struct Shelved {
@@ -91,13 +96,18 @@ pub fn open(name: &str) -> Result<Arc<Scenario>, OpenError> {
     {
         return item.scenario;
     }
-    let all = self::shelf();
+    Err(unknown(name))
+}
+
+/// There is nothing by a name; the nearest is named.
+fn unknown(name: &str) -> OpenError {
+    let all = shelf();
     let near = nearest(name, all.iter().map(|item| item.id.as_str()));
-    Err(OpenError::Unknown {
+    OpenError::Unknown {
         name: name.to_owned(),
         near: near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default(),
         hint: "`warroom list` shows all scenarios; a path to a file with the ending .ron is opened as it is".to_owned(),
-    })
+    }
 }
 
 fn open_file(path: &Path) -> Result<Arc<Scenario>, OpenError> {
@@ -109,14 +119,31 @@ fn read(source: Source) -> Result<Arc<Scenario>, OpenError> {
     scenario.map(Arc::new).ok_or_else(|| OpenError::Invalid { text: Arc::new(source), diagnostics })
 }
 
-/// The `.ron` files of one's own folder, and `scenario.ron` in its folders, by name.
+/// The scenarios of one's own folder, by name.
 fn own_files() -> Vec<PathBuf> {
-    let entries = folder().and_then(|folder| std::fs::read_dir(folder).ok()).into_iter().flatten().flatten();
+    folder().map_or(Vec::new(), |folder| files(&folder))
+}
+
+/// Where a scenario of the shelf stands; `None` where it is built in.
+///
+/// # Errors
+/// If there is none of that id.
+pub fn place(id: &str) -> Result<Option<PathBuf>, OpenError> {
+    match shelf().into_iter().find(|item| item.id == id) {
+        Some(item) => Ok(item.path),
+        None => Err(unknown(id)),
+    }
+}
+
+/// The `.ron` files of a folder, and `scenario.ron` in its folders, by name; files of tests are no scenarios.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| {
             let path = entry.path();
             let file = if path.is_dir() { path.join("scenario.ron") } else { path };
-            (file.is_file() && file.extension().is_some_and(|ending| ending == "ron")).then_some(file)
+            (file.is_file() && file.extension().is_some_and(|ending| ending == "ron") && !holds_tests(&file))
+                .then_some(file)
         })
         .collect();
     files.sort();

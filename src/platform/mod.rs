@@ -8,4 +8,7 @@ pub mod home;
 pub mod learned;
 pub mod library;
 pub mod saves;
+pub mod templates;
+pub mod trials;
+pub mod watch;
 pub mod sources;

@@ -1,6 +1,7 @@
 //! The texts of scenarios, as they are: of a file, of every file in a folder, or of a scenario that is built in.
 
 use super::library::{BUILT_IN, OpenError};
+use super::trials::holds_tests;
 use crate::diagnostics::{Source, nearest};
 use std::path::{Path, PathBuf};
 
@@ -46,7 +47,11 @@ fn files(folder: &Path) -> Vec<PathBuf> {
             let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
             if is_folder && !hidden {
                 open.push(path);
-            } else if !hidden && name != TESTS && path.is_file() && path.extension().is_some_and(|end| end == "ron") {
+            } else if !hidden
+                && !holds_tests(&path)
+                && path.is_file()
+                && path.extension().is_some_and(|end| end == "ron")
+            {
                 out.push(path);
             }
         }

@@ -1,6 +1,7 @@
 //! The trainers' guide keeps its word: its examples load and play, its tables miss nothing, its numbers are computed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use warroom::analysis::bots::random::Random;
 use warroom::analysis::playtest;
 use warroom::diagnostics::{Diagnostic, Source, concise, full};
@@ -11,6 +12,8 @@ use warroom::scenario::tree::{self, Args, Kind, Node};
 use warroom::scenario::{self, load};
 use warroom::sim::decide::Silent;
 use warroom::sim::{self, Command, State, gauges, rng, table};
+use warroom::trial::raw::{Case, Edge, Expectation, Number, Step, Test, Tests};
+use warroom::trial::{self, Verdict};
 
 const GUIDE: &str = include_str!("../../scenarios/README.md");
 
@@ -34,8 +37,9 @@ macro_rules! types {
 types! {
     records: Scenario Framework Clock Window Deadline World Person Need Disclosure Block Refusal Portrait Relation Fact Risk
         Change Measure Reveal Treat Remediation ChangeAuthority Ruling Flag Document Signature Scene Until Route Line Choice Why Visit
-        Interruption Ending Scoring PackageRule;
-    names: Setting Build Hair HairColour Clothes Face Features Nose BeardCut Neckwear Finding Decision SceneKind Backdrop Mood Authority Mode Conduct Look Cond Bound Effect;
+        Interruption Ending Scoring PackageRule Tests Test Case;
+    names: Setting Build Hair HairColour Clothes Face Features Nose BeardCut Neckwear Finding Decision SceneKind Backdrop Mood Authority Mode Conduct Look Cond Bound Effect
+        Step Expectation Number Edge;
 }
 
 /// A block of code of the guide.
@@ -130,6 +134,15 @@ fn assembled() -> String {
     text
 }
 
+/// Plays tests of the first scenario: each with what came of it.
+fn tested(text: &str) -> Vec<(String, Verdict)> {
+    let scenario = Arc::new(sound("first.ron", marked("scenario")[0]));
+    let source = Source::new("my-scenario.tests.ron", text);
+    let loaded = trial::load(&source, &scenario);
+    assert!(loaded.diagnostics.is_empty(), "{}", full(&loaded.diagnostics, &source, false));
+    loaded.trials.iter().map(|trial| (trial.name.clone(), trial::run(&scenario, trial, None))).collect()
+}
+
 #[test]
 fn every_example_is_marked_and_read() {
     for example in examples().iter().filter(|example| example.language == "ron") {
@@ -144,7 +157,12 @@ fn every_example_is_marked_and_read() {
                 let text = concise(&cx.diagnostics, &Source::new(name, example.text));
                 assert!(read && cx.diagnostics.is_empty(), "{text}");
             }
-            "fragment" | "frame" | "mistake" => {}
+            "tests" => {
+                for (name, verdict) in tested(example.text) {
+                    assert_eq!(verdict, Verdict::Passed, "{name}");
+                }
+            }
+            "fragment" | "frame" | "mistake" | "failing" => {}
             _ => panic!("this block of the guide is not marked, so nothing tests it:\n{}", example.text),
         }
     }
@@ -223,6 +241,7 @@ fn every_field_and_every_name_has_an_example() {
     let whole = Shape::Record("Scenario".into());
     note(&assembled(), whole.clone());
     marked("frame").into_iter().for_each(|text| note(text, whole.clone()));
+    marked("tests").into_iter().for_each(|text| note(text, Shape::Record("Tests".into())));
     for example in examples() {
         if let Some(name) = example.mark.strip_prefix("values: ") {
             let record = RECORDS.iter().any(|(record, _)| *record == name);
@@ -421,6 +440,16 @@ fn the_mistakes_are_reported_as_shown() {
         seen += 1;
     }
     assert_eq!(seen, 3);
+}
+
+#[test]
+fn a_test_that_fails_says_what_the_guide_shows() {
+    let all = examples();
+    let pair = all.windows(2).find(|pair| pair[0].mark == "failing").expect("the guide shows a test that fails");
+    let (_, verdict) = tested(pair[0].text).pop().expect("one test");
+    let Verdict::Failed(why) = verdict else { panic!("it does not fail: {verdict:?}") };
+    let shown = full(&why, &Source::new("my-scenario.tests.ron", pair[0].text), false);
+    assert_eq!(shown.trim_end(), pair[1].text.trim_end(), "the guide should show\n{shown}");
 }
 
 #[test]

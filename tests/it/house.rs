@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of imports; nothing imports what stands below it.
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 18] = [
     "diagnostics",
     "scenario",
     "sim",
@@ -18,6 +18,7 @@ const ROOMS: [&str; 17] = [
     "panel",
     "report",
     "view",
+    "trial",
     "ui",
     "app",
     "cli",

@@ -19,3 +19,5 @@ mod replay;
 mod reports;
 mod ron_agrees;
 mod solver;
+mod trainers;
+mod trials;

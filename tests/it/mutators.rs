@@ -14,9 +14,11 @@ use std::io::Write as _;
 use std::sync::{Arc, Mutex, Weak};
 use std::time::{Duration, Instant};
 use warroom::diagnostics::{Severity, Source, concise, full, json};
+use warroom::platform::templates;
 use warroom::scenario::{Scenario, load};
 use warroom::session::Record;
 use warroom::sim::Command;
+use warroom::trial::{self, Verdict};
 
 /// The seed of the first round.
 pub fn first_seed(usual: u64) -> u64 {
@@ -176,4 +178,29 @@ fn mutated_commands() {
             assert_eq!(Command::from_line(&line, scenario), Ok(command), "{line}");
         }
     });
+}
+
+#[test]
+fn mutations_of_tests() {
+    let template = templates::find("table").expect("a template");
+    let scenario = common::scenario(template.scenario);
+    let (mut read, mut failed) = (0, 0);
+    rounds(400, |dice, round| {
+        round.input = edit::mutate(dice, template.tests, &scenario);
+        let loaded = trial::load(&Source::new("tests.ron", round.input.as_str()), &scenario);
+        let mut told = loaded.diagnostics;
+        if told.is_empty() {
+            read += 1;
+            let came = loaded.trials.iter().map(|trial| trial::run(&scenario, trial, None));
+            told.extend(came.flat_map(|verdict| if let Verdict::Failed(why) = verdict { why } else { vec![] }));
+            failed += usize::from(!told.is_empty());
+        }
+        for diagnostic in &told {
+            let span = diagnostic.span();
+            let inside = round.input.get(span.start as usize..span.end as usize).is_some();
+            assert!(inside && !diagnostic.labels.is_empty() && !diagnostic.message.is_empty(), "{diagnostic:?}");
+            assert_ne!(diagnostic.code.0, "W2053", "{diagnostic:?}");
+        }
+    });
+    assert!(read > 0 && failed > 0, "{read} could be read, {failed} of them failed");
 }

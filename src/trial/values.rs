@@ -1,0 +1,73 @@
+//! The values of a case in the place of each `"$name"`: the tree of a test is changed before it is read.
+
+use super::raw::Case;
+use super::rules as rule;
+use crate::diagnostics::{Diagnostic, nearest};
+use crate::scenario::tree::{Args, Field, Kind, Node};
+
+/// The name in `"$name"`; `None` for every other text, such as `"$5"`.
+fn parameter(text: &str) -> Option<&str> {
+    let name = text.strip_prefix('$')?;
+    let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    (name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(fits)).then_some(name)
+}
+
+/// Puts the values of a case into the tree of a test; without a case, a `"$name"` has no value.
+pub fn put(test: &mut Node, case: Option<&Case>, out: &mut Vec<Diagnostic>) {
+    let mut used = vec![false; case.map_or(0, |case| case.values.len())];
+    if let Some(fields) = fields(test) {
+        // What stands in `with` itself is never replaced.
+        for field in fields.iter_mut().filter(|field| field.name != "with") {
+            replace(&mut field.value, case, &mut used, out);
+        }
+    }
+    for ((name, _), used) in case.iter().flat_map(|case| &case.values).zip(used) {
+        if !used {
+            let message = format!("nothing in the test asks for the value \"{}\"", name.value);
+            let diagnostic = Diagnostic::of(&rule::UNUSED_VALUE, message).at(name.span, "never used");
+            out.push(diagnostic.hint(format!("write \"${}\" where it belongs, or take the value out", name.value)));
+        }
+    }
+}
+
+/// The fields of a record.
+pub fn fields(node: &mut Node) -> Option<&mut Vec<Field>> {
+    match &mut node.kind {
+        Kind::Struct(fields) | Kind::Named { args: Args::Fields(fields), .. } => Some(fields),
+        _ => None,
+    }
+}
+
+fn replace(node: &mut Node, case: Option<&Case>, used: &mut [bool], out: &mut Vec<Diagnostic>) {
+    match &mut node.kind {
+        Kind::Str(text) => {
+            let Some(name) = parameter(text) else { return };
+            let values = case.map_or(&[][..], |case| &case.values);
+            if let Some(at) = values.iter().position(|(own, _)| own.value == name) {
+                used[at] = true;
+                *node = values[at].1.0.clone();
+                return;
+            }
+            let message = format!("\"${name}\" has no value here");
+            let mut diagnostic = Diagnostic::of(&rule::NO_VALUE, message).at(node.span, "a value is wanted");
+            if let Some(near) = nearest(name, values.iter().map(|(own, _)| own.value.as_str())) {
+                diagnostic = diagnostic.hint(format!("did you mean \"${near}\"?"));
+            }
+            diagnostic = match case {
+                Some(case) => diagnostic
+                    .at(case.span, "in this case")
+                    .hint(format!("add (\"{name}\", ...) to the values of the case")),
+                None => diagnostic.hint(format!("give the test its values: with: [(values: [(\"{name}\", ...)])]")),
+            };
+            out.push(diagnostic);
+            node.kind = Kind::Bad;
+        }
+        Kind::List(values) | Kind::Tuple(values) | Kind::Named { args: Args::Values(values), .. } => {
+            values.iter_mut().for_each(|value| replace(value, case, used, out));
+        }
+        Kind::Struct(fields) | Kind::Named { args: Args::Fields(fields), .. } => {
+            fields.iter_mut().for_each(|field| replace(&mut field.value, case, used, out));
+        }
+        _ => {}
+    }
+}

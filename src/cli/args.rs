@@ -31,10 +31,18 @@ pub enum Verb {
     Review(Review),
     /// Writes the post-implementation review of a play: the document that a change coordinator hands in
     Report(Report),
+    /// Keeps a copy of a scenario as it is now, so that `check` reports what changes under the same version
+    Approve(Approve),
+    /// Lists what changed in a scenario since it was approved, or against another file
+    Diff(Diff),
     /// Works out what a scenario comes to at best and at worst
     Solve(Solve),
     /// Takes a picture of every screen of the app, at any sizes of window and text
     Capture(Capture),
+    /// Says what is wrong with scenarios, what is doubtful and what to write instead
+    Check(Check),
+    /// Explains a rule of `check`, with an example
+    Explain(Explain),
 }
 
 /// `warroom list`.
@@ -189,6 +197,41 @@ pub enum ReportFormat {
     Pdf,
 }
 
+/// `warroom approve`.
+#[derive(Args, Debug)]
+pub struct Approve {
+    /// The scenario: its file, or its folder
+    #[arg(value_name = "PATH")]
+    pub path: String,
+    /// Approve the same version once more, though it has changed
+    #[arg(long)]
+    pub again: bool,
+}
+
+/// `warroom diff`.
+#[derive(Args, Debug)]
+pub struct Diff {
+    /// The scenario: its file, or its folder
+    #[arg(value_name = "PATH")]
+    pub path: String,
+    /// Another file to compare it with, instead of its approved copy
+    #[arg(long, value_name = "FILE")]
+    pub against: Option<String>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: DiffFormat,
+}
+
+/// How changes are shown.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum DiffFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// One array of objects.
+    Json,
+}
+
 /// How a solution is shown.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum SolveFormat {
@@ -220,6 +263,50 @@ pub struct Solve {
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
     pub format: SolveFormat,
+}
+
+/// `warroom check`.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// Files, folders (every scenario in them), or ids of scenarios that are built in
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<String>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CheckFormat,
+    /// What counts as an error as well: with `warnings`, a warning makes the exit code 1
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub deny: Option<Deny>,
+}
+
+/// How what was found is shown.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum CheckFormat {
+    /// With the lines of the file, the place marked, and advice.
+    #[default]
+    Full,
+    /// One line each.
+    Concise,
+    /// One array of objects.
+    Json,
+}
+
+/// What counts as an error as well.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Deny {
+    /// Warnings.
+    Warnings,
+}
+
+/// `warroom explain`.
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The code of a rule, such as W0201
+    #[arg(value_name = "CODE", required_unless_present = "all")]
+    pub code: Option<String>,
+    /// List all rules, a line each
+    #[arg(long, conflicts_with = "code")]
+    pub all: bool,
 }
 
 /// `warroom contact-sheet`.

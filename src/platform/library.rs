@@ -1,5 +1,6 @@
 //! Where scenarios come from: built in, a folder of one's own, or a path.
 
+use super::approved;
 use super::home::home;
 use crate::diagnostics::{Diagnostic, Source, nearest};
 use crate::scenario::{Loaded, Scenario, load};
@@ -101,16 +102,11 @@ pub fn open(name: &str) -> Result<Arc<Scenario>, OpenError> {
 }
 
 fn open_file(path: &Path) -> Result<Arc<Scenario>, OpenError> {
-    let unreadable = |why: String| OpenError::Unreadable { path: path.to_owned(), why };
-    let bytes = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        unreadable(format!("it is not UTF-8 text (byte {}); save it as UTF-8", error.utf8_error().valid_up_to()))
-    })?;
-    read(Source::new(path.display().to_string(), text))
+    read(super::sources::text(path)?)
 }
 
 fn read(source: Source) -> Result<Arc<Scenario>, OpenError> {
-    let Loaded { scenario, diagnostics } = load(&source);
+    let Loaded { scenario, diagnostics, .. } = load(&source);
     scenario.map(Arc::new).ok_or_else(|| OpenError::Invalid { text: Arc::new(source), diagnostics })
 }
 
@@ -121,7 +117,8 @@ fn own_files() -> Vec<PathBuf> {
         .filter_map(|entry| {
             let path = entry.path();
             let file = if path.is_dir() { path.join("scenario.ron") } else { path };
-            (file.is_file() && file.extension().is_some_and(|ending| ending == "ron")).then_some(file)
+            let scenario = file.extension().is_some_and(|ending| ending == "ron") && !approved::is_copy(&file);
+            (scenario && file.is_file()).then_some(file)
         })
         .collect();
     files.sort();

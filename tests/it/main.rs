@@ -1,6 +1,8 @@
 //! The core and the command line, tested through the doors that users use; one binary, so that the program links once.
 
+mod approved;
 mod changes;
+mod check;
 mod cli;
 mod common;
 mod drawers;
@@ -15,6 +17,7 @@ mod loader;
 mod mutators;
 mod reasons;
 mod papers;
+mod program;
 mod replay;
 mod reports;
 mod ron_agrees;

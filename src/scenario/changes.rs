@@ -17,7 +17,7 @@ pub struct Change {
     pub was: Option<String>,
     /// The value in the new text; for one that was removed, nothing.
     pub is: Option<String>,
-    /// Where to look in the new text: the value, or what stood before one that was removed.
+    /// Where to look in the new text: the value, or the end of what stands before one that was removed.
     pub at: Span,
 }
 
@@ -94,7 +94,7 @@ impl Finder<'_> {
             match left.get_mut(was.name.as_str()).and_then(Vec::pop) {
                 Some(is) => {
                     self.values(&was.value, &is.value);
-                    before = is.name_span;
+                    before = end(is.value.span);
                 }
                 None => self.removed(&was.value, before),
             }
@@ -124,7 +124,7 @@ impl Finder<'_> {
                         self.push(What::Moved, told.clone(), told, head(&new[there]));
                     }
                     self.values(was, &new[there]);
-                    before = head(&new[there]);
+                    before = end(new[there].span);
                 }
                 None => self.removed(was, before),
             }
@@ -251,6 +251,11 @@ fn id(item: &Node) -> Option<&str> {
 /// What an item of a list is called.
 fn name(item: &Node, at: usize) -> String {
     id(item).map_or_else(|| format!("#{}", at + 1), |id| format!("\"{id}\""))
+}
+
+/// Where something ends.
+fn end(span: Span) -> Span {
+    Span { start: span.end.saturating_sub(1).max(span.start), end: span.end }
 }
 
 /// Where to point for a value: the id of a record, else its beginning.

@@ -14,6 +14,7 @@ mod guide;
 mod house;
 mod judged;
 mod loader;
+mod mutations;
 mod mutators;
 mod reasons;
 mod papers;

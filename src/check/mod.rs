@@ -1,5 +1,6 @@
 //! What is doubtful about a scenario that can be played: one rule per file, each with its page and its examples.
 
+pub mod approved;
 mod cues;
 mod findings;
 mod ground;

@@ -1,12 +1,13 @@
 //! The pages of all rules, for `explain` and for switches.
 
-use super::{Page, RULES};
+use super::{Page, RULES, approved};
 use crate::diagnostics;
 
 /// The pages of all rules by code: the loader's, those of this room, and `further` ones of rooms below.
 pub fn pages(further: &[&'static Page]) -> Vec<&'static Page> {
     let own = RULES.iter().map(|rule| &rule.page);
-    let mut all: Vec<&Page> = diagnostics::RULES.iter().chain(own).chain(further.iter().copied()).collect();
+    let mut all: Vec<&Page> =
+        diagnostics::RULES.iter().chain(own).chain(approved::PAGES).chain(further.iter().copied()).collect();
     all.sort_by_key(|page| page.code);
     all
 }

@@ -31,6 +31,10 @@ pub enum Verb {
     Review(Review),
     /// Writes the post-implementation review of a play: the document that a change coordinator hands in
     Report(Report),
+    /// Keeps a copy of a scenario as it is now, so that `check` reports what changes under the same version
+    Approve(Approve),
+    /// Lists what changed in a scenario since it was approved, or against another file
+    Diff(Diff),
     /// Works out what a scenario comes to at best and at worst
     Solve(Solve),
     /// Makes a scenario of your own with its tests, from a template
@@ -197,6 +201,41 @@ pub enum ReportFormat {
     Html,
     /// Pages with charts, numbered and tagged for screen readers.
     Pdf,
+}
+
+/// `warroom approve`.
+#[derive(Args, Debug)]
+pub struct Approve {
+    /// The scenario: its file, or its folder
+    #[arg(value_name = "PATH")]
+    pub path: String,
+    /// Approve the same version once more, though it has changed
+    #[arg(long)]
+    pub again: bool,
+}
+
+/// `warroom diff`.
+#[derive(Args, Debug)]
+pub struct Diff {
+    /// The scenario: its file, or its folder
+    #[arg(value_name = "PATH")]
+    pub path: String,
+    /// Another file to compare it with, instead of its approved copy
+    #[arg(long, value_name = "FILE")]
+    pub against: Option<String>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: DiffFormat,
+}
+
+/// How changes are shown.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum DiffFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// One array of objects.
+    Json,
 }
 
 /// How a solution is shown.

@@ -6,9 +6,12 @@ use super::out::Out;
 use super::stop::Stop;
 use crate::analysis::examine::examine;
 use crate::check::Checked;
+use crate::check::approved::since;
 use crate::diagnostics::{Severity, Source, concise, full, items};
+use crate::platform::approved;
 use crate::platform::sources::{TESTS, sources};
 use std::io::IsTerminal as _;
+use std::path::Path;
 
 /// Runs it.
 pub fn run(args: &Check) -> Result<(), Stop> {
@@ -28,10 +31,11 @@ pub fn run(args: &Check) -> Result<(), Stop> {
     let checked: Vec<(Source, Checked)> = texts
         .into_iter()
         .map(|source| {
-            let checked = examine(&source, true);
-            (source, checked)
+            let mut checked = examine(&source, true);
+            compare(&source, &mut checked)?;
+            Ok((source, checked))
         })
-        .collect();
+        .collect::<Result<_, Stop>>()?;
     let mut out = Out::new();
     match args.format {
         CheckFormat::Json => {
@@ -59,6 +63,16 @@ pub fn run(args: &Check) -> Result<(), Stop> {
     let of = |severity| checked.iter().flat_map(|(_, checked)| &checked.diagnostics).any(|d| d.severity == severity);
     let denied = args.deny == Some(Deny::Warnings) && of(Severity::Warning);
     if of(Severity::Error) || denied { Err(Stop::Said) } else { Ok(()) }
+}
+
+/// Adds what changed since the scenario was approved, where a copy of it was kept. What has errors is mended first.
+fn compare(source: &Source, checked: &mut Checked) -> Result<(), Stop> {
+    let copy = approved::copy(Path::new(&source.name)).map_err(|error| Stop::Failed(open::said(&error)))?;
+    if let Some(copy) = copy.filter(|_| checked.loaded.scenario.is_some()) {
+        checked.diagnostics.append(&mut since(&copy.text, source));
+        checked.diagnostics.sort_by_key(|found| (found.span().start, found.code));
+    }
+    Ok(())
 }
 
 /// What was found, counted.

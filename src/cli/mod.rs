@@ -1,9 +1,11 @@
 //! The command line: one file for each subcommand, and what they share.
 
+mod approve;
 mod args;
 mod contact_sheet;
 mod capture;
 mod check;
+mod diff;
 mod ending;
 mod explain;
 mod json;

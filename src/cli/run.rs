@@ -2,7 +2,9 @@
 
 use super::args::{Cli, Verb};
 use super::stop::{Stop, say};
-use super::{capture, check, contact_sheet, explain, list, new, play, replay, report, review, solve, test, watch};
+use super::{
+    approve, capture, check, contact_sheet, diff, explain, list, new, play, replay, report, review, solve, test, watch,
+};
 use clap::Parser as _;
 use std::process::ExitCode;
 
@@ -49,6 +51,8 @@ fn dispatch(cli: Cli) -> Result<(), Stop> {
         Some(Verb::ContactSheet(args)) => contact_sheet::run(&args),
         Some(Verb::Capture(args)) => capture::run(args),
         Some(Verb::Check(args)) => check::run(&args),
+        Some(Verb::Approve(args)) => approve::run(&args),
+        Some(Verb::Diff(args)) => diff::run(&args),
         Some(Verb::Explain(args)) => explain::run(&args),
     }
 }

@@ -1,5 +1,6 @@
 //! Where scenarios come from: built in, a folder of one's own, or a path.
 
+use super::approved;
 use super::home::home;
 use super::trials::holds_tests;
 use crate::diagnostics::{Diagnostic, Source, nearest};
@@ -142,8 +143,9 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
         .filter_map(|entry| {
             let path = entry.path();
             let file = if path.is_dir() { path.join("scenario.ron") } else { path };
-            (file.is_file() && file.extension().is_some_and(|ending| ending == "ron") && !holds_tests(&file))
-                .then_some(file)
+            let scenario = file.extension().is_some_and(|ending| ending == "ron");
+            let beside = holds_tests(&file) || approved::is_copy(&file);
+            (scenario && !beside && file.is_file()).then_some(file)
         })
         .collect();
     files.sort();

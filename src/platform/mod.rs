@@ -1,5 +1,6 @@
 //! What the machine gives: files, entropy, and a thread beside the page. The rest of the house asks here, so that it can run elsewhere.
 
+pub mod approved;
 pub mod background;
 pub mod begin;
 pub mod clock;

@@ -1,5 +1,6 @@
 //! The texts of scenarios, as they are: of a file, of every file in a folder, or of a scenario that is built in.
 
+use super::approved;
 use super::library::{BUILT_IN, OpenError};
 use super::trials::holds_tests;
 use crate::diagnostics::{Source, nearest};
@@ -49,6 +50,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
                 open.push(path);
             } else if !hidden
                 && !holds_tests(&path)
+                && !approved::is_copy(&path)
                 && path.is_file()
                 && path.extension().is_some_and(|end| end == "ron")
             {

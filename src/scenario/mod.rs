@@ -1,5 +1,6 @@
 //! Scenarios: from RON text to a checked model, with every mistake reported at its place.
 
+pub mod changes;
 pub mod decode;
 pub mod dice;
 pub mod lower;

@@ -1,5 +1,7 @@
 //! The core and the command line, tested through the doors that users use; one binary, so that the program links once.
 
+mod approved;
+mod changes;
 mod check;
 mod cli;
 mod common;
@@ -12,9 +14,11 @@ mod guide;
 mod house;
 mod judged;
 mod loader;
+mod mutations;
 mod mutators;
 mod reasons;
 mod papers;
+mod program;
 mod replay;
 mod reports;
 mod ron_agrees;

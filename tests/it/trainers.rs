@@ -1,6 +1,6 @@
 //! The way of a trainer on the command line: new, test, a mistake, watch.
 
-use crate::cli::Home;
+use crate::program::Home;
 use std::io::{BufRead as _, BufReader};
 
 #[test]

@@ -11,6 +11,7 @@ pub mod screens;
 pub mod settings;
 mod shots;
 mod shown;
+mod still;
 pub mod think;
 mod trace;
 mod window;

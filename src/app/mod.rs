@@ -1,6 +1,7 @@
 //! The app: a window, two screens, and the one place where intents become commands.
 
 mod access;
+mod ahead;
 mod capture;
 pub mod desk;
 mod display;

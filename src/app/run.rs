@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::display::{self, NoDisplay};
-use super::{access, intents, screens, shown, still, think, trace, window};
+use super::{access, ahead, intents, screens, shown, still, think, trace, window};
 use crate::session::Session;
 use crate::ui::model::Resume;
 use crate::ui::{Intent, UiState};
@@ -78,7 +78,7 @@ fn start(options: Options) {
         (None, None) => {}
     }
     let mut app = build(desk, ui, window::plugin_settings());
-    app.add_plugins((think::plugin, still::plugin));
+    app.add_plugins((think::plugin, still::plugin, ahead::plugin));
     app.run();
 }
 

@@ -8,7 +8,9 @@ use crate::ui::model::Resume;
 use crate::ui::{Intent, UiState};
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
+use bevy::shader::Shader;
 use bevy_egui::EguiPlugin;
+use bevy_egui::render::EGUI_SHADER_HANDLE;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -100,6 +102,11 @@ pub(super) fn build(desk: Desk, ui: UiState, window_settings: WindowPlugin) -> A
         .disable::<bevy::gizmos_render::GizmoRenderPlugin>();
     app.add_plugins(engine);
     app.add_plugins(EguiPlugin::default());
+    // Ours draws the same for less.
+    let shader = Shader::from_wgsl(include_str!("../../assets/shaders/panels.wgsl"), "panels.wgsl");
+    if let Err(error) = app.world_mut().resource_mut::<Assets<Shader>>().insert(&EGUI_SHADER_HANDLE, shader) {
+        error!("the panels are drawn by the shader of the integration: {error}");
+    }
     furnish(&mut app, desk, ui);
     app.add_plugins((shown::plugin, trace::plugin));
     app

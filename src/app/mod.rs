@@ -1,6 +1,7 @@
 //! The app: a window, two screens, and the one place where intents become commands.
 
 mod access;
+mod ahead;
 mod capture;
 pub mod desk;
 mod display;
@@ -11,6 +12,7 @@ pub mod screens;
 pub mod settings;
 mod shots;
 mod shown;
+mod still;
 pub mod think;
 mod trace;
 mod window;

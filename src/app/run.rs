@@ -2,13 +2,15 @@
 
 use super::desk::Desk;
 use super::display::{self, NoDisplay};
-use super::{access, intents, screens, shown, think, trace, window};
+use super::{access, ahead, intents, screens, shown, still, think, trace, window};
 use crate::session::Session;
 use crate::ui::model::Resume;
 use crate::ui::{Intent, UiState};
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
+use bevy::shader::Shader;
 use bevy_egui::EguiPlugin;
+use bevy_egui::render::EGUI_SHADER_HANDLE;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -78,7 +80,7 @@ fn start(options: Options) {
         (None, None) => {}
     }
     let mut app = build(desk, ui, window::plugin_settings());
-    app.add_plugins(think::plugin);
+    app.add_plugins((think::plugin, still::plugin, ahead::plugin));
     app.run();
 }
 
@@ -100,6 +102,11 @@ pub(super) fn build(desk: Desk, ui: UiState, window_settings: WindowPlugin) -> A
         .disable::<bevy::gizmos_render::GizmoRenderPlugin>();
     app.add_plugins(engine);
     app.add_plugins(EguiPlugin::default());
+    // Ours draws the same for less.
+    let shader = Shader::from_wgsl(include_str!("../../assets/shaders/panels.wgsl"), "panels.wgsl");
+    if let Err(error) = app.world_mut().resource_mut::<Assets<Shader>>().insert(&EGUI_SHADER_HANDLE, shader) {
+        error!("the panels are drawn by the shader of the integration: {error}");
+    }
     furnish(&mut app, desk, ui);
     app.add_plugins((shown::plugin, trace::plugin));
     app

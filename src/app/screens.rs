@@ -7,7 +7,7 @@ use crate::ui::{self, Intent, UiState};
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy::render::renderer::RenderAdapterInfo;
-use bevy::window::{PrimaryWindow, RequestRedraw};
+use bevy::window::PrimaryWindow;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 
 /// The two screens.
@@ -24,15 +24,15 @@ pub enum Screen {
 #[derive(Resource)]
 pub struct Panels(pub UiState);
 
-/// What was asked for in this frame; egui may draw a frame more than once.
+/// What was asked for in this pass; a frame may have several.
 #[derive(Resource, Default)]
 struct Asked(Vec<Intent>);
 
 /// Draws and carries out.
 pub fn plugin(app: &mut App) {
     app.init_state::<Screen>().init_resource::<Asked>();
-    app.add_systems(EguiPrimaryContextPass, draw);
-    app.add_systems(Last, (carry_out, follow_screen).chain());
+    app.add_systems(EguiPrimaryContextPass, (draw, carry_out).chain());
+    app.add_systems(Last, follow_screen);
 }
 
 fn draw(
@@ -48,6 +48,8 @@ fn draw(
     if !*installed {
         // The fonts are there from the next pass on.
         ui::theme::install(&ctx);
+        // Whoever wishes for another frame is heard at the end of this one; the integration would draw one more for each wish.
+        ctx.set_request_repaint_callback(|_| ());
         ctx.request_repaint();
         *installed = true;
         return Ok(());
@@ -72,14 +74,14 @@ fn draw(
 
 /// What the pages are drawn on.
 #[derive(SystemParam)]
-struct Canvas<'w> {
+pub struct Canvas<'w> {
     adapter: Option<Res<'w, RenderAdapterInfo>>,
     ground: ResMut<'w, ClearColor>,
 }
 
 impl Canvas<'_> {
     /// Whether frames are drawn by the processor. The type of the kind is not to be had through bevy; its name is.
-    fn by_processor(&self) -> bool {
+    pub fn by_processor(&self) -> bool {
         self.adapter.as_ref().is_some_and(|adapter| format!("{:?}", adapter.device_type) == "Cpu")
     }
 
@@ -92,16 +94,17 @@ impl Canvas<'_> {
     }
 }
 
+/// Does what was asked for, and lets what comes of it be seen in the same frame.
 fn carry_out(
+    mut contexts: EguiContexts,
     mut desk: ResMut<Desk>,
     mut panels: ResMut<Panels>,
     mut asked: ResMut<Asked>,
     mut window: Query<&mut Window, With<PrimaryWindow>>,
-    mut redraw: MessageWriter<RequestRedraw>,
     mut exit: MessageWriter<AppExit>,
-) {
+) -> Result {
     if asked.0.is_empty() {
-        return;
+        return Ok(());
     }
     for intent in std::mem::take(&mut asked.0) {
         match intents::carry_out(&mut desk, &mut panels.0, intent) {
@@ -116,7 +119,8 @@ fn carry_out(
             }
         }
     }
-    redraw.write(RequestRedraw);
+    ui::again::again(contexts.ctx_mut()?);
+    Ok(())
 }
 
 fn follow_screen(desk: Res<Desk>, now: Res<State<Screen>>, mut next: ResMut<NextState<Screen>>) {

@@ -11,7 +11,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether the first page has been presented.
 #[derive(Resource, Clone, Default)]
-struct Shown(Arc<AtomicBool>);
+pub struct Shown(Arc<AtomicBool>);
+
+impl Shown {
+    /// Whether it has: from then on a frame holds all that is drawn.
+    pub fn all(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+}
 
 /// Whether the panels are in the frame that is being drawn.
 #[derive(Resource, Default)]
@@ -34,7 +41,7 @@ fn note(with: Res<WithPanels>, cache: Res<PipelineCache>, shown: Res<Shown>) {
 }
 
 fn go_on(shown: Res<Shown>, mut redraw: MessageWriter<RequestRedraw>) {
-    if !shown.0.load(Ordering::SeqCst) {
+    if !shown.all() {
         redraw.write(RequestRedraw);
     }
 }

@@ -2,10 +2,11 @@
 
 use super::desk::Desk;
 use crate::ui::theme;
+use bevy::asset::AssetEventSystems;
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, RequestRedraw, WindowMode, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::{EguiContext, EguiInput, EguiPreUpdateSet, egui};
+use bevy_egui::{EguiContext, EguiInput, EguiPostUpdateSet, EguiPreUpdateSet, egui};
 use std::time::Duration;
 
 /// The plugin of the window, with its first size and title.
@@ -35,6 +36,8 @@ pub fn plugin(app: &mut App) {
     app.add_systems(First, fit_zoom);
     let before_drawing = quiet_modifiers.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass);
     app.add_systems(PreUpdate, before_drawing);
+    // A picture is in the frame that asked for it, and not in the next one.
+    app.configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems));
     app.insert_resource(Unsettled(8));
     app.add_systems(Last, settle);
 }
@@ -97,7 +100,7 @@ fn quiet_modifiers(mut inputs: Query<&mut EguiInput>, mut last: Local<Option<egu
 pub struct Unsettled(pub u32);
 
 /// What was put in may move what is drawn in the frame after it: draw a few more frames, and then none.
-fn settle(mut unsettled: ResMut<Unsettled>, mut redraw: MessageWriter<RequestRedraw>) {
+pub fn settle(mut unsettled: ResMut<Unsettled>, mut redraw: MessageWriter<RequestRedraw>) {
     if unsettled.0 > 0 {
         unsettled.0 -= 1;
         redraw.write(RequestRedraw);

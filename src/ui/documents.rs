@@ -1,5 +1,6 @@
 //! The desk under the lamp: every paper lies on it as a small page, and the one that is read lies large in front.
 
+use super::again::again;
 use super::keys::{self, Keys};
 use super::paper::inks::inks;
 use super::paper::turn::{reaches_below, seed_of, turn, uneven};
@@ -47,7 +48,7 @@ pub fn documents_ui(ui: &mut Ui, full: Rect, view: &PlayView, state: &mut UiStat
     if let Some(at) = clicked {
         choose(state, at, count);
         read(state);
-        ui.ctx().request_repaint();
+        again(ui.ctx());
     }
     for (place, at) in room.places(state, count) {
         let Some(paper) = view.papers.get(at) else { continue };

@@ -8,6 +8,7 @@ pub mod register;
 pub mod relations;
 pub mod transcript;
 
+use super::again::again;
 use super::keys::Keys;
 use super::stage::scenery::Scenery;
 use super::state::Drawer;
@@ -38,7 +39,7 @@ pub fn drawer_ui(
     }
     if state.drawn.1 < 3 {
         state.drawn.1 += 1;
-        ui.ctx().request_repaint();
+        again(ui.ctx());
     }
     if drawer == Drawer::Evidence {
         return evidence::evidence_ui(ui, full, view, state, keys);

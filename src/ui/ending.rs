@@ -1,5 +1,6 @@
 //! How it ended, in three pages: the morning with its people, the gauges over time, and what was true.
 
+use super::again::again;
 use super::dialogue::text_measured;
 use super::gauge;
 use super::keys::Keys;
@@ -95,7 +96,7 @@ fn leaves_ui(ui: &mut Ui, band: Rect, state: &mut UiState) {
 fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
     if button_row(ui, view, state, keys, intents) {
         (state.review.open, state.review.follow) = (true, true);
-        ui.ctx().request_repaint();
+        again(ui.ctx());
     }
 }
 
@@ -285,7 +286,7 @@ fn true_ui(ui: &mut Ui, body: Rect, view: &PlayView, ending: &EndingView, narrow
     column(ui, 2, "unasked", 0.0, &mut |ui| unasked_ui(ui, ending));
     if known != Some(high) {
         ui.data_mut(|data| data.insert_temp(id, high));
-        ui.ctx().request_repaint();
+        again(ui.ctx());
     }
 }
 

@@ -1,6 +1,7 @@
 //! What came in by night: a time, a sender, the words; the newest at the bottom, one's own apart, what is old in less light.
 
 use super::PlayView;
+use super::again::again;
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{galley, scroll_to};
 use crate::view::NightView;
@@ -41,7 +42,7 @@ pub fn feed_ui(ui: &mut Ui, night: &NightView, view: &PlayView, page: f32) {
     // Where it lies is only known once it was laid out, and its width changes when a bar comes up beside it.
     let left = stand.map_or(3, |stand| stand.left.saturating_sub(1));
     if left > 0 {
-        ui.ctx().request_repaint();
+        again(ui.ctx());
     }
     ui.data_mut(|data| data.insert_temp(key, Stand { steps: view.steps, place, left }));
 }

@@ -1,5 +1,6 @@
 //! What came of a decision, heard line by line: who speaks is lit, and what can be done comes when all is said.
 
+use super::again::again;
 use super::keys::Keys;
 use super::play::{GAP, Page, stage_of};
 use super::theme::{faint, theme};
@@ -71,7 +72,7 @@ pub fn hear_ui(
     }
     if state.heard != before {
         intents.push(Intent::Heard(state.heard));
-        ui.ctx().request_repaint();
+        again(ui.ctx());
     }
 }
 
@@ -93,7 +94,7 @@ pub fn come_into_sight(ui: &Ui, view: &PlayView, heard: usize, newest: Rect) {
     if passes < 4 {
         let align = if newest.height() > ui.clip_rect().height() { egui::Align::TOP } else { egui::Align::BOTTOM };
         ui.scroll_to_rect(newest, Some(align));
-        ui.ctx().request_repaint();
+        again(ui.ctx());
     }
 }
 

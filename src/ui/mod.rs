@@ -2,6 +2,7 @@
 //!
 //! Architecture invariant: nothing here names Bevy, acts on a session, or writes a colour.
 
+pub mod again;
 pub mod around;
 pub mod art;
 pub mod axis;

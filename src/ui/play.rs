@@ -1,5 +1,6 @@
 //! A moment of a play on the screen: head, stage, what was said, what can be done, the instruments, the drawers.
 
+use super::again::again;
 use super::keys::{self, Keys};
 use super::stage::board::Note;
 use super::stage::{self, Actor, Stage, board_pressed, place, stage_ui};
@@ -75,13 +76,13 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     }
     if ended && keys.review {
         (state.review.open, state.review.follow) = (true, true);
-        ui.ctx().request_repaint();
+        again(ui.ctx());
         return intents;
     }
     keys::drawers(ui.ctx(), view, state, &mut keys, &mut intents);
     if state.drawer != drawn {
         state.opened += 1;
-        ui.ctx().request_repaint();
+        again(ui.ctx());
     }
     news::follow(view, state);
     drawers::slide(ui.ctx(), state.drawer.is_some());
@@ -178,7 +179,7 @@ fn ring_ui(ui: &mut Ui, full: Rect, view: &PlayView, state: &mut UiState, keys: 
     (keys.go_on, keys.enter, keys.end, keys.digit) = (false, false, false, None);
     if answered || struck {
         state.answered = true;
-        ui.ctx().request_repaint();
+        again(ui.ctx());
     }
 }
 

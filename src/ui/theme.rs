@@ -194,6 +194,7 @@ const MOVES_SECS: f32 = 0.18;
 /// Tells egui the fonts and the look; fonts are there from the next pass on.
 pub fn install(ctx: &egui::Context) {
     super::fonts::install(ctx);
+    super::again::allow(ctx);
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
     ctx.set_theme(egui::Theme::Dark);
     dress(ctx, false);

@@ -2,6 +2,7 @@
 
 use super::model::{Around, Overlay};
 use super::{credits, frame, glossary, notice, pause, settings};
+use crate::ui::again::again;
 use crate::ui::theme::{self, faint};
 use crate::ui::widgets::region;
 use crate::ui::{Intent, UiState, help, hints, keys};
@@ -25,6 +26,7 @@ pub fn root_ui(
         intents.push(Intent::Noticed);
     }
     let full = ui.max_rect();
+    let struck = ctx.input(|input| input.events.iter().any(|event| matches!(event, Event::Key { pressed: true, .. })));
     if let Some(overlay) = state.overlay {
         let fresh = turned_to(&ctx, state, Some(overlay));
         // The page below is seen and neither heard nor touched: its keys are kept from it, and nothing of it takes focus.
@@ -65,7 +67,10 @@ pub fn root_ui(
         intents.push(Intent::Noticed);
     }
     if state.overlay != state.aside.shown {
-        ctx.request_repaint();
+        if struck && state.overlay.is_some() {
+            keys::show_focus(&ctx);
+        }
+        again(&ctx);
     }
     intents
 }
@@ -86,12 +91,7 @@ fn turned_to(ctx: &egui::Context, state: &mut UiState, now: Option<Overlay>) -> 
     }
     match (now, aside.back) {
         (None, Some(back)) => ctx.memory_mut(|memory| memory.request_focus(back)),
-        (None, None) => {}
-        (Some(_), _) => {
-            if ctx.input(|input| input.events.iter().any(|event| matches!(event, Event::Key { .. }))) {
-                keys::show_focus(ctx);
-            }
-        }
+        _ => {}
     }
     true
 }

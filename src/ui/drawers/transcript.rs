@@ -2,6 +2,7 @@
 
 use super::portrait::portrait_ui;
 use crate::text::find::hits;
+use crate::ui::again::again;
 use crate::ui::keys::Keys;
 use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::{Dress, button, focus, galley, ground, label, region, scroll, text};
@@ -199,7 +200,7 @@ fn entries_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, found: &Found, 
         }
     }
     if go || scene.is_some() {
-        ui.ctx().request_repaint();
+        again(ui.ctx());
     }
     ui.add_space(8.0);
 }

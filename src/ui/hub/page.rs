@@ -1,6 +1,7 @@
 //! Whom one can see while time lasts: the house, and what one meets on arriving; nothing is spent before an option is chosen.
 
 use super::{hours, house, plan, room};
+use crate::ui::again::again;
 use crate::ui::keys::Keys;
 use crate::ui::play::{GAP, Page, columns_ui, heading, visit_stage};
 use crate::ui::theme::{Cut, theme};
@@ -187,7 +188,7 @@ fn rooms_ui(
         }
         if (struck || response.clicked()) && own.standing == Standing::Open {
             state.visit = Some(own.key.clone());
-            ui.ctx().request_repaint();
+            again(ui.ctx());
         }
     }
     thought

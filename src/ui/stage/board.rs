@@ -1,6 +1,7 @@
 //! The whiteboard: a sticky note for each known risk; it is a control that opens the register.
 
 use super::palette::{palette, pick};
+use crate::ui::again::again;
 use crate::ui::keys;
 use crate::ui::theme::{Cut, faint, mix, theme};
 use crate::ui::widgets::galley;
@@ -112,7 +113,7 @@ pub fn control(ui: &Ui, board: Rect, all: &[Note], places: &[Rect]) {
     });
     if response.clicked() {
         ui.ctx().data_mut(|data| data.insert_temp(Id::new("board pressed"), true));
-        ui.ctx().request_repaint();
+        again(ui.ctx());
     }
     let focused = response.has_focus() && keys::by_keys(ui.ctx());
     if focused || response.hovered() {

@@ -2,6 +2,7 @@
 
 use super::slip::{mark, sign_ui, slip_ui};
 use super::{ruling, stage};
+use crate::ui::again::again;
 use crate::ui::head::face_in;
 use crate::ui::keys::Keys;
 use crate::ui::play::{GAP, Page};
@@ -56,7 +57,7 @@ pub fn verdict_ui(
         state.told += 1;
     }
     if state.told != before {
-        ui.ctx().request_repaint();
+        again(ui.ctx());
     }
 }
 

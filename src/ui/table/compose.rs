@@ -2,6 +2,7 @@
 
 use super::page::{authority_ui, forwards, said};
 use super::{hours, measures, outlook, slip, stage, windows};
+use crate::ui::again::again;
 use crate::ui::keys::Keys;
 use crate::ui::play::{GAP, Page};
 use crate::ui::theme::{Cut, theme};
@@ -157,7 +158,7 @@ fn forward_ui(ui: &mut Ui, desk: &Desk, state: &mut UiState, intents: &mut Vec<I
         slip::tokens_ui(ui, rounds);
         if said(desk.view) && button(ui, "What was said", "L", Dress::Quiet, true).clicked() {
             state.listening = true;
-            ui.ctx().request_repaint();
+            again(ui.ctx());
         }
     });
     authority_ui(ui, desk.table, intents);

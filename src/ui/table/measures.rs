@@ -2,6 +2,7 @@
 
 use super::compose::Desk;
 use crate::ui::UiState;
+use crate::ui::again::again;
 use crate::ui::head::face_in;
 use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::{focus, galley, lock, points, text, tick};
@@ -56,7 +57,7 @@ pub fn measures_ui(ui: &mut Ui, desk: &Desk, state: &mut UiState, columns: usize
         }
         if response.clicked() && (on || measure.locked.is_none()) {
             state.measures ^= bit;
-            ui.ctx().request_repaint();
+            again(ui.ctx());
         }
     }
     pointed

@@ -3,6 +3,7 @@
 use super::compose::compose_ui;
 use super::slip::{rounds_ui, slip_ui};
 use super::{answers, stage};
+use crate::ui::again::again;
 use crate::ui::dialogue::dialogue_ui;
 use crate::ui::keys::Keys;
 use crate::ui::play::{GAP, Page, heading, stage_of};
@@ -36,7 +37,7 @@ pub fn table_ui(
         state.listening = listening;
         (keys.listen, keys.escape) = (false, false);
         // The stage has another height on the other side.
-        ui.ctx().request_repaint();
+        again(ui.ctx());
     }
     if keys.authority && forwards(table) {
         intents.push(Intent::Forward);
@@ -92,7 +93,7 @@ fn listen_ui(
         ui.add_space(6.0);
         if button(ui, words, "L", Dress::First, true).clicked() || keys.digit == Some(0) {
             state.listening = false;
-            ui.ctx().request_repaint();
+            again(ui.ctx());
         }
         authority_ui(ui, table, intents);
     };

@@ -2,6 +2,7 @@
 
 use super::compose::Desk;
 use crate::ui::UiState;
+use crate::ui::again::again;
 use crate::ui::keys::Keys;
 use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::{focus, galley, keycap_at, line_at, lock, points, text};
@@ -37,7 +38,7 @@ pub fn windows_ui(ui: &mut Ui, desk: &Desk, state: &mut UiState, keys: &mut Keys
             }
             if (response.clicked() || keys.digit == Some(at)) && window.locked.is_none() {
                 state.window = Some(window.id);
-                ui.ctx().request_repaint();
+                again(ui.ctx());
             }
         }
     }

@@ -51,7 +51,7 @@ fn pass(name: &str, tests: &str, scenario: &Arc<Scenario>) {
         match trial::run(scenario, trial, range) {
             Verdict::Passed => {}
             Verdict::Failed(why) => panic!("{}", full(&why, &source, false)),
-            other => panic!("{name}, {}: {other:?}", trial.name),
+            other => panic!("{name}, {}: {other:?}; is what was learned of it up to date?", trial.name),
         }
     }
 }

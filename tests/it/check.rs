@@ -5,6 +5,7 @@ use warroom::analysis::examine;
 use warroom::check::{Checked, Page, approved};
 use warroom::diagnostics::{Severity, Source, full};
 use warroom::scenario::tree::{Field, Kind, Node, parse};
+use warroom::trial;
 
 /// The scenario into which snippets are set.
 const BASE: &str = include_str!("check/base.ron");
@@ -236,7 +237,7 @@ fn rules_are_explained() {
         assert!(out.contains(part), "{part} is missing in {out}");
     }
     let (code, out, _) = explain(&["--all"]);
-    assert_eq!((code, out.lines().count()), (Some(0), examine::pages().len()));
+    assert_eq!((code, out.lines().count()), (Some(0), examine::pages().len() + trial::rules::RULES.len()));
     let (code, _, err) = explain(&["W0412x"]);
     assert_eq!(code, Some(1));
     assert!(err.contains("did you mean W0412?"), "{err}");

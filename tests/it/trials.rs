@@ -51,7 +51,7 @@ fn pass(name: &str, tests: &str, scenario: &Arc<Scenario>) {
         match trial::run(scenario, trial, range) {
             Verdict::Passed => {}
             Verdict::Failed(why) => panic!("{}", full(&why, &source, false)),
-            other => panic!("{name}, {}: {other:?}", trial.name),
+            other => panic!("{name}, {}: {other:?}; is what was learned of it up to date?", trial.name),
         }
     }
 }
@@ -113,7 +113,7 @@ fn a_malformed_test_is_told_like_a_malformed_scenario() {
         ),
         (
             "(name: \"a\", with: [(values: [(\"x\", \"asq\")])], steps: [Choose(\"$x\"), Expect([Begun])])",
-            &["tests.ron:2:37: error[W0201]", "did you mean \"ask\"?"],
+            &["tests.ron:2:36: error[W0201]", "did you mean \"ask\"?"],
         ),
         ("(name: \"a\", steps: [Expect(Begun)])", &["W0101", "put [ ] round it"]),
         ("(name: \"a\", fails: \"\", steps: [Expect([Begun])])", &["W2001", "needs its reason"]),

@@ -1,5 +1,7 @@
 //! What many plays show: bots, and what they meet.
 
 pub mod bots;
+pub mod explore;
+pub mod graph;
 pub mod playtest;
 pub mod solver;

@@ -2,7 +2,7 @@
 
 use super::args::{Cli, Verb};
 use super::stop::{Stop, say};
-use super::{capture, contact_sheet, list, play, replay, report, review, solve};
+use super::{capture, contact_sheet, graph, list, play, playtest, replay, report, review, solve};
 use clap::Parser as _;
 use std::process::ExitCode;
 
@@ -43,6 +43,8 @@ fn dispatch(cli: Cli) -> Result<(), Stop> {
         Some(Verb::Review(args)) => review::run(&args),
         Some(Verb::Report(args)) => report::run(&args),
         Some(Verb::Solve(args)) => solve::run(&args),
+        Some(Verb::Playtest(args)) => playtest::run(&args),
+        Some(Verb::Graph(args)) => graph::run(&args),
         Some(Verb::ContactSheet(args)) => contact_sheet::run(&args),
         Some(Verb::Capture(args)) => capture::run(args),
     }

@@ -3,7 +3,9 @@
 mod bot;
 mod choosing;
 pub mod greedy;
+pub mod least_used;
 pub mod mode;
+pub mod quiet;
 pub mod random;
 pub mod roster;
 pub mod textbook;

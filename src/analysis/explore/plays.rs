@@ -1,0 +1,229 @@
+//! The exploration of a scenario: a search through all states while it is small, and always plays, which also give scripts.
+
+use super::asked::Conditions;
+use super::seen::Seen;
+use super::states::{Searched, search};
+use super::tables::Tables;
+use super::tries::Tries;
+use crate::analysis::bots::greedy::{Greedy, Wish};
+use crate::analysis::bots::least_used::{LeastUsed, Used};
+use crate::analysis::bots::mode::OneMode;
+use crate::analysis::bots::quiet::Quiet;
+use crate::analysis::bots::random::Random;
+use crate::analysis::bots::{Bot, roster};
+use crate::analysis::solver::fork::Ear as _;
+use crate::analysis::solver::solution::Solution;
+use crate::scenario::Scenario;
+use crate::scenario::model::{Cond, Mode, SceneId, SceneKind, WorldId};
+use crate::sim::decide::Sink;
+use crate::sim::{self, Command, Event, MOST_COMMANDS, State};
+
+/// How much is looked at, in counts, so that the same scenario is looked at in the same way on every machine.
+#[derive(Clone, Copy, Debug)]
+pub struct Bound {
+    /// States of the search, and things that can come of commands.
+    pub states: usize,
+    /// See `states`.
+    pub work: usize,
+    /// Plays.
+    pub plays: u64,
+    /// Decisions in all plays together.
+    pub decisions: u64,
+    /// States of tables at which packages are tried, and packages at each.
+    pub tables: usize,
+    /// See `tables`.
+    pub packages: usize,
+    /// States at which each option is played out, and plays for each.
+    pub tries: usize,
+    /// See `tries`.
+    pub rollouts: u64,
+}
+
+impl Default for Bound {
+    fn default() -> Self {
+        Self {
+            states: 8_000,
+            work: 60_000,
+            plays: 2_000,
+            decisions: 40_000,
+            tables: 80,
+            packages: 120,
+            tries: 240,
+            rollouts: 6,
+        }
+    }
+}
+
+/// What plays the same way again.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Replay {
+    /// The seed.
+    pub seed: u64,
+    /// The world.
+    pub world: WorldId,
+    /// The commands.
+    pub script: Vec<Command>,
+}
+
+impl Replay {
+    /// In words: how to get there.
+    pub fn told(&self, scenario: &Scenario) -> String {
+        let lines: Vec<String> = self.script.iter().map(|command| command.to_line(scenario)).collect();
+        let world = &scenario.worlds[self.world.index()].id;
+        let lines = if lines.is_empty() { "nothing at all".to_owned() } else { lines.join(", ") };
+        format!("seed {}, world {world}: {lines}", self.seed)
+    }
+}
+
+/// What an exploration met.
+pub struct Explored<'a> {
+    /// Everything that was met.
+    pub seen: Seen<'a>,
+    /// Whether all states were looked at, so that what was not met cannot be met.
+    pub proven: bool,
+    /// How many states the search looked at.
+    pub states: usize,
+    /// How many plays there were.
+    pub plays: u64,
+    /// Scenes that went by with everything locked, with a way to each.
+    pub locked: Vec<(SceneId, Replay)>,
+    /// A play that ended without an ending.
+    pub no_ending: Option<Replay>,
+    /// A play in which nothing could be done, or that went round in circles.
+    pub stuck: Option<Replay>,
+    /// What was tried at tables.
+    pub tables: Tables,
+    /// What options come to.
+    pub tries: Option<Tries>,
+}
+
+impl Explored<'_> {
+    /// How sure it is that something cannot be met, in words that follow it.
+    pub fn extent(&self) -> String {
+        match self.proven {
+            true => format!("in any of its {} states", self.states),
+            false => format!("in {} plays", self.plays),
+        }
+    }
+}
+
+/// Notes everything, and throws the dice of the play's seed.
+struct Listening<'s, 'a>(&'s mut Seen<'a>);
+
+impl Sink for Listening<'_, '_> {
+    fn push(&mut self, event: Event) {
+        self.0.push(&event);
+    }
+
+    fn judged(&mut self, state: &State, cond: &Cond, holds: bool) {
+        self.0.judged(state, cond, holds);
+    }
+
+    fn passed(&mut self, state: &State) {
+        self.0.passed(state);
+    }
+}
+
+/// Explores a scenario. With a solution it also plays by its policy, and tries options out.
+pub fn explore<'a>(
+    scenario: &'a Scenario,
+    conditions: &'a Conditions<'a>,
+    bound: Bound,
+    solution: Option<&Solution>,
+) -> Explored<'a> {
+    let mut seen = Seen::new(conditions, scenario);
+    let Searched { whole, states, .. } = search(scenario, bound.states, bound.work, &mut seen);
+    let mut out = Explored {
+        seen,
+        proven: whole,
+        states,
+        plays: 0,
+        locked: Vec::new(),
+        no_ending: None,
+        stuck: None,
+        tables: Tables::new(scenario),
+        tries: solution.map(|_| Tries::new(scenario)),
+    };
+    let mut least = LeastUsed::new(Used::new(scenario), 0);
+    let mut decisions = 0;
+    while out.plays < bound.plays && decisions < bound.decisions {
+        decisions += play(scenario, &mut out, &mut least, bound, solution).max(1);
+    }
+    out
+}
+
+/// Who plays the next play: mostly whoever looks for what is new; then chance, the ways of handling conflict, single wishes,
+/// somebody who asks nothing, and the policy.
+fn next_bot(scenario: &Scenario, number: u64, solution: Option<&Solution>) -> Option<Box<dyn Bot>> {
+    const MODES: [Mode; 5] =
+        [Mode::Collaborating, Mode::Compromising, Mode::Accommodating, Mode::Competing, Mode::Avoiding];
+    const WISHES: [Wish; 4] = [Wish::Trust, Wish::Compliance, Wish::Downtime, Wish::Evidence];
+    let turn = (number / 10) as usize;
+    Some(match number % 10 {
+        0..=4 => return None,
+        5 => Box::new(OneMode::new(MODES[turn % 5], number)),
+        6 => Box::new(Greedy::new(WISHES[turn % 4], number)),
+        7 => Box::new(Quiet::new(number)),
+        8 => match solution {
+            Some(solution) => roster::textbook(&solution.policy),
+            None => Box::new(OneMode::new(Mode::Collaborating, number)),
+        },
+        _ if scenario.choices.len() > 1 => Box::new(Random::new(number)),
+        _ => return None,
+    })
+}
+
+/// One play; gives how many decisions it took.
+fn play(
+    scenario: &Scenario,
+    out: &mut Explored,
+    least: &mut LeastUsed,
+    bound: Bound,
+    solution: Option<&Solution>,
+) -> u64 {
+    let seed = out.plays;
+    let world = WorldId::at((seed / 10) as usize % scenario.worlds.len().max(1));
+    least.next(seed);
+    let mut other = next_bot(scenario, seed, solution);
+    let mut replay = Replay { seed, world, script: Vec::new() };
+    let mut state = sim::start(scenario, seed, Some(world), &mut Listening(&mut out.seen));
+    out.seen.state(&state);
+    note_locked(out, &replay);
+    while state.ended.is_none() && replay.script.len() < MOST_COMMANDS {
+        if scenario.scenes[state.scene.index()].kind == SceneKind::Table {
+            out.tables.look_at(scenario, &state, bound, &replay);
+        }
+        if let (Some(tries), Some(solution)) = (&mut out.tries, solution) {
+            tries.look(scenario, &state, bound, solution, seed);
+        }
+        let command = match &mut other {
+            Some(other) => other.decide(scenario, &state),
+            None => least.decide(scenario, &state),
+        };
+        let next = command.and_then(|command| {
+            replay.script.push(command);
+            let next = sim::act(scenario, &state, command, &mut Listening(&mut out.seen)).ok()?;
+            out.seen.command(&state, command, &next);
+            Some(next)
+        });
+        let Some(next) = next else { break };
+        note_locked(out, &replay);
+        state = next;
+        out.seen.state(&state);
+    }
+    match state.ended {
+        None => drop(out.stuck.get_or_insert_with(|| replay.clone())),
+        Some(None) => drop(out.no_ending.get_or_insert_with(|| replay.clone())),
+        Some(Some(_)) => {}
+    }
+    out.plays += 1;
+    replay.script.len() as u64
+}
+
+fn note_locked(out: &mut Explored, replay: &Replay) {
+    for scene in std::mem::take(&mut out.seen.locked_now) {
+        if !out.locked.iter().any(|(known, _)| *known == scene) {
+            out.locked.push((scene, replay.clone()));
+        }
+    }
+}

@@ -3,5 +3,6 @@
 pub mod bots;
 pub mod explore;
 pub mod graph;
+pub mod examine;
 pub mod playtest;
 pub mod solver;

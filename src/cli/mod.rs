@@ -3,8 +3,10 @@
 mod args;
 mod contact_sheet;
 mod capture;
+mod check;
 mod ending;
 mod graph;
+mod explain;
 mod json;
 mod jsonl;
 mod keep;

@@ -2,7 +2,7 @@
 
 use super::args::{Cli, Verb};
 use super::stop::{Stop, say};
-use super::{capture, contact_sheet, graph, list, play, playtest, replay, report, review, solve};
+use super::{capture, check, contact_sheet, explain, graph, list, play, playtest, replay, report, review, solve};
 use clap::Parser as _;
 use std::process::ExitCode;
 
@@ -47,6 +47,8 @@ fn dispatch(cli: Cli) -> Result<(), Stop> {
         Some(Verb::Graph(args)) => graph::run(&args),
         Some(Verb::ContactSheet(args)) => contact_sheet::run(&args),
         Some(Verb::Capture(args)) => capture::run(args),
+        Some(Verb::Check(args)) => check::run(&args),
+        Some(Verb::Explain(args)) => explain::run(&args),
     }
 }
 
@@ -57,6 +59,7 @@ fn code(result: Result<(), Stop>) -> u8 {
             say(format!("error: {message}"));
             INPUT
         }
+        Err(Stop::Said) => INPUT,
     }
 }
 

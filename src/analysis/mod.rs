@@ -5,4 +5,5 @@ pub mod explore;
 pub mod graph;
 pub mod examine;
 pub mod playtest;
+pub mod rules;
 pub mod solver;

@@ -288,6 +288,9 @@ pub struct Check {
     /// What counts as an error as well: with `warnings`, a warning makes the exit code 1
     #[arg(long, value_name = "WHAT", value_enum)]
     pub deny: Option<Deny>,
+    /// Leave out the rules that need search
+    #[arg(long)]
+    pub no_search: bool,
 }
 
 /// How what was found is shown.

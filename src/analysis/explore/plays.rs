@@ -37,6 +37,8 @@ pub struct Bound {
     pub tries: usize,
     /// See `tries`.
     pub rollouts: u64,
+    /// Plays for each way of handling conflict.
+    pub modes: u64,
 }
 
 impl Default for Bound {
@@ -50,6 +52,7 @@ impl Default for Bound {
             packages: 120,
             tries: 240,
             rollouts: 6,
+            modes: 100,
         }
     }
 }
@@ -93,8 +96,12 @@ pub struct Explored<'a> {
     pub stuck: Option<Replay>,
     /// What was tried at tables.
     pub tables: Tables,
+    /// The scene in which that play was caught.
+    pub stuck_in: Option<SceneId>,
     /// What options come to.
     pub tries: Option<Tries>,
+    /// What always handling conflict one way comes to.
+    pub modes: Option<Modes>,
 }
 
 impl Explored<'_> {
@@ -142,14 +149,43 @@ pub fn explore<'a>(
         no_ending: None,
         stuck: None,
         tables: Tables::new(scenario),
+        stuck_in: None,
         tries: solution.map(|_| Tries::new(scenario)),
+        modes: None,
     };
     let mut least = LeastUsed::new(Used::new(scenario), 0);
     let mut decisions = 0;
     while out.plays < bound.plays && decisions < bound.decisions {
         decisions += play(scenario, &mut out, &mut least, bound, solution).max(1);
     }
+    // A story in which a play can be caught would be played for long.
+    out.modes = solution.filter(|_| out.stuck.is_none()).map(|solution| modes(scenario, solution, bound.modes));
     out
+}
+
+/// What always handling conflict one way comes to, beside the policy.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Modes {
+    /// Each way by its name, with its mean in thousandths of a point.
+    pub ways: Vec<(&'static str, f64)>,
+    /// The policy's mean.
+    pub best: f64,
+    /// The range of the score.
+    pub range: f64,
+    /// Plays for each.
+    pub plays: u64,
+}
+
+fn modes(scenario: &Scenario, solution: &Solution, plays: u64) -> Modes {
+    const WAYS: [&str; 5] = ["collaborating", "compromising", "accommodating", "competing", "avoiding"];
+    let mean = |name: &str| {
+        let bot = |seed| roster::bot(name, seed).unwrap_or_else(|| roster::textbook(&solution.policy));
+        roster::score(scenario, plays, None, bot).mean
+    };
+    let ways = WAYS.map(|name| (name, mean(name))).to_vec();
+    // Where the best is worked out, the policy may stay below it.
+    let best = if solution.exact { solution.best.value as f64 } else { mean(roster::TEXTBOOK) };
+    Modes { ways, best, range: solution.range().width() as f64, plays }
 }
 
 /// Who plays the next play: mostly whoever looks for what is new; then chance, the ways of handling conflict, single wishes,
@@ -212,7 +248,11 @@ fn play(
         out.seen.state(&state);
     }
     match state.ended {
-        None => drop(out.stuck.get_or_insert_with(|| replay.clone())),
+        None if out.stuck.is_none() => {
+            out.stuck = Some(replay.clone());
+            out.stuck_in = Some(state.scene);
+        }
+        None => {}
         Some(None) => drop(out.no_ending.get_or_insert_with(|| replay.clone())),
         Some(Some(_)) => {}
     }

@@ -39,6 +39,15 @@ impl Reach {
     }
 }
 
+/// How wide a gauge's band is while nothing is agreed on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Wide {
+    /// At the start.
+    pub first: u32,
+    /// At its narrowest.
+    pub least: u32,
+}
+
 /// What was met.
 pub struct Seen<'a> {
     /// What the numbers below belong to.
@@ -83,6 +92,8 @@ pub struct Seen<'a> {
     pub locked_now: Vec<SceneId>,
     /// Trust of the lowest, chance of a finding, minutes of service: at the ends of plays.
     pub gauges: [Reach; 3],
+    /// The bands of compliance risk and downtime before anything is agreed on.
+    pub bands: [Wide; 2],
     /// Worlds that the evidence still allowed at an end, with the true one.
     pub left: BTreeMap<(u16, u8), u32>,
     /// For each competency and level: whether a command showed it.
@@ -116,6 +127,7 @@ impl<'a> Seen<'a> {
             locked_out: BTreeSet::new(),
             locked_now: Vec::new(),
             gauges: [Reach::default(); 3],
+            bands: [Wide::default(); 2],
             left: BTreeMap::new(),
             shown: BTreeSet::new(),
             first: None,
@@ -151,11 +163,16 @@ impl<'a> Seen<'a> {
             self.ask(state, &risk.open);
             risk.changed.iter().for_each(|(when, _)| self.hear(state, when));
         }
-        let now = [
-            u32::from(gauges::trust(scenario, state).lowest),
-            gauges::compliance(scenario, state).centre,
-            gauges::downtime(scenario, state).band.centre,
-        ];
+        let (compliance, downtime) = (gauges::compliance(scenario, state), gauges::downtime(scenario, state).band);
+        let now = [u32::from(gauges::trust(scenario, state).lowest), compliance.centre, downtime.centre];
+        let untouched = state.agreed == 0 && state.window == scenario.approved && !state.begun && !state.settled;
+        for (wide, band) in self.bands.iter_mut().zip([compliance, downtime]).filter(|_| untouched) {
+            let now = band.high - band.low;
+            *wide = match self.first {
+                None => Wide { first: now, least: now },
+                Some(_) => Wide { least: wide.least.min(now), ..*wide },
+            };
+        }
         let first = *self.first.get_or_insert(now);
         for (gauge, (now, first)) in self.gauges.iter_mut().zip(now.into_iter().zip(first)) {
             gauge.moved |= now != first;

@@ -18,8 +18,10 @@ pub struct Tables {
     pub agreeable: usize,
     /// A way to a table at which everybody accepts, and no fact and no need has come to light.
     pub blind: Option<Replay>,
-    /// Packages that everybody accepts hold these measures; and those that everybody but one accepts, who would accept with it.
+    /// Packages that everybody accepts hold these measures.
     pub useful: u64,
+    /// Measures that were tried in some package.
+    pub tried: u64,
     /// A way to a table at which everything can be had at once.
     pub affordable: Option<Replay>,
     /// People who were at a table, as bits.
@@ -40,6 +42,7 @@ impl Tables {
             agreeable: 0,
             blind: None,
             useful: 0,
+            tried: 0,
             affordable: None,
             there: 0,
             objects: 0,
@@ -123,6 +126,7 @@ impl Tables {
             let Some((with, who, less)) = best else { break };
             (measures, objects, lack) = (with, who, less);
         }
+        self.tried |= measures;
         if objects == 0 {
             self.useful |= measures;
         }

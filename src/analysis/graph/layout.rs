@@ -225,27 +225,23 @@ impl Net {
             }
         }
         for round in 0..40 {
+            // At last only from above, so that what follows one after another stands in one line.
+            let down = round % 2 == 0 || round > 34;
             let rows: Vec<usize> =
-                if round % 2 == 0 { (0..self.rows.len()).collect() } else { (0..self.rows.len()).rev().collect() };
+                if down { (0..self.rows.len()).collect() } else { (0..self.rows.len()).rev().collect() };
             for row in rows {
-                self.pull(row, round);
+                self.pull(row, down);
             }
         }
         let left = self.spots.iter().map(|spot| spot.x - spot.wide / 2.0).fold(f32::MAX, f32::min);
         self.spots.iter_mut().for_each(|spot| spot.x -= left);
     }
 
-    fn pull(&mut self, row: usize, round: usize) {
+    fn pull(&mut self, row: usize, down: bool) {
         let wish = |spot: usize| {
             let own = &self.spots[spot];
-            let mut near: Vec<f32> = Vec::new();
-            // From one side at a time at first, from both at last.
-            if round % 2 == 0 || round > 30 {
-                near.extend(own.up.iter().map(|other| self.spots[*other].x));
-            }
-            if round % 2 == 1 || round > 30 {
-                near.extend(own.down.iter().map(|other| self.spots[*other].x));
-            }
+            let near = if down { &own.up } else { &own.down };
+            let near: Vec<f32> = near.iter().map(|other| self.spots[*other].x).collect();
             if near.is_empty() { own.x } else { near.iter().sum::<f32>() / near.len() as f32 }
         };
         let spots = self.rows[row].clone();
@@ -351,7 +347,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_overlaps_and_no_line_needs_to_cross() {
+    fn nothing_overlaps_and_ways_back_lead_up() {
         // A circle, a long way past a layer, and a way to itself.
         let sizes = vec![(120.0, 40.0); 6];
         let ways = [(0, 1), (0, 2), (1, 3), (2, 3), (3, 4), (0, 4), (4, 1), (2, 2), (4, 5)];

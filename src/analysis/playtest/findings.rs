@@ -64,6 +64,19 @@ fn broken(summary: &Summary, out: &mut Vec<Finding>) {
     }
 }
 
+/// A number with its thousands apart.
+pub fn number(value: u64) -> String {
+    let digits = value.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// Names in a row, the first so many.
 fn listed(names: &[String]) -> String {
     const MOST: usize = 8;
@@ -78,7 +91,7 @@ fn unseen(scenario: &Scenario, summary: &Summary, all: &Tally, out: &mut Vec<Fin
     let plays = summary.plays;
     let mut tell = |what: &str, names: Vec<String>| {
         if !names.is_empty() {
-            let words = format!("{what} in {plays} plays: {}.", listed(&names));
+            let words = format!("{what} in {} plays: {}.", number(plays), listed(&names));
             out.push(Finding { matter: Matter::Unseen, words });
         }
     };
@@ -196,6 +209,10 @@ fn dull(scenario: &Scenario, summary: &Summary, out: &mut Vec<Finding>) {
     let mut flat = Vec::new();
     let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
     for (at, choice) in scenario.choices.iter().enumerate() {
+        // A hub has its visits to choose from, and may have a choice of its own beside them.
+        if choice.visit.is_none() && scenario.scenes[choice.scene.index()].kind == SceneKind::Hub {
+            continue;
+        }
         let name = match choice.visit {
             Some(visit) => scenario.visits[visit.index()].id.clone(),
             None => scenario.scenes[choice.scene.index()].id.clone(),

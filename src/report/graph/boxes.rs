@@ -99,7 +99,7 @@ pub fn words(node: &Node, heat: Option<&Heat>) -> Words {
     let title = wrapped(&node.title);
     let often = own.map_or(0.0, |count| width(&told(count, plays), SMALL));
     let wide = title.iter().map(|line| width(line, TITLE) * 1.1).fold(often, f32::max);
-    let wide = small.iter().map(|line| width(line, SMALL)).fold(wide, f32::max).max(90.0) + 2.0 * PAD + 8.0;
+    let wide = small.iter().map(|line| width(line, SMALL)).fold(wide, f32::max).max(90.0) + 2.0 * PAD + 20.0;
     let high =
         LINES.0 * title.len() as f32 + LINES.1 * (small.len() + usize::from(own.is_some())) as f32 + 2.0 * PAD - 4.0;
     Words { title, small, count: own, size: (wide, high) }

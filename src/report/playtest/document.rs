@@ -1,7 +1,7 @@
 //! The document of a playtest: what to look at first, then the players, the endings, the gauges, the choices, the odd plays.
 
 use super::{charts, grids};
-use crate::analysis::playtest::findings::Matter;
+use crate::analysis::playtest::findings::{Matter, number};
 use crate::analysis::playtest::odd::Kind;
 use crate::analysis::playtest::summary::{Player, Spread, Summary, Use};
 use crate::report::chart::axis;
@@ -13,19 +13,6 @@ use crate::text::time;
 const WIDE: f32 = 880.0;
 /// Choices that a terminal shows; a page has room for all.
 const SHORT: usize = 12;
-
-/// A number with its thousands apart.
-fn number(value: u64) -> String {
-    let digits = value.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
 
 fn percent(part: u64, whole: u64) -> u64 {
     (part * 100 + whole / 2) / whole.max(1)

@@ -45,6 +45,7 @@ pub fn run(args: &Graph) -> Result<(), Stop> {
 
 /// How often scenes are met by plays of those who look for what is new, and by chance.
 fn plays(scenario: &Scenario) -> Heat {
+    /// By each of two bots.
     const RUNS: u64 = 1000;
     let bots = vec!["random", roster::LEAST_USED];
     let plan = Plan { runs: RUNS, seed: 1, bots, worlds: vec![], closely: 0 };
@@ -54,7 +55,7 @@ fn plays(scenario: &Scenario) -> Heat {
         true
     });
     let tally = together(scenario, &played);
-    Heat::of_plays(&tally, format!("how often {} plays met each scene, half of them by chance", tally.plays))
+    Heat::of_plays(scenario, &tally, "how often 2,000 plays met each scene, half of them by chance".to_owned())
 }
 
 /// Which scenes a play met.
@@ -63,6 +64,7 @@ fn play(name: &str, scenario: &Scenario, record: &str) -> Result<Heat, Stop> {
     let events = session.opening().iter().chain(session.steps().iter().flat_map(|step| &step.events));
     let file = Path::new(record).file_name().map_or(record.into(), |name| name.to_string_lossy());
     Ok(Heat::of_events(
+        scenario,
         events,
         format!("the play of {file}, seed {}, world {}", session.seed(), scenario.worlds[session.world().index()].id),
     ))

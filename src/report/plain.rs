@@ -45,7 +45,8 @@ fn visible(text: &str) -> String {
 }
 
 fn wrapped(words: &str, wide: usize) -> Vec<String> {
-    let options = Options::new(wide.max(8)).word_splitter(WordSplitter::NoHyphenation);
+    // An id may be broken at its hyphens, where it has no room.
+    let options = Options::new(wide.max(8)).word_splitter(WordSplitter::HyphenSplitter);
     textwrap::wrap(visible(words).trim(), options).into_iter().map(|line| line.into_owned()).collect()
 }
 

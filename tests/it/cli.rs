@@ -7,10 +7,10 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A home of its own for a test, removed at its end.
-struct Home(PathBuf);
+pub struct Home(PathBuf);
 
 impl Home {
-    fn new() -> Self {
+    pub fn new() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let path = std::env::temp_dir().join(format!("warroom-cli-{}-{number}", std::process::id()));
@@ -18,14 +18,14 @@ impl Home {
         Self(path)
     }
 
-    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+    pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
         let path = self.0.join(name);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         std::fs::write(&path, bytes).expect("a file");
         path.display().to_string()
     }
 
-    fn path(&self, name: &str) -> String {
+    pub fn path(&self, name: &str) -> String {
         self.0.join(name).display().to_string()
     }
 
@@ -39,7 +39,7 @@ impl Home {
     }
 
     /// Runs the program with an input that ends.
-    fn run(&self, args: &[&str], input: &str) -> Ran {
+    pub fn run(&self, args: &[&str], input: &str) -> Ran {
         let mut child = self.command(args).spawn().expect("the program starts");
         let mut stdin = child.stdin.take().expect("its input");
         // A program that stops early closes its input, and that is its right.
@@ -60,7 +60,7 @@ impl Drop for Home {
     }
 }
 
-struct Ran {
+pub struct Ran {
     code: Option<i32>,
     out: String,
     err: String,
@@ -69,7 +69,7 @@ struct Ran {
 impl Ran {
     /// It failed with this code and said all of this.
     #[track_caller]
-    fn fails(&self, code: i32, says: &[&str]) {
+    pub fn fails(&self, code: i32, says: &[&str]) {
         assert_eq!(self.code, Some(code), "{}\n{}", self.out, self.err);
         for word in says {
             assert!(self.err.contains(word), "`{word}` is missing in: {}", self.err);
@@ -78,12 +78,12 @@ impl Ran {
     }
 
     #[track_caller]
-    fn works(&self) -> &str {
+    pub fn works(&self) -> &str {
         assert_eq!(self.code, Some(0), "{}\n{}", self.out, self.err);
         &self.out
     }
 
-    fn json(&self) -> Vec<Value> {
+    pub fn json(&self) -> Vec<Value> {
         self.out.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"))).collect()
     }
 }

@@ -15,6 +15,7 @@ mod loader;
 mod mutators;
 mod reasons;
 mod papers;
+mod playtest;
 mod replay;
 mod reports;
 mod ron_agrees;

@@ -8,6 +8,7 @@ pub mod mode;
 pub mod quiet;
 pub mod random;
 pub mod roster;
+pub mod seeker;
 pub mod textbook;
 
 pub use bot::Bot;

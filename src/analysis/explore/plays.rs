@@ -10,6 +10,7 @@ use crate::analysis::bots::least_used::{LeastUsed, Used};
 use crate::analysis::bots::mode::OneMode;
 use crate::analysis::bots::quiet::Quiet;
 use crate::analysis::bots::random::Random;
+use crate::analysis::bots::seeker::Seeker;
 use crate::analysis::bots::{Bot, roster};
 use crate::analysis::solver::fork::Ear as _;
 use crate::analysis::solver::solution::Solution;
@@ -37,6 +38,8 @@ pub struct Bound {
     pub tries: usize,
     /// See `tries`.
     pub rollouts: u64,
+    /// Decisions in plays for what was not met.
+    pub seeks: u64,
     /// Plays for each way of handling conflict.
     pub modes: u64,
 }
@@ -52,6 +55,7 @@ impl Default for Bound {
             packages: 120,
             tries: 240,
             rollouts: 6,
+            seeks: 12_000,
             modes: 100,
         }
     }
@@ -155,8 +159,17 @@ pub fn explore<'a>(
     };
     let mut least = LeastUsed::new(Used::new(scenario), 0);
     let mut decisions = 0;
-    while out.plays < bound.plays && decisions < bound.decisions {
-        decisions += play(scenario, &mut out, &mut least, bound, solution).max(1);
+    // Where everything was looked at, plays only give scripts, and tables and options to try.
+    let most = if out.proven { bound.plays / 10 } else { bound.plays };
+    while out.plays < most && decisions < bound.decisions {
+        least.next(out.plays);
+        decisions += match next_bot(scenario, out.plays, solution) {
+            Some(mut bot) => play(scenario, &mut out, bot.as_mut(), bound, solution),
+            None => play(scenario, &mut out, &mut least, bound, solution),
+        };
+    }
+    if !out.proven {
+        seek(scenario, &mut out, bound, solution);
     }
     // A story in which a play can be caught would be played for long.
     out.modes = solution.filter(|_| out.stuck.is_none()).map(|solution| modes(scenario, solution, bound.modes));
@@ -209,18 +222,48 @@ fn next_bot(scenario: &Scenario, number: u64, solution: Option<&Solution>) -> Op
     })
 }
 
-/// One play; gives how many decisions it took.
-fn play(
-    scenario: &Scenario,
-    out: &mut Explored,
-    least: &mut LeastUsed,
-    bound: Bound,
-    solution: Option<&Solution>,
-) -> u64 {
+/// Plays on purpose for what was not met: endings, rulings, and conditions that never held.
+fn seek(scenario: &Scenario, out: &mut Explored, bound: Bound, solution: Option<&Solution>) {
+    let mut decisions = 0;
+    for round in 0..SEEKS {
+        let goals: Vec<&Cond> = goals(scenario, &out.seen);
+        for goal in goals {
+            if decisions >= bound.seeks {
+                return;
+            }
+            // A goal may have been met on the way to another.
+            if round > 0 && !self::goals(scenario, &out.seen).iter().any(|left| std::ptr::eq(*left, goal)) {
+                continue;
+            }
+            let policy = solution.map(|solution| &solution.policy).filter(|_| round % 3 < 2);
+            let mut bot = Seeker::new(goal, policy, out.plays);
+            decisions += play(scenario, out, &mut bot, bound, solution);
+        }
+    }
+}
+
+/// How often each goal is played for.
+const SEEKS: u64 = 12;
+
+/// The conditions that have not held, and those of endings and rulings that have not come.
+fn goals<'a>(scenario: &'a Scenario, seen: &Seen<'a>) -> Vec<&'a Cond> {
+    let asked = seen.conditions.all.iter().zip(&seen.stood).filter(|(_, stood)| stood.held == 0);
+    let endings = scenario.endings.iter().zip(&seen.endings).filter(|(_, came)| !**came);
+    let rulings = scenario.authority.iter().flat_map(|authority| &authority.rules).zip(&seen.rulings);
+    let rulings = rulings.filter(|(_, given)| !**given).map(|(rule, _)| &rule.when);
+    let mut out: Vec<&Cond> = endings.map(|(ending, _)| &ending.when).chain(rulings).collect();
+    for (asked, _) in asked {
+        if !out.iter().any(|known| std::ptr::eq(*known, asked.cond)) {
+            out.push(asked.cond);
+        }
+    }
+    out
+}
+
+/// One play; gives how many decisions it took, at least one.
+fn play(scenario: &Scenario, out: &mut Explored, bot: &mut dyn Bot, bound: Bound, solution: Option<&Solution>) -> u64 {
     let seed = out.plays;
     let world = WorldId::at((seed / 10) as usize % scenario.worlds.len().max(1));
-    least.next(seed);
-    let mut other = next_bot(scenario, seed, solution);
     let mut replay = Replay { seed, world, script: Vec::new() };
     let mut state = sim::start(scenario, seed, Some(world), &mut Listening(&mut out.seen));
     out.seen.state(&state);
@@ -232,11 +275,7 @@ fn play(
         if let (Some(tries), Some(solution)) = (&mut out.tries, solution) {
             tries.look(scenario, &state, bound, solution, seed);
         }
-        let command = match &mut other {
-            Some(other) => other.decide(scenario, &state),
-            None => least.decide(scenario, &state),
-        };
-        let next = command.and_then(|command| {
+        let next = bot.decide(scenario, &state).and_then(|command| {
             replay.script.push(command);
             let next = sim::act(scenario, &state, command, &mut Listening(&mut out.seen)).ok()?;
             out.seen.command(&state, command, &next);
@@ -257,7 +296,7 @@ fn play(
         Some(Some(_)) => {}
     }
     out.plays += 1;
-    replay.script.len() as u64
+    (replay.script.len() as u64).max(1)
 }
 
 fn note_locked(out: &mut Explored, replay: &Replay) {

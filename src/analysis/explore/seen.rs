@@ -56,8 +56,10 @@ pub struct Seen<'a> {
     pub conditions: &'a Conditions<'a>,
     /// How each of them stood.
     pub stood: Vec<Stood>,
-    /// Scenes that began.
-    pub scenes: Vec<bool>,
+    /// How often each scene began.
+    pub scenes: Vec<u32>,
+    /// How often each choice was made.
+    pub taken: Vec<u32>,
     /// Choices that were offered, also locked ones.
     pub offered: Vec<bool>,
     /// Choices that were open.
@@ -109,7 +111,8 @@ impl<'a> Seen<'a> {
             scenario,
             stood: vec![Stood::default(); conditions.all.len()],
             conditions,
-            scenes: vec![false; scenario.scenes.len()],
+            scenes: vec![0; scenario.scenes.len()],
+            taken: vec![0; scenario.choices.len()],
             offered: vec![false; scenario.choices.len()],
             open: vec![false; scenario.choices.len()],
             late: vec![false; scenario.choices.len()],
@@ -238,6 +241,9 @@ impl<'a> Seen<'a> {
     /// A command and what came of it.
     pub fn command(&mut self, before: &State, command: Command, after: &State) {
         let scenario = self.scenario;
+        if let Command::Choose(id) = command {
+            self.taken[id.index()] += 1;
+        }
         if let Command::Propose { measures, .. } = command {
             self.proposed |= measures;
             let on_table = evidence::on_the_table(before, command);
@@ -260,7 +266,7 @@ impl<'a> Seen<'a> {
 impl Ear for Seen<'_> {
     fn push(&mut self, event: &Event) {
         match *event {
-            Event::SceneEntered(scene) => self.scenes[scene.index()] = true,
+            Event::SceneEntered(scene) => self.scenes[scene.index()] += 1,
             Event::Said(line) => self.lines[line.0 as usize] = true,
             Event::Answered { person, accepts, say } => {
                 self.answered |= person.bit() as u16;

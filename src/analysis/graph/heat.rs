@@ -1,6 +1,7 @@
 //! How often scenes and ways are gone, by a play or by many.
 
 use crate::analysis::playtest::tally::Tally;
+use crate::scenario::Scenario;
 use crate::scenario::model::SceneId;
 use crate::sim::Event;
 use std::collections::BTreeMap;
@@ -14,6 +15,10 @@ pub struct Heat {
     pub plays: u64,
     /// How often each scene began, by its number.
     pub scenes: BTreeMap<u16, u64>,
+    /// How often each visit was paid, by its number.
+    pub visits: BTreeMap<u16, u64>,
+    /// How often each ending came, by its number.
+    pub endings: BTreeMap<u8, u64>,
     /// How often the story went from a scene to another; interruptions between them are left out.
     pub ways: BTreeMap<(u16, u16), u64>,
     /// How often it ended after each scene.
@@ -22,24 +27,34 @@ pub struct Heat {
 
 impl Heat {
     /// By many plays.
-    pub fn of_plays(tally: &Tally, of: String) -> Self {
+    pub fn of_plays(scenario: &Scenario, tally: &Tally, of: String) -> Self {
+        let paid = |choices: std::ops::Range<u16>| choices.map(|at| tally.taken[usize::from(at)]).sum();
+        let visits = (0u16..).zip(&scenario.visits).map(|(at, visit)| (at, paid(visit.choices.clone())));
         let scenes = tally.scenes.iter().enumerate().filter(|(_, count)| **count > 0);
         Self {
             of,
             plays: tally.plays,
             scenes: scenes.map(|(at, count)| (at as u16, *count)).collect(),
+            visits: visits.collect(),
+            endings: (0u8..).zip(tally.endings.iter().copied()).collect(),
             ways: tally.ways.clone(),
             ends: tally.ends.clone(),
         }
     }
 
     /// By the events of one play.
-    pub fn of_events<'a>(events: impl Iterator<Item = &'a Event>, of: String) -> Self {
+    pub fn of_events<'a>(scenario: &Scenario, events: impl Iterator<Item = &'a Event>, of: String) -> Self {
         let mut out = Self { of, plays: 1, ..Self::default() };
         let mut steps = Steps::default();
         for event in events {
-            if let Event::SceneEntered(scene) = event {
-                *out.scenes.entry(scene.0).or_default() += 1;
+            match event {
+                Event::SceneEntered(scene) => *out.scenes.entry(scene.0).or_default() += 1,
+                Event::Chosen(choice) => {
+                    let visit = scenario.choices.get(choice.index()).and_then(|choice| choice.visit);
+                    visit.iter().for_each(|visit| *out.visits.entry(visit.0).or_default() += 1);
+                }
+                Event::Ended(Some(ending)) => *out.endings.entry(ending.0).or_default() += 1,
+                _ => {}
             }
             match steps.hear(event) {
                 Some(Step::Way(from, to)) => *out.ways.entry((from, to)).or_default() += 1,

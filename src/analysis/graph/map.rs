@@ -34,6 +34,17 @@ impl Kind {
     }
 }
 
+/// What a node holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Held {
+    /// A visit, by its number.
+    Visit(u16),
+    /// The scene of an interruption.
+    Scene(SceneId),
+    /// An ending, by its number.
+    Ending(u8),
+}
+
 /// A node.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Node {
@@ -46,7 +57,7 @@ pub struct Node {
     /// The scene, if it is one.
     pub scene: Option<SceneId>,
     /// What it holds: the visits of a hub, the scenes of interruptions, the endings.
-    pub holds: Vec<(String, Option<SceneId>)>,
+    pub holds: Vec<(String, Held)>,
     /// How many choices it offers.
     pub choices: usize,
 }
@@ -109,7 +120,10 @@ impl Map {
             if title.is_empty() { scene.id.clone() } else { title.to_owned() }
         };
         let endings = scenario.endings.iter();
-        let endings = endings.map(|ending| (scenario.text(ending.title).to_owned(), None)).collect();
+        let named_ending = |(at, ending): (u8, &crate::scenario::model::Ending)| {
+            (scenario.text(ending.title).to_owned(), Held::Ending(at))
+        };
+        let endings = (0u8..).zip(endings).map(named_ending).collect();
         let end = out.nodes.len();
         out.nodes.push(Node {
             id: "end".into(),
@@ -129,7 +143,7 @@ impl Map {
                 title: "Interruptions".into(),
                 kind: Kind::Interruptions,
                 scene: None,
-                holds: detours.iter().map(|id| (named(id), Some(*id))).collect(),
+                holds: detours.iter().map(|id| (named(id), Held::Scene(*id))).collect(),
                 choices: 0,
             });
             for (to, id) in order.iter().enumerate().filter(|(_, id)| scenario.scenes[id.index()].interrupt) {
@@ -187,7 +201,7 @@ fn scene(scenario: &Scenario, id: SceneId) -> Node {
     let visit = |at: u16| {
         let visit = &scenario.visits[usize::from(at)];
         let title = scenario.text(visit.title);
-        (if title.is_empty() { visit.id.clone() } else { title.to_owned() }, None)
+        (if title.is_empty() { visit.id.clone() } else { title.to_owned() }, Held::Visit(at))
     };
     Node {
         id: scene.id.clone(),

@@ -6,4 +6,4 @@ pub mod map;
 
 pub use heat::Heat;
 pub use layout::{Layout, layout};
-pub use map::{Kind, Map, Node, Way};
+pub use map::{Held, Kind, Map, Node, Way};

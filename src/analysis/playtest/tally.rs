@@ -98,6 +98,8 @@ pub struct Tally {
     pub known: Vec<u64>,
     /// Plays in which each interruption came.
     pub interruptions: Vec<u64>,
+    /// Plays that each ending closed.
+    pub endings: Vec<u64>,
     /// How often each ruling was given.
     pub rulings: Vec<u64>,
     /// How often a choice of each mode was taken.
@@ -126,6 +128,7 @@ impl Tally {
             agreed: vec![0; scenario.measures.len()],
             known: vec![0; scenario.known.len()],
             interruptions: vec![0; scenario.events.len()],
+            endings: vec![0; scenario.endings.len()],
             rulings: vec![0; rulings],
             open: vec![0; choices],
             locked: vec![0; choices],
@@ -139,6 +142,7 @@ impl Tally {
         self.plays += 1;
         table::bits(state.agreed).for_each(|at| self.agreed[at] += 1);
         table::bits(state.interrupted).for_each(|at| self.interruptions[at] += 1);
+        state.ended.flatten().iter().for_each(|ending| self.endings[ending.index()] += 1);
         let mut known = state.known;
         while known != 0 {
             self.known[known.trailing_zeros() as usize] += 1;
@@ -171,6 +175,7 @@ impl Tally {
         sum(&mut self.agreed, &other.agreed);
         sum(&mut self.known, &other.known);
         sum(&mut self.interruptions, &other.interruptions);
+        sum(&mut self.endings, &other.endings);
         sum(&mut self.rulings, &other.rulings);
         sum(&mut self.open, &other.open);
         sum(&mut self.locked, &other.locked);

@@ -40,7 +40,9 @@ fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
     let seen = &explored.seen;
     for at in (0..seen.open.len()).filter(|at| !seen.open[*at]) {
         let model = &ground.scenario.choices[at];
-        let Some(choice) = places::choice(ground, at).filter(|_| seen.scenes[model.scene.index()]) else { continue };
+        let Some(choice) = places::choice(ground, at).filter(|_| seen.scenes[model.scene.index()] > 0) else {
+            continue;
+        };
         // Choices of a visit that is never offered are told with the visit.
         let alone = model.visit.is_some_and(|visit| {
             let visit = &ground.scenario.visits[visit.index()];

@@ -21,6 +21,9 @@ pub static RULE: SearchRule = SearchRule {
     find,
 };
 
+/// Where not everything was looked at, a condition counts from so many times on.
+const ENOUGH: u32 = 60;
+
 fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
     let seen = &explored.seen;
     for (asked, stood) in seen.conditions.all.iter().zip(&seen.stood) {
@@ -29,7 +32,7 @@ fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
         let told = match asked.place {
             Place::Route(scene, nth) => {
                 let (_, to) = &ground.scenario.scenes[scene].routes[nth];
-                !seen.scenes[to.index()]
+                seen.scenes[to.index()] == 0
             }
             Place::Until(..)
             | Place::Absent(..)
@@ -43,8 +46,8 @@ fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
             | Place::RulingEffect(..) => false,
             _ => true,
         };
-        let Some(at) = places::condition(ground, asked.place).filter(|_| !told && stood.asked > 0 && stood.held == 0)
-        else {
+        let enough = stood.asked >= if explored.proven { 1 } else { ENOUGH };
+        let Some(at) = places::condition(ground, asked.place).filter(|_| !told && enough && stood.held == 0) else {
             continue;
         };
         let message = format!("this condition does not hold {}", explored.extent());

@@ -28,7 +28,7 @@ pub static RULE: SearchRule = SearchRule {
 fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
     let interruptions: Vec<_> = ground.scenario.events.iter().map(|event| event.scene.index()).collect();
     // A scene of an interruption that never comes is told with the interruption.
-    let never = explored.seen.scenes.iter().enumerate().filter(|(at, seen)| !**seen && !interruptions.contains(at));
+    let never = explored.seen.scenes.iter().enumerate().filter(|(at, seen)| **seen == 0 && !interruptions.contains(at));
     for (at, _) in never {
         let id = &ground.raw.scenes[at].id;
         let message = format!("the scene \"{}\" is not entered {}", id.value, explored.extent());

@@ -60,7 +60,7 @@ fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
     let seen = &explored.seen;
     for (at, visit) in ground.scenario.visits.iter().enumerate() {
         let hub = ground.scenario.scenes.iter().position(|scene| scene.visits.contains(&(at as u16)));
-        let entered = hub.is_some_and(|hub| seen.scenes[hub]);
+        let entered = hub.is_some_and(|hub| seen.scenes[hub] > 0);
         let open = visit.choices.clone().any(|choice| seen.open[usize::from(choice)]);
         let Some(raw) = places::visit(ground, at).filter(|_| entered && !open && !visit.choices.is_empty()) else {
             continue;

@@ -1,6 +1,6 @@
 //! The boxes of the map: each kind of scene has a shape of its own, so that no colour is needed.
 
-use crate::analysis::graph::{Heat, Kind, Map, Node};
+use crate::analysis::graph::{Heat, Held, Kind, Map, Node};
 use crate::report::drawing::{Anchor, Dash, Drawing, Item, Place, cut, width};
 use crate::report::inks::Ink;
 
@@ -15,7 +15,7 @@ const PAD: f32 = 12.0;
 /// The widest text in a box.
 const WIDEST: f32 = 210.0;
 /// The most things that a box lists.
-const LISTED: usize = 14;
+const LISTED: usize = 24;
 
 /// How often something is gone, in words: a share of plays, or how many times.
 pub fn told(count: u64, plays: u64) -> String {
@@ -66,10 +66,15 @@ pub fn words(node: &Node, heat: Option<&Heat>) -> Words {
     };
     let own = match node.kind {
         Kind::End => heat.map(|heat| heat.ends.values().sum()),
-        Kind::Interruptions => {
-            heat.map(|heat| node.holds.iter().filter_map(|(_, scene)| heat.scenes.get(&scene.as_ref()?.0)).sum())
-        }
+        Kind::Interruptions => None,
         _ => count(node.scene),
+    };
+    let held = |held: Held| {
+        heat.map(|heat| match held {
+            Held::Scene(scene) => heat.scenes.get(&scene.0).copied().unwrap_or(0),
+            Held::Visit(at) => heat.visits.get(&at).copied().unwrap_or(0),
+            Held::Ending(at) => heat.endings.get(&at).copied().unwrap_or(0),
+        })
     };
     let mut small = Vec::new();
     let kind = match (node.kind, node.choices) {
@@ -88,8 +93,8 @@ pub fn words(node: &Node, heat: Option<&Heat>) -> Words {
         small.push("one may come before a marked scene".to_owned());
     }
     let plays = heat.map_or(0, |heat| heat.plays);
-    for (name, scene) in node.holds.iter().take(LISTED) {
-        let often = count(*scene).filter(|_| scene.is_some()).map(|count| format!(", {}", told(count, plays)));
+    for (name, what) in node.holds.iter().take(LISTED) {
+        let often = held(*what).map(|count| format!(", {}", told(count, plays)));
         small.push(format!("\u{2022} {name}{}", often.unwrap_or_default()));
     }
     if node.holds.len() > LISTED {

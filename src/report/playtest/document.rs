@@ -25,6 +25,12 @@ fn minutes(value: i64) -> String {
     }
 }
 
+/// The median, and the middle half where it is not the same.
+fn spread(of: Spread, told: &dyn Fn(i64) -> String) -> String {
+    let [lower, median, upper] = [of.lower, of.median, of.upper].map(told);
+    if lower == upper { median } else { format!("{median} ({lower} to {upper})") }
+}
+
 /// A playtest as a document; `replay` says for each odd play how it is played again; `full` is for a page with room.
 pub fn document(of: &Summary, replay: &[String], full: bool) -> Document {
     let last = of.seed.saturating_add(of.runs.saturating_sub(1));
@@ -118,8 +124,8 @@ fn players(out: &mut Document, of: &Summary) {
         let (decisions, time) = (player.decisions, player.minutes);
         table.rows.push(vec![
             player.bot.clone(),
-            format!("{} ({} to {})", decisions.median, decisions.lower, decisions.upper),
-            format!("{} ({} to {})", minutes(time.median), minutes(time.lower), minutes(time.upper)),
+            spread(decisions, &|value| value.to_string()),
+            spread(time, &minutes),
             percent(player.targets[3], player.plays).to_string(),
         ]);
     }
@@ -225,10 +231,6 @@ fn gauges(out: &mut Document, of: &Summary) {
     );
     let mut table = Table::new(&caption, &columns);
     for player in &of.players {
-        let spread = |value: Spread, told: &dyn Fn(i64) -> String| match value.lower == value.upper {
-            true => told(value.median),
-            false => format!("{} ({} to {})", told(value.median), told(value.lower), told(value.upper)),
-        };
         let met = |at: usize| percent(player.targets[at], player.plays).to_string();
         table.rows.push(vec![
             player.bot.clone(),

@@ -62,7 +62,7 @@ pub fn coverage(choices: &[&Use], wide: f32) -> Option<Drawing> {
     }
     let left = choices.iter().map(|item| width(&item.choice, SIZE)).fold(80.0, f32::max).min(wide * 0.3) + 10.0;
     let gap = 14.0;
-    let cell = (wide - left - 2.0 * gap - 96.0) / 15.0;
+    let cell = (wide - left - 2.0 * gap - 116.0) / 15.0;
     let high = HEAD + ROW * choices.len() as f32 + 8.0;
     let mut out = Drawing::new("Where the gauges stood as each choice was taken", wide, high);
     let x = |gauge: usize, band: usize| left + gauge as f32 * (5.0 * cell + gap) + cell * (band as f32 + 0.5);

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 use warroom::analysis::examine;
+use warroom::analysis::explore::Bound;
 use warroom::check::{Checked, Page};
-use warroom::diagnostics::{Severity, Source, full};
+use warroom::diagnostics::{Code, Severity, Source, full};
 use warroom::scenario::tree::{Field, Kind, Node, parse};
 
 /// The scenario into which snippets are set.
@@ -18,7 +19,10 @@ fn check(text: &str) -> (Checked, Source) {
 fn example(page: &Page, text: &str) -> (Checked, Source) {
     let source = Source::new("scenario.ron", text);
     let searches = examine::SEARCH.iter().any(|other| other.code == page.code);
-    (examine::examine(&source, searches), source)
+    // Only the rules of balance need to know how to play well.
+    let balance = page.code >= Code("W1026");
+    let bound = if balance { Bound::default() } else { Bound::default().without_policy() };
+    (examine::examine_within(&source, searches.then_some(bound), |_| None).0, source)
 }
 
 fn codes(checked: &Checked) -> Vec<&'static str> {

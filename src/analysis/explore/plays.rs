@@ -44,6 +44,13 @@ pub struct Bound {
     pub modes: u64,
 }
 
+impl Bound {
+    /// The same without playing options and ways of handling conflict out, which needs a policy.
+    pub fn without_policy(self) -> Self {
+        Self { tries: 0, modes: 0, ..self }
+    }
+}
+
 impl Default for Bound {
     fn default() -> Self {
         Self {

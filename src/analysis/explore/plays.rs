@@ -58,12 +58,12 @@ impl Default for Bound {
             work: 60_000,
             plays: 2_000,
             decisions: 40_000,
-            tables: 80,
-            packages: 120,
-            tries: 240,
-            rollouts: 6,
+            tables: 40,
+            packages: 40,
+            tries: 160,
+            rollouts: 4,
             seeks: 12_000,
-            modes: 100,
+            modes: 60,
         }
     }
 }

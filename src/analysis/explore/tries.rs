@@ -43,7 +43,7 @@ pub struct Tries {
 }
 
 /// States of one decision that are looked at.
-const EACH: usize = 12;
+const EACH: usize = 10;
 
 impl Tries {
     /// Nothing yet.

@@ -6,7 +6,7 @@ use crate::analysis::explore::Explored;
 use crate::check::{Findings, Ground, Page};
 use crate::diagnostics::{Code, Severity};
 
-/// The rule. It looks at up to twelve states of each decision outside hubs, and plays each option out a few times.
+/// The rule. It looks at up to ten states of each decision outside hubs, and plays each option out a few times.
 pub static RULE: SearchRule = SearchRule {
     page: Page {
         code: Code("W1028"),
@@ -24,7 +24,7 @@ pub static RULE: SearchRule = SearchRule {
 };
 
 /// In fewer states it may be chance.
-const ENOUGH: u32 = 10;
+const ENOUGH: u32 = 8;
 /// By so much of the range it must be ahead on average, in permille.
 const FAR: i64 = 100;
 

@@ -233,13 +233,14 @@ fn next_bot(scenario: &Scenario, number: u64, solution: Option<&Solution>) -> Op
 fn seek(scenario: &Scenario, out: &mut Explored, bound: Bound, solution: Option<&Solution>) {
     let mut decisions = 0;
     for round in 0..SEEKS {
-        let goals: Vec<&Cond> = goals(scenario, &out.seen);
+        // What closes a story is worth more plays than a line.
+        let goals: Vec<&Cond> = goals(scenario, &out.seen, round >= FIRST);
         for goal in goals {
             if decisions >= bound.seeks {
                 return;
             }
             // A goal may have been met on the way to another.
-            if round > 0 && !self::goals(scenario, &out.seen).iter().any(|left| std::ptr::eq(*left, goal)) {
+            if round > 0 && !self::goals(scenario, &out.seen, true).iter().any(|left| std::ptr::eq(*left, goal)) {
                 continue;
             }
             let policy = solution.map(|solution| &solution.policy).filter(|_| round % 3 < 2);
@@ -250,16 +251,18 @@ fn seek(scenario: &Scenario, out: &mut Explored, bound: Bound, solution: Option<
 }
 
 /// How often each goal is played for.
-const SEEKS: u64 = 12;
+const SEEKS: u64 = 24;
+/// How often only endings and rulings are.
+const FIRST: u64 = 20;
 
 /// The conditions that have not held, and those of endings and rulings that have not come.
-fn goals<'a>(scenario: &'a Scenario, seen: &Seen<'a>) -> Vec<&'a Cond> {
+fn goals<'a>(scenario: &'a Scenario, seen: &Seen<'a>, all: bool) -> Vec<&'a Cond> {
     let asked = seen.conditions.all.iter().zip(&seen.stood).filter(|(_, stood)| stood.held == 0);
     let endings = scenario.endings.iter().zip(&seen.endings).filter(|(_, came)| !**came);
     let rulings = scenario.authority.iter().flat_map(|authority| &authority.rules).zip(&seen.rulings);
     let rulings = rulings.filter(|(_, given)| !**given).map(|(rule, _)| &rule.when);
     let mut out: Vec<&Cond> = endings.map(|(ending, _)| &ending.when).chain(rulings).collect();
-    for (asked, _) in asked {
+    for (asked, _) in asked.filter(|_| all) {
         if !out.iter().any(|known| std::ptr::eq(*known, asked.cond)) {
             out.push(asked.cond);
         }

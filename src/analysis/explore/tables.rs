@@ -6,6 +6,7 @@ use crate::analysis::bots::random::Random;
 use crate::scenario::Scenario;
 use crate::scenario::model::*;
 use crate::sim::{Command, State, options, table};
+use std::collections::BTreeSet;
 
 /// What was tried at tables.
 #[derive(Clone, Debug)]
@@ -20,6 +21,8 @@ pub struct Tables {
     pub blind: Option<Replay>,
     /// Packages that everybody accepts hold these measures.
     pub useful: u64,
+    /// What people answered to packages that were tried.
+    pub answers: BTreeSet<u32>,
     /// Measures that were tried in some package.
     pub tried: u64,
     /// A way to a table at which everything can be had at once.
@@ -42,6 +45,7 @@ impl Tables {
             agreeable: 0,
             blind: None,
             useful: 0,
+            answers: BTreeSet::new(),
             tried: 0,
             affordable: None,
             there: 0,
@@ -61,11 +65,12 @@ struct Sitting<'a> {
 
 impl Sitting<'_> {
     /// Those who object to a package, and the sum of what they lack.
-    fn answers(&self, window: WindowId, measures: u64) -> (u16, i32) {
+    fn answers(&self, window: WindowId, measures: u64, said: &mut BTreeSet<u32>) -> (u16, i32) {
         let on_table = State { proposed_window: Some(window), proposal: measures, ..*self.state };
         let (mut objects, mut lack) = (0, 0);
         for person in options::people(self.people) {
             let answer = table::answer(self.scenario, &on_table, person);
+            said.extend(answer.say.map(|say| say.0));
             if !answer.accepts {
                 objects |= person.bit() as u16;
                 lack += answer.margin.min(-1);
@@ -104,7 +109,7 @@ impl Tables {
     /// Tries a package, and betters it measure by measure until nobody objects or nothing helps.
     fn climb(&mut self, sitting: &Sitting, window: WindowId, mut measures: u64) -> bool {
         let scenario = sitting.scenario;
-        let (mut objects, mut lack) = sitting.answers(window, measures);
+        let (mut objects, mut lack) = sitting.answers(window, measures, &mut self.answers);
         self.packages += 1;
         self.objects |= objects;
         for _ in 0..scenario.measures.len() {
@@ -115,7 +120,7 @@ impl Tables {
             for at in 0..scenario.measures.len() {
                 let with = measures ^ 1 << at;
                 if table::fits(scenario, sitting.state, window, with) {
-                    let (who, less) = sitting.answers(window, with);
+                    let (who, less) = sitting.answers(window, with, &mut self.answers);
                     self.packages += 1;
                     self.objects |= who;
                     if less > best.map_or(lack, |(_, _, less)| less) {
@@ -133,7 +138,7 @@ impl Tables {
         objects == 0
     }
 
-    /// Whether all measures fit at once; of two that exclude each other the first counts.
+    /// Whether all measures fit at once into the window on the schedule; of two that exclude each other the first counts.
     fn all_at_once(&mut self, scenario: &Scenario, state: &State, replay: &Replay) {
         if self.affordable.is_some() {
             return;
@@ -146,9 +151,8 @@ impl Tables {
                 all |= 1 << at;
             }
         }
-        let windows = (0..scenario.windows.len()).map(WindowId::at);
-        let fits = windows.filter(|window| table::fits(scenario, state, *window, all & self.scenario_measures)).count();
-        if fits > 0 {
+        // A window far away gives time for everything, and costs for it; the one on the schedule should not.
+        if table::fits(scenario, state, state.window, all & self.scenario_measures) {
             self.affordable = Some(replay.clone());
         }
     }

@@ -30,7 +30,7 @@ fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
         let accepts = who.accepts.clone().map(|line| ground.scenario.line(LineId(line)).say);
         let accepts = accepts.zip(raw.accepts.iter().map(|line| &line.say));
         for (say, text) in blocks.chain(refusals).chain(accepts) {
-            if !explored.seen.answers.contains(&say.0) {
+            if !explored.seen.answers.contains(&say.0) && !explored.tables.answers.contains(&say.0) {
                 let message = format!("{} does not say this {}", raw.name.value, explored.extent());
                 let hint =
                     "the first that fits is said: put the particular before the general, and look at the conditions";

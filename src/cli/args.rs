@@ -43,6 +43,10 @@ pub enum Verb {
     Test(Test),
     /// Checks a scenario and plays its tests again at each save
     Watch(Watch),
+    /// Lets bots play a scenario many times, and says what is dull, what is unfair, and what nobody ever sees
+    Playtest(Playtest),
+    /// Draws the story's map: scenes, the ways between them, and how often they are gone
+    Graph(Graph),
     /// Takes a picture of every screen of the app, at any sizes of window and text
     Capture(Capture),
     /// Says what is wrong with scenarios, what is doubtful and what to write instead
@@ -160,7 +164,7 @@ pub struct Review {
     pub seconds: f64,
 }
 
-/// How a review is shown.
+/// How a review or a playtest is shown.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ReviewFormat {
     /// For people.
@@ -333,6 +337,52 @@ pub struct Test {
     pub list: bool,
 }
 
+/// `warroom playtest`.
+#[derive(Args, Debug)]
+pub struct Playtest {
+    /// The id of a scenario (see `warroom list`), or the path of a .ron file or its folder
+    #[arg(value_name = "ID_OR_FILE")]
+    pub scenario: String,
+    /// How many plays for each bot, and in each world where --world names it
+    #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    pub runs: u64,
+    /// The seed of the first play; each next play has the next
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Who plays: `all`, or one of them, such as `random`, `least-used` or `textbook`
+    #[arg(long, value_name = "NAME|all", default_value = "all")]
+    pub bot: String,
+    /// The world that is true, or `all` for as many plays in each; without it each seed draws its world
+    #[arg(long, value_name = "ID|all")]
+    pub world: Option<String>,
+    /// How many plays in a hundred shall reach the pass mark
+    #[arg(long, value_name = "PERCENT", default_value_t = 70, value_parser = clap::value_parser!(u8).range(1..=100))]
+    pub pass: u8,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReviewFormat,
+    /// Write it to this file instead of the standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Write the scripts of the odd plays into this folder, to be played again with `warroom play --script`
+    #[arg(long, value_name = "FOLDER")]
+    pub scripts: Option<PathBuf>,
+}
+
+/// `warroom graph`.
+#[derive(Args, Debug)]
+pub struct Graph {
+    /// The id of a scenario (see `warroom list`), or the path of a .ron file or its folder
+    #[arg(value_name = "ID_OR_FILE")]
+    pub scenario: String,
+    /// The file to write: .svg (a picture), .dot (for Graphviz) or .mmd (for Mermaid); without it Mermaid on the standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// How often each scene is met: by the play of a record, or by `playtest`
+    #[arg(long, value_name = "RECORD|playtest")]
+    pub heat: Option<String>,
+}
+
 /// `warroom check`.
 #[derive(Args, Debug)]
 pub struct Check {
@@ -345,6 +395,9 @@ pub struct Check {
     /// What counts as an error as well: with `warnings`, a warning makes the exit code 1
     #[arg(long, value_name = "WHAT", value_enum)]
     pub deny: Option<Deny>,
+    /// Leave out the rules that need search
+    #[arg(long)]
+    pub no_search: bool,
 }
 
 /// How what was found is shown.

@@ -4,11 +4,13 @@ use super::args::{Check, CheckFormat, Deny};
 use super::open;
 use super::out::Out;
 use super::stop::Stop;
-use crate::analysis::examine::examine;
+use crate::analysis::examine::{Looked, examine_within};
+use crate::analysis::explore::Bound;
 use crate::check::Checked;
 use crate::check::approved::since;
 use crate::diagnostics::{Severity, Source, concise, full, items};
 use crate::platform::approved;
+use crate::platform::learned;
 use crate::platform::sources::{TESTS, sources};
 use std::io::IsTerminal as _;
 use std::path::Path;
@@ -28,10 +30,13 @@ pub fn run(args: &Check) -> Result<(), Stop> {
         let says = "holds playthroughs and no scenario; `warroom test` reads and runs them";
         return Err(Stop::Failed(format!("{} {says}", tests.name)));
     }
+    let bound = (!args.no_search).then(Bound::default);
+    let mut looked = Vec::new();
     let checked: Vec<(Source, Checked)> = texts
         .into_iter()
         .map(|source| {
-            let mut checked = examine(&source, true);
+            let (mut checked, searched) = examine_within(&source, bound, learned::built_in);
+            looked.extend(searched);
             compare(&source, &mut checked)?;
             Ok((source, checked))
         })
@@ -58,6 +63,7 @@ pub fn run(args: &Check) -> Result<(), Stop> {
     }
     if args.format != CheckFormat::Json {
         summary(&mut out, &checked)?;
+        searched(&mut out, &looked)?;
     }
     out.flush()?;
     let of = |severity| checked.iter().flat_map(|(_, checked)| &checked.diagnostics).any(|d| d.severity == severity);
@@ -97,6 +103,26 @@ fn summary(out: &mut Out, all: &[(Source, Checked)]) -> Result<(), Stop> {
         out.para(&format!("`warroom explain {}` says more of the first{later}", first.code))?;
     }
     Ok(())
+}
+
+/// How far the search went, in words.
+fn searched(out: &mut Out, looked: &[Looked]) -> Result<(), Stop> {
+    let words = match looked {
+        [] => return Ok(()),
+        [one] if one.proven => format!("the search looked at every state ({}), and at {} plays", one.states, one.plays),
+        [one] => format!(
+            "the search is bounded: {} states, {} plays, {} tables and {} decisions; what it did not meet may be rare",
+            one.states, one.plays, one.tables, one.tries
+        ),
+        all => {
+            let proven = all.iter().filter(|one| one.proven).count();
+            format!(
+                "the search looked at every state in {proven} of {} scenarios, and at bounded plays in the others",
+                all.len()
+            )
+        }
+    };
+    out.para(&words)
 }
 
 fn count(number: usize, what: &str) -> String {

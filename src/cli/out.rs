@@ -24,6 +24,11 @@ impl Out {
         Self { to: BufWriter::new(std::io::stdout()), width, gap: true }
     }
 
+    /// How wide its lines are.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
     /// A paragraph; words never break.
     pub fn para(&mut self, text: &str) -> Result<(), Stop> {
         self.hanging("", text)

@@ -3,7 +3,8 @@
 use super::args::{Cli, Verb};
 use super::stop::{Stop, say};
 use super::{
-    approve, capture, check, contact_sheet, diff, explain, list, new, play, replay, report, review, solve, test, watch,
+    approve, capture, check, contact_sheet, diff, explain, graph, list, new, play, playtest, replay, report, review,
+    solve, test, watch,
 };
 use clap::Parser as _;
 use std::process::ExitCode;
@@ -48,6 +49,8 @@ fn dispatch(cli: Cli) -> Result<(), Stop> {
         Some(Verb::New(args)) => new::run(&args),
         Some(Verb::Test(args)) => test::run(&args),
         Some(Verb::Watch(args)) => watch::run(&args),
+        Some(Verb::Playtest(args)) => playtest::run(&args),
+        Some(Verb::Graph(args)) => graph::run(&args),
         Some(Verb::ContactSheet(args)) => contact_sheet::run(&args),
         Some(Verb::Capture(args)) => capture::run(args),
         Some(Verb::Check(args)) => check::run(&args),

@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod document;
 pub mod drawing;
+pub mod graph;
 pub mod html;
 pub mod inks;
 pub mod json;
@@ -10,6 +11,8 @@ pub mod markdown;
 pub mod model;
 pub mod pdf;
 pub mod pir;
+pub mod plain;
+pub mod playtest;
 pub mod svg;
 pub mod text;
 pub mod what_if;

@@ -15,6 +15,10 @@ pub trait Sink {
     fn roll(&mut self, seed: u64, stream: u64, occurrence: u32, weights: &[u32]) -> usize {
         rng::pick(seed, stream, occurrence, weights)
     }
+    /// Hears of a condition that was asked while something came about, and how it stood. A search listens.
+    fn judged(&mut self, _: &State, _: &Cond, _: bool) {}
+    /// Hears that a scene went by without a decision: nothing in it was open.
+    fn passed(&mut self, _: &State) {}
 }
 
 impl Sink for Vec<Event> {
@@ -184,10 +188,10 @@ impl<S: Sink> Run<'_, S> {
                 decision
             }
             Some(authority) => {
-                let fits = authority.rules.iter().position(|rule| {
-                    (can_return || rule.decision != Decision::Return)
-                        && super::cond::holds(scenario, &self.state, &rule.when)
-                });
+                let fits = authority
+                    .rules
+                    .iter()
+                    .position(|rule| (can_return || rule.decision != Decision::Return) && self.holds(&rule.when));
                 // The loader makes sure that some rule always fits.
                 let (at, decision) = fits.map_or((0, Decision::Keep), |at| (at, authority.rules[at].decision));
                 self.emit(Event::Ruled { ruling: RulingId::at(at), decision });
@@ -241,9 +245,8 @@ impl<S: Sink> Run<'_, S> {
     pub(super) fn enter(&mut self, to: SceneId) {
         let scenario = self.scenario;
         if scenario.scenes[to.index()].interrupt && self.state.waiting.is_none() {
-            let can_come = |(at, event): &(usize, &Interruption)| {
-                self.state.interrupted >> at & 1 == 0 && super::cond::holds(scenario, &self.state, &event.when)
-            };
+            let interrupted = self.state.interrupted;
+            let can_come = |(at, event): &(usize, &Interruption)| interrupted >> at & 1 == 0 && self.holds(&event.when);
             let all: Vec<_> = scenario.events.iter().enumerate().filter(can_come).collect();
             let weights: Vec<u32> = all.iter().map(|(_, event)| event.weight).collect();
             let fell = match weights.iter().any(|weight| *weight > 0) {
@@ -285,6 +288,7 @@ impl<S: Sink> Run<'_, S> {
             _ => options::offered(scenario, &self.state).any(|(_, openness)| openness == Openness::Open),
         };
         if !open {
+            self.pass_by();
             self.leave();
         }
     }
@@ -296,7 +300,7 @@ impl<S: Sink> Run<'_, S> {
             return self.enter_without_interruption(waiting);
         }
         let scene = &scenario.scenes[self.state.scene.index()];
-        let route = scene.routes.iter().find(|(when, _)| super::cond::holds(scenario, &self.state, when));
+        let route = scene.routes.iter().find(|(when, _)| self.holds(when));
         match route.map(|(_, to)| *to).or(scene.to) {
             Some(to) => self.enter(to),
             None => self.end(),

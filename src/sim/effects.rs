@@ -47,14 +47,30 @@ impl<'a, S: Sink> Run<'a, S> {
         if !S::LINES {
             return;
         }
-        for line in said(self.scenario, &self.state, lines) {
-            self.sink.push(Event::Said(line));
+        let mut before = false;
+        for id in lines.map(LineId) {
+            let line = self.scenario.line(id);
+            if next_line(&mut before, line.otherwise, || self.holds(&line.when)) {
+                self.sink.push(Event::Said(id));
+            }
         }
+    }
+
+    /// Whether a condition holds now; a search hears of it.
+    pub(super) fn holds(&mut self, cond: &Cond) -> bool {
+        let holds = holds(self.scenario, &self.state, cond);
+        self.sink.judged(&self.state, cond, holds);
+        holds
+    }
+
+    /// The scene goes by; a search hears of it.
+    pub(super) fn pass_by(&mut self) {
+        self.sink.passed(&self.state);
     }
 
     /// The story ends with the first ending that fits.
     pub(super) fn end(&mut self) {
-        let fits = self.scenario.endings.iter().position(|ending| holds(self.scenario, &self.state, &ending.when));
+        let fits = self.scenario.endings.iter().position(|ending| self.holds(&ending.when));
         self.emit(Event::Ended(fits.map(EndingId::at)));
     }
 
@@ -100,7 +116,7 @@ impl<'a, S: Sink> Run<'a, S> {
             }
             Effect::Chance(chance, outcomes) => self.chance(*chance, outcomes),
             Effect::IfElse(cond, effects, others) => {
-                let holds = holds(self.scenario, &self.state, cond);
+                let holds = self.holds(cond);
                 self.effects(if holds { effects } else { others });
             }
             Effect::Complete => self.complete(),
@@ -218,11 +234,15 @@ pub fn said(scenario: &Scenario, state: &State, lines: Range<u32>) -> impl Itera
     let mut before = false;
     lines.map(LineId).filter(move |id| {
         let line = scenario.line(*id);
-        let skip = line.otherwise && before;
-        // A chain of `otherwise` counts as said once one of it was.
-        before = skip || holds(scenario, state, &line.when);
-        before && !skip
+        next_line(&mut before, line.otherwise, || holds(scenario, state, &line.when))
     })
+}
+
+/// Whether a line is said after those before it. A chain of `otherwise` counts as said once one of it was.
+fn next_line(before: &mut bool, otherwise: bool, holds: impl FnOnce() -> bool) -> bool {
+    let skip = otherwise && *before;
+    *before = skip || holds();
+    *before && !skip
 }
 
 /// The first of a range of lines that is said now.

@@ -12,7 +12,7 @@ impl<S: Sink> Run<'_, S> {
         for (at, measure) in scenario.measures.iter().enumerate() {
             if self.state.agreed >> at & 1 == 1 {
                 for (fact, when) in &measure.reveals {
-                    if super::cond::holds(scenario, &self.state, when) {
+                    if self.holds(when) {
                         self.learn(*fact, None);
                     }
                 }

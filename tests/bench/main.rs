@@ -6,9 +6,13 @@ mod large;
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use std::sync::Arc;
+use warroom::analysis::examine::examine_within;
+use warroom::analysis::explore::Bound;
+use warroom::analysis::playtest::campaign::{Plan, play_all};
 use warroom::analysis::{bots::random::Random, playtest};
 use warroom::debrief::reviewer::Reviewer;
 use warroom::diagnostics::Source;
+use warroom::platform::learned::built_in;
 use warroom::scenario::{Scenario, load};
 use warroom::session::{Mode, Record, Session};
 
@@ -35,6 +39,22 @@ fn random_plays(bencher: Bencher) {
             black_box(playtest::play(&scenario, seed, None, &mut Random::new(seed), |_, _| {}));
         }
     });
+}
+
+/// A playtest of the flagship: 100,000 random plays on all cores, with all that is counted of them.
+#[divan::bench(sample_count = 3)]
+fn playtest(bencher: Bencher) {
+    const PLAYS: u64 = 100_000;
+    let scenario = scenario();
+    let plan = Plan { runs: PLAYS, seed: 1, bots: vec!["random"], worlds: vec![], closely: 500 };
+    bencher.counter(ItemsCount::new(PLAYS)).bench_local(|| black_box(play_all(&scenario, &plan, None, |_| true)));
+}
+
+/// All rules over the flagship, those that need search among them.
+#[divan::bench(sample_count = 3)]
+fn check_with_search(bencher: Bencher) {
+    let source = Source::new("scenario.ron".to_owned(), TEXT.to_owned());
+    bencher.bench_local(|| black_box(examine_within(&source, Some(Bound::default()), built_in)));
 }
 
 /// Reading, checking and lowering the flagship.

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 use warroom::analysis::examine;
+use warroom::analysis::explore::Bound;
 use warroom::check::{Checked, Page, approved};
-use warroom::diagnostics::{Severity, Source, full};
+use warroom::diagnostics::{Code, Severity, Source, full};
 use warroom::scenario::tree::{Field, Kind, Node, parse};
 use warroom::trial;
 
@@ -13,6 +14,21 @@ const BASE: &str = include_str!("check/base.ron");
 fn check(text: &str) -> (Checked, Source) {
     let source = Source::new("scenario.ron", text);
     (examine::examine(&source, true), source)
+}
+
+/// Checks an example of a page; the search only looks where the page is of a rule that needs it.
+fn example(page: &Page, text: &str) -> (Checked, Source) {
+    let source = Source::new("scenario.ron", text);
+    let searches = examine::SEARCH.iter().any(|other| other.code == page.code);
+    // Only the rules of balance need to know how to play well.
+    let balance = page.code >= Code("W1026");
+    let bound = if balance { Bound::default() } else { Bound::default().without_policy() };
+    let mut checked = examine::examine_within(&source, searches.then_some(bound), |_| None).0;
+    // Two rules look at the copy that was approved: the base.
+    if approved::PAGES.iter().any(|own| own.code == page.code) {
+        checked.diagnostics.append(&mut approved::since(BASE, &source));
+    }
+    (checked, source)
 }
 
 fn codes(checked: &Checked) -> Vec<&'static str> {
@@ -109,15 +125,7 @@ fn every_example_keeps_its_word() {
     clean("the base", BASE);
     let mut faults = Vec::new();
     for page in examine::pages() {
-        let check = |text: &str| {
-            let (mut checked, source) = check(text);
-            // Two rules look at the copy that was approved: the base.
-            if approved::PAGES.iter().any(|own| own.code == page.code) {
-                checked.diagnostics.append(&mut approved::since(BASE, &source));
-            }
-            (checked, source)
-        };
-        let (found, source) = check(&whole(page, page.example));
+        let (found, source) = example(page, &whole(page, page.example));
         let hits: Vec<_> = found.diagnostics.iter().filter(|diagnostic| diagnostic.code == page.code).collect();
         let shown = || full(&found.diagnostics, &source, false);
         if hits.is_empty() {
@@ -128,7 +136,7 @@ fn every_example_keeps_its_word() {
                 faults.push(format!("{}: severity, place or hint is missing:\n{}", page.code, shown()));
             }
         }
-        let (left, source) = check(&whole(page, page.instead));
+        let (left, source) = example(page, &whole(page, page.instead));
         let notation = page.code.0.starts_with("W00");
         let counts = |code: &str| !notation || code.starts_with("W00");
         if left.diagnostics.iter().any(|diagnostic| counts(diagnostic.code.0)) {

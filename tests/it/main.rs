@@ -19,6 +19,7 @@ mod mutators;
 mod reasons;
 mod papers;
 mod program;
+mod playtest;
 mod replay;
 mod reports;
 mod ron_agrees;

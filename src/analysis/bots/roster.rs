@@ -28,6 +28,27 @@ pub const NAMES: [&str; 10] = [
     "highest-evidence",
 ];
 
+/// The player that takes what was taken least so far; it remembers from play to play.
+pub const LEAST_USED: &str = "least-used";
+/// The textbook facilitator, who needs a policy.
+pub const TEXTBOOK: &str = "textbook";
+
+/// The names of all bots of a playtest.
+pub const ALL: [&str; 12] = [
+    "random",
+    LEAST_USED,
+    "collaborating",
+    "compromising",
+    "accommodating",
+    "competing",
+    "avoiding",
+    "greedy-trust",
+    "greedy-compliance",
+    "greedy-downtime",
+    "highest-evidence",
+    TEXTBOOK,
+];
+
 /// A bot by its name.
 pub fn bot(name: &str, seed: u64) -> Option<Box<dyn Bot>> {
     Some(match name {

@@ -1,7 +1,7 @@
 //! Every way in which the dice of one command can fall.
 
 use crate::scenario::Scenario;
-use crate::scenario::model::WorldId;
+use crate::scenario::model::{Cond, WorldId};
 use crate::sim::decide::Sink;
 use crate::sim::{self, Command, Event, State};
 
@@ -16,16 +16,38 @@ pub struct Way {
     pub heard: u64,
 }
 
+/// Hears what comes about along the ways.
+pub trait Ear {
+    /// Something happens.
+    fn push(&mut self, _: &Event) {}
+    /// A condition was asked.
+    fn judged(&mut self, _: &State, _: &Cond, _: bool) {}
+    /// A scene went by without a decision.
+    fn passed(&mut self, _: &State) {}
+}
+
+impl Ear for () {}
+
 /// Follows a tape of outcomes, and goes on with the first that is possible.
-struct Tape {
+struct Tape<'a, E: Ear> {
+    ear: &'a mut E,
     /// What fell at each roll so far, of which weights.
     rolls: Vec<(usize, Vec<u32>)>,
     at: usize,
     heard: u64,
 }
 
-impl Sink for Tape {
+impl<E: Ear> Sink for Tape<'_, E> {
+    fn judged(&mut self, state: &State, cond: &Cond, holds: bool) {
+        self.ear.judged(state, cond, holds);
+    }
+
+    fn passed(&mut self, state: &State) {
+        self.ear.passed(state);
+    }
+
     fn push(&mut self, event: Event) {
+        self.ear.push(&event);
         // FNV-1a over what a player hears.
         let mut add = |number: u64| self.heard = (self.heard ^ number).wrapping_mul(0x0100_0000_01b3);
         match event {
@@ -51,7 +73,7 @@ impl Sink for Tape {
     }
 }
 
-impl Tape {
+impl<E: Ear> Tape<'_, E> {
     fn chance(&self) -> f64 {
         let part = |(fell, weights): &(usize, Vec<u32>)| {
             let total: u64 = weights.iter().map(|weight| u64::from(*weight)).sum();
@@ -80,7 +102,15 @@ impl Tape {
 /// # Errors
 /// When the command is refused, or can come out in more ways than anybody looks at.
 pub fn ways(scenario: &Scenario, state: &State, command: Command) -> Result<Vec<Way>, Stuck> {
-    every(|tape| sim::act(scenario, state, command, tape).map_err(|_| Stuck::Refused))
+    ways_heard(scenario, state, command, &mut ())
+}
+
+/// The same with somebody who hears what comes about.
+///
+/// # Errors
+/// As without.
+pub fn ways_heard(scenario: &Scenario, state: &State, command: Command, ear: &mut impl Ear) -> Result<Vec<Way>, Stuck> {
+    every(ear, |tape| sim::act(scenario, state, command, tape).map_err(|_| Stuck::Refused))
 }
 
 /// Every way in which a play can begin in a world.
@@ -88,7 +118,15 @@ pub fn ways(scenario: &Scenario, state: &State, command: Command) -> Result<Vec<
 /// # Errors
 /// When there are more than anybody looks at.
 pub fn beginnings(scenario: &Scenario, world: WorldId) -> Result<Vec<Way>, Stuck> {
-    every(|tape| Ok(sim::start(scenario, 0, Some(world), tape)))
+    beginnings_heard(scenario, world, &mut ())
+}
+
+/// The same with somebody who hears what comes about.
+///
+/// # Errors
+/// As without.
+pub fn beginnings_heard(scenario: &Scenario, world: WorldId, ear: &mut impl Ear) -> Result<Vec<Way>, Stuck> {
+    every(ear, |tape| Ok(sim::start(scenario, 0, Some(world), tape)))
 }
 
 /// Why there is no list of ways.
@@ -103,8 +141,8 @@ pub enum Stuck {
 /// The most ways in which a command is looked at.
 const MOST_WAYS: usize = 8192;
 
-fn every(run: impl Fn(&mut Tape) -> Result<State, Stuck>) -> Result<Vec<Way>, Stuck> {
-    let mut tape = Tape { rolls: Vec::new(), at: 0, heard: 0 };
+fn every<E: Ear>(ear: &mut E, run: impl Fn(&mut Tape<E>) -> Result<State, Stuck>) -> Result<Vec<Way>, Stuck> {
+    let mut tape = Tape { ear, rolls: Vec::new(), at: 0, heard: 0 };
     let mut out = Vec::new();
     loop {
         let state = run(&mut tape)?;

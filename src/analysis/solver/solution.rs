@@ -71,11 +71,13 @@ pub struct Budget {
     pub rounds: u32,
     /// Plays for each value that is measured.
     pub plays: usize,
+    /// How much is done in each round.
+    pub effort: Effort,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { states: 20_000, rounds: 18, plays: 4000 }
+        Self { states: 20_000, rounds: 18, plays: 4000, effort: Effort { plays: 1500, looks: 6000, measured: 800 } }
     }
 }
 
@@ -128,7 +130,7 @@ impl Solver {
             }
         }
         // What is best is wanted first; the worst comes early once, so that there is a range.
-        let effort = Effort { plays: 1500, looks: 6000, measured: 800 };
+        let effort = self.budget.effort;
         if self.down.rounds() < self.down_rounds() && self.up.rounds() >= 2 * self.down.rounds() + 2
             || self.up.rounds() >= self.budget.rounds
         {

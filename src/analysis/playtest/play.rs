@@ -1,6 +1,6 @@
 //! Plays by bots, from the first scene to the ending.
 
-use super::bots::Bot;
+use crate::analysis::bots::Bot;
 use crate::scenario::Scenario;
 use crate::scenario::model::WorldId;
 use crate::sim::decide::Silent;

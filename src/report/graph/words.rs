@@ -1,0 +1,134 @@
+//! The map as text for other tools: Graphviz and Mermaid.
+
+use super::boxes::{strength, told};
+use super::picture::gone;
+use crate::analysis::graph::{Heat, Kind, Map, Way};
+use std::fmt::Write as _;
+
+/// What stands beside a way: the choices that lead there, or how often it is gone.
+fn label(map: &Map, way: &Way, heat: Option<&Heat>) -> String {
+    const MOST: usize = 3;
+    if let Some(heat) = heat.filter(|_| !way.interruption) {
+        return told(gone(map, heat, way.from, way.to), heat.plays);
+    }
+    let mut words = way.by.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
+    if way.by.len() > MOST {
+        let _ = write!(words, " and {} more", way.by.len() - MOST);
+    }
+    words
+}
+
+fn met(map: &Map, node: usize, heat: Option<&Heat>) -> Option<u64> {
+    let heat = heat?;
+    match map.nodes[node].kind {
+        Kind::End => Some(heat.ends.values().sum()),
+        Kind::Interruptions => None,
+        _ => map.nodes[node].scene.map(|scene| heat.scenes.get(&scene.0).copied().unwrap_or(0)),
+    }
+}
+
+/// What a node is called, line by line.
+fn lines(map: &Map, node: usize, heat: Option<&Heat>) -> Vec<String> {
+    let of = &map.nodes[node];
+    let mut out = vec![of.title.clone()];
+    if of.title != of.id && of.scene.is_some() {
+        out.push(of.id.clone());
+    }
+    if of.kind != Kind::End {
+        out.extend(of.holds.iter().map(|(name, _)| format!("- {name}")));
+    }
+    if let (Some(count), Some(heat)) = (met(map, node, heat), heat) {
+        out.push(told(count, heat.plays));
+    }
+    out
+}
+
+/// The map for Graphviz.
+pub fn dot(map: &Map, heat: Option<&Heat>) -> String {
+    let quoted = |words: &str| format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""));
+    let mut out = format!(
+        "digraph {} {{\n  label={}; labelloc=t; fontname=\"sans-serif\";\n  node [fontname=\"sans-serif\", fontsize=11]; edge \
+         [fontname=\"sans-serif\", fontsize=9];\n",
+        quoted("story"),
+        quoted(&heat.map_or_else(|| map.title.clone(), |heat| format!("{}: {}", map.title, heat.of)))
+    );
+    for (at, node) in map.nodes.iter().enumerate() {
+        let shape = match node.kind {
+            Kind::Talk => "box",
+            Kind::Hub => "box, peripheries=2",
+            Kind::Table => "octagon",
+            Kind::Night => "box, style=bold",
+            Kind::Interruptions => "box, style=dashed",
+            Kind::End => "box, style=rounded",
+        };
+        let label =
+            lines(map, at, heat).iter().map(|line| line.replace('\\', "\\\\").replace('"', "\\\"")).collect::<Vec<_>>();
+        let ground = met(map, at, heat).map(|count| {
+            // From white to amber, by the share of plays.
+            let share = strength(count, heat.map_or(1, |heat| heat.plays));
+            format!(", style=\"filled\", fillcolor=\"0.1 {share:.2} 1.0\"")
+        });
+        let _ = writeln!(
+            out,
+            "  {} [shape={shape}, label=\"{}\"{}];",
+            quoted(&node.id),
+            label.join("\\n"),
+            ground.unwrap_or_default()
+        );
+    }
+    for way in &map.ways {
+        let style = if way.interruption {
+            "dotted"
+        } else if way.sometimes {
+            "dashed"
+        } else {
+            "solid"
+        };
+        let _ = writeln!(
+            out,
+            "  {} -> {} [style={style}, label={}];",
+            quoted(&map.nodes[way.from].id),
+            quoted(&map.nodes[way.to].id),
+            quoted(&label(map, way, heat))
+        );
+    }
+    out.push_str("}\n");
+    out
+}
+
+/// The map for Mermaid.
+pub fn mermaid(map: &Map, heat: Option<&Heat>) -> String {
+    // Mermaid has entities of its own for what it would read as syntax.
+    let safe = |words: &str| {
+        words
+            .replace('&', "&amp;")
+            .replace('"', "#quot;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;")
+            .replace('`', "#96;")
+    };
+    let mut out = String::from("flowchart TD\n");
+    let _ = writeln!(
+        out,
+        "  %% {}",
+        heat.map_or_else(|| map.title.clone(), |heat| format!("{}: {}", map.title, heat.of)).replace(['\n', '\r'], " ")
+    );
+    for (at, node) in map.nodes.iter().enumerate() {
+        let (open, close) = match node.kind {
+            Kind::Talk | Kind::Interruptions => ("[", "]"),
+            Kind::Hub => ("[[", "]]"),
+            Kind::Table => ("{{", "}}"),
+            Kind::Night => ("[/", "/]"),
+            Kind::End => ("([", "])"),
+        };
+        let label = lines(map, at, heat).iter().map(|line| safe(line)).collect::<Vec<_>>().join("<br>");
+        let _ = writeln!(out, "  n{at}{open}\"{label}\"{close}");
+    }
+    for way in &map.ways {
+        let arrow = if way.interruption || way.sometimes { "-.->" } else { "-->" };
+        let label = label(map, way, heat);
+        let label = if label.is_empty() { String::new() } else { format!("|\"{}\"|", safe(&label)) };
+        let _ = writeln!(out, "  n{} {arrow}{label} n{}", way.from, way.to);
+    }
+    out
+}

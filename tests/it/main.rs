@@ -18,3 +18,5 @@ mod replay;
 mod reports;
 mod ron_agrees;
 mod solver;
+#[path = "../bench/story.rs"]
+mod story;

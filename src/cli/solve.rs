@@ -14,7 +14,7 @@ use crate::sim;
 use std::time::{Duration, Instant};
 
 /// The most items of a graph by which a ceiling is proven: some hundred megabytes.
-const PROOF: usize = 6_000_000;
+const PROOF: usize = 3_000_000;
 
 /// Runs it.
 pub fn run(args: &Solve) -> Result<(), Stop> {

@@ -42,7 +42,6 @@ pub struct Builder<'a> {
     rubric: &'a Rubric,
     pub(super) scenario: &'a Scenario,
     pub(super) world: WorldId,
-    close: Close,
     most: usize,
     windows: Windows<'a>,
     /// The most that a package for each window shows.
@@ -80,7 +79,6 @@ impl<'a> Builder<'a> {
             rubric,
             scenario,
             world,
-            close,
             most,
             windows: Windows::new(rubric, scenario, world, packages, late(scenario)),
             shown,
@@ -155,7 +153,7 @@ impl<'a> Builder<'a> {
             loose.interrupted = (0, 0);
         }
         if self.scenario.scenes[scene].kind != SceneKind::Table {
-            (loose.rounds, loose.forwarding, loose.proposed) = (0, false, None);
+            (loose.rounds, loose.lies, loose.forwarding, loose.proposed) = (0, false, false, None);
         }
         if loose.settled {
             (loose.flags, loose.flags_seen, loose.window) = (0, 0, WindowId(0));

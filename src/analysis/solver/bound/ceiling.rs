@@ -12,7 +12,7 @@ use crate::score::Rubric;
 use crate::score::outcome::Milli;
 
 /// Ways of weighing people that are tried.
-const TRIED: usize = 80;
+const TRIED: usize = 40;
 
 /// The most that somebody can come to who is told this world, in thousandths of a point; `None` where the story is too large to
 /// say, with so many items of its graph.

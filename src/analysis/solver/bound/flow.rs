@@ -93,7 +93,7 @@ impl Builder<'_> {
         if loose.waiting == Some(to) {
             loose.waiting = None;
         }
-        loose.rounds = 0;
+        (loose.rounds, loose.lies) = (0, false);
         loose.now = loose.now.map(|now| now.max(scene.at.unwrap_or(0)));
         if self.depth >= DEEP {
             return Err(TooLarge);
@@ -112,11 +112,11 @@ impl Builder<'_> {
         let scenario = self.scenario;
         let scene = &scenario.scenes[loose.scene.index()];
         let mut out = Vec::new();
-        if loose.rounds > 0 {
+        if loose.lies {
             out.push(self.node(Loose { forwarding: true, ..loose.clone() })?);
         }
         // After the last round a package that came back can only be taken on.
-        let mut next = Loose { rounds: loose.rounds.saturating_add(1), ..loose.clone() };
+        let mut next = Loose { rounds: loose.rounds.saturating_add(1), lies: true, ..loose.clone() };
         pass(&mut next, scene.takes);
         let (_, here) = self.present(loose);
         let harden = options::people(here).fold(0u16, |all, person| all | scenario.cast[person.index()].relations);
@@ -174,7 +174,7 @@ impl Builder<'_> {
 
     pub(super) fn ruled(&mut self, loose: Loose, mut came: Came, decision: Decision) -> Result<u32, TooLarge> {
         let window = loose.proposed.unwrap_or(loose.window);
-        let loose = Loose { proposed: None, forwarding: false, ..loose };
+        let loose = Loose { proposed: None, lies: false, forwarding: false, ..loose };
         if decision == Decision::Return {
             let rounds = self.scenario.scenes[loose.scene.index()].rounds;
             // What comes back in the last round has nothing left but to stand still.

@@ -34,6 +34,7 @@ pub(super) fn beginning(scenario: &Scenario, close: Close) -> Loose {
         window: scenario.approved,
         proposed: None,
         rounds: 0,
+        lies: false,
         forwarding: false,
         begun: false,
         rolled_back: false,

@@ -60,7 +60,9 @@ pub struct Loose {
     pub proposed: Option<WindowId>,
     /// Packages put forward.
     pub rounds: u8,
-    /// A package goes to the change authority.
+    /// A package lies on the table.
+    pub lies: bool,
+    /// It goes to the change authority.
     pub forwarding: bool,
     /// The change went in.
     pub begun: bool,

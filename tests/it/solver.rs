@@ -223,7 +223,7 @@ fn shaken(text: &str, seed: u64) -> String {
             "tension: " => dice.random_range(0..=9),
             "demand: " => dice.random_range(0..=20),
             "Tension(\"teams\", " => dice.random_range(-4..=4),
-            _ => dice.random_range(-30..=30),
+            _ => dice.random_range(-20..=20),
         };
         out.push_str(&other.to_string());
     }
@@ -371,7 +371,8 @@ fn a_play_that_is_followed_is_reviewed_as_one_that_is_over() {
     let mut bot = roster::bot("random", 5).expect("a bot");
     let mut session = Session::start(scenario.clone(), 5, None, Mode::Practice);
     let commands = |session: &Session| session.steps().iter().map(|step| step.command).collect::<Vec<Command>>();
-    let begin = |commands: &[Command]| Reviewer::new(scenario.clone(), &solution, 5, session.world(), commands);
+    let world = session.world();
+    let begin = |commands: &[Command]| Reviewer::new(scenario.clone(), &solution, 5, world, commands);
     let mut followed = begin(&[]);
     let page = |session: &Session, reviewer: &mut Reviewer| {
         while reviewer.step() {}

@@ -281,16 +281,8 @@ impl Thought {
 fn begin(session: &Session, solution: Arc<Solution>) -> Work {
     let play = (session.scenario().hash, session.seed(), session.world());
     let reviewer = Reviewer::new(session.scenario().clone(), &solution, play.1, play.2, &[]);
-    let mut work = Work {
-        play,
-        chain: [0; 32],
-        reviewer,
-        solution,
-        spent: Duration::ZERO,
-        shown: None,
-        other: None,
-        done: false,
-    };
+    let mut work =
+        Work { play, chain: [0; 32], reviewer, solution, spent: Duration::ZERO, shown: None, other: None, done: false };
     work.follow(session);
     work
 }

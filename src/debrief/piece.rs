@@ -173,8 +173,7 @@ impl Lesson {
         }
         if !self.measured {
             let policy = self.learner.policy();
-            self.measured =
-                !self.before.step(self.rubric, &self.scenario, policy, PLAYS, &mut Scratch::default());
+            self.measured = !self.before.step(self.rubric, &self.scenario, policy, PLAYS, &mut Scratch::default());
             return;
         }
         self.learner.step(Effort { plays: 500, looks: 1500, measured: MEASURED });

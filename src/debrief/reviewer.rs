@@ -195,13 +195,7 @@ impl Reviewer {
         let new: Vec<usize> = (0..self.sheets.len()).rev().filter(|at| hard(at) && !begun(at)).take(room).collect();
         for at in new {
             let turn = &self.turns[at];
-            self.lessons.push(Box::new(Lesson::new(
-                self.rubric,
-                self.scenario.clone(),
-                self.policy.clone(),
-                at,
-                turn,
-            )));
+            self.lessons.push(Box::new(Lesson::new(self.rubric, self.scenario.clone(), self.policy.clone(), at, turn)));
         }
         self.lessons.drain(..).map(Piece::Lesson).collect()
     }

@@ -80,7 +80,11 @@ pub fn table() {
     let solution = learned::built_in(&scenario).expect("what is built in is for this scenario");
     let mut plays: Vec<Session> = (1..=4).map(|seed| play(&scenario, seed, Random::new(seed))).collect();
     plays.push(play(&scenario, 1, roster::textbook(&solution.policy)));
-    println!("| Review of The Late Objection, {} hands, {} plays | Stands, median and longest, s | Settled, median and longest, s | Longest piece, ms |", hands(), plays.len());
+    println!(
+        "| Review of The Late Objection, {} hands, {} plays | Stands, median and longest, s | Settled, median and longest, s | Longest piece, ms |",
+        hands(),
+        plays.len()
+    );
     println!("|---|---|---|---|");
     let paces = [
         ("nothing thought before, as of a record", None),

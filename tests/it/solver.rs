@@ -208,7 +208,8 @@ fn shaken(text: &str, seed: u64) -> String {
     let mut dice = ChaCha8Rng::seed_from_u64(seed);
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    let marks = ["trust: ", "tension: ", "demand: ", "likelihood: ", "TrustHere(", "Trust(\"ann\", ", "Tension(\"teams\", "];
+    let marks =
+        ["trust: ", "tension: ", "demand: ", "likelihood: ", "TrustHere(", "Trust(\"ann\", ", "Tension(\"teams\", "];
     while let Some((at, mark)) = marks.iter().filter_map(|mark| Some((rest.find(mark)? + mark.len(), mark))).min() {
         out.push_str(&rest[..at]);
         rest = &rest[at..];

@@ -67,7 +67,8 @@ impl<'a> Builder<'a> {
         most: usize,
     ) -> Result<Graph, TooLarge> {
         let begin = beginning(scenario, close);
-        let packages = Packages::of(scenario, world, &Loose { tension: None, flags_seen: 0, now: None, ..begin.clone() });
+        let packages =
+            Packages::of(scenario, world, &Loose { tension: None, flags_seen: 0, now: None, ..begin.clone() });
         let hub = |at: usize| scenario.scenes[at].kind == SceneKind::Hub;
         let event = |at: usize| scenario.scenes[at].interrupt;
         let mut hub_flags = 0;
@@ -266,7 +267,8 @@ impl<'a> Builder<'a> {
         };
         let (mut most, mut least) = match loose.tension {
             Some(all) => {
-                let around = (0..MOST_RELATIONS).filter(|at| relations >> at & 1 == 1).map(|at| all[at]).max().unwrap_or(0);
+                let around =
+                    (0..MOST_RELATIONS).filter(|at| relations >> at & 1 == 1).map(|at| all[at]).max().unwrap_or(0);
                 (moved(around.into()), moved(around.into()))
             }
             None if relations == 0 => (moved(0), moved(0)),
@@ -281,7 +283,12 @@ impl<'a> Builder<'a> {
     }
 
     /// Does what is left of a command.
-    pub(super) fn run(&mut self, mut loose: Loose, mut came: Came, rest: Option<&Rest<'_, 'a>>) -> Result<u32, TooLarge> {
+    pub(super) fn run(
+        &mut self,
+        mut loose: Loose,
+        mut came: Came,
+        rest: Option<&Rest<'_, 'a>>,
+    ) -> Result<u32, TooLarge> {
         let Some(rest) = rest else { return self.reach(loose, came) };
         let (list, here) = match rest.first {
             Todo::After(id) => return self.after(loose, came, id),

@@ -72,11 +72,8 @@ impl Builder<'_> {
             if !open.possible() || event.weight == 0 {
                 continue;
             }
-            let next = Loose {
-                waiting: Some(to),
-                interrupted: (came_before | (1 << at & seen), seen),
-                ..loose.clone()
-            };
+            let next =
+                Loose { waiting: Some(to), interrupted: (came_before | (1 << at & seen), seen), ..loose.clone() };
             let item = self.enter_without_interruption(next, Came::default(), event.scene)?;
             if open == Truth::Yes { &mut musts } else { &mut maybes }.push((f64::from(event.weight), item));
         }
@@ -101,8 +98,7 @@ impl Builder<'_> {
         self.depth += 1;
         let here = self.present(&loose);
         let then = Rest { first: Todo::Open, then: None };
-        let item =
-            self.run(loose, came, Some(&Rest { first: Todo::Effects(&scene.effects, here), then: Some(&then) }));
+        let item = self.run(loose, came, Some(&Rest { first: Todo::Effects(&scene.effects, here), then: Some(&then) }));
         self.depth -= 1;
         item
     }

@@ -44,7 +44,13 @@ pub(super) fn beginning(scenario: &Scenario, close: Close) -> Loose {
 }
 
 /// For each window the most that a package shows, in thousandths of a point.
-pub(super) fn shown(rubric: &Rubric, scenario: &Scenario, world: WorldId, packages: &Packages, begin: &Loose) -> Vec<f64> {
+pub(super) fn shown(
+    rubric: &Rubric,
+    scenario: &Scenario,
+    world: WorldId,
+    packages: &Packages,
+    begin: &Loose,
+) -> Vec<f64> {
     let points: Vec<f64> = scenario.scoring.packages.iter().map(|rule| worth(rubric, &rule.shows)).collect();
     let blank = Loose { tension: None, now: None, flags_seen: 0, marks_seen: 0, ..begin.clone() };
     let of = |loose: &Loose| -> f64 {

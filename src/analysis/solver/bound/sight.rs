@@ -78,7 +78,8 @@ pub struct Loose {
 pub fn truth(scenario: &Scenario, world: WorldId, loose: &Loose, cond: &Cond) -> Truth {
     let real = &scenario.worlds[world.index()];
     let known = |what: &KnownId| if real.known & what.bit() == 0 { Truth::No } else { Truth::Maybe };
-    let among = |set: u128, seen: u128, bit: u128| if seen & bit == 0 { Truth::Maybe } else { Truth::of(set & bit != 0) };
+    let among =
+        |set: u128, seen: u128, bit: u128| if seen & bit == 0 { Truth::Maybe } else { Truth::of(set & bit != 0) };
     let measure = |id: &MeasureId| match loose.package {
         Some(package) => Truth::of(u128::from(package) & id.bit() != 0),
         None => Truth::Maybe,

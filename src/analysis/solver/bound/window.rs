@@ -39,13 +39,7 @@ pub struct Windows<'a> {
 
 impl<'a> Windows<'a> {
     /// Begins.
-    pub fn new(
-        rubric: &'a Rubric,
-        scenario: &'a Scenario,
-        world: WorldId,
-        packages: Packages,
-        late: Late,
-    ) -> Self {
+    pub fn new(rubric: &'a Rubric, scenario: &'a Scenario, world: WorldId, packages: Packages, late: Late) -> Self {
         let (mut relevant, mut mendable, mut flags) = (0u64, 0u64, 0u128);
         for risk in &scenario.risks {
             for cond in conditions(risk) {
@@ -75,8 +69,9 @@ impl<'a> Windows<'a> {
     pub fn full(&self) -> f64 {
         let rule = &self.rubric.outcome;
         let service = rule.downtime.iter().map(|(_, points)| *points).max().unwrap_or(0);
-        f64::from(rule.finding.none.max(rule.finding.minor).max(rule.finding.material).max(rule.finding.severe) + service)
-            * 1000.0
+        f64::from(
+            rule.finding.none.max(rule.finding.minor).max(rule.finding.material).max(rule.finding.severe) + service,
+        ) * 1000.0
     }
 
     /// The most as the books are closed in a state.

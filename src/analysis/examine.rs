@@ -23,7 +23,7 @@ pub static SEARCH: [&Page; rules::RULES.len()] = {
 
 /// What rules that need search may spend on the best policy of a story that is too large to be worked out.
 const BUDGET: Budget =
-    Budget { states: 3000, rounds: 4, plays: 300, effort: Effort { plays: 300, looks: 900, measured: 200 } };
+    Budget { states: 3000, rounds: 4, plays: 300, effort: Effort { plays: 300, looks: 900, measured: 200 }, proof: 0 };
 
 /// What was looked at by search, for whoever wants to say so.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -115,7 +115,7 @@ fn coached(play: &[Session], out: &mut Vec<Shot>) {
 }
 
 /// Steps of the review that is photographed half done, and settled.
-const STEPS: [usize; 2] = [30, 4000];
+const STEPS: [usize; 2] = [30, 400_000];
 
 /// The review of a play: settled, half done, and while its scenario is still being learned.
 fn reviews(last: &Session, out: &mut Vec<Shot>) {

@@ -1,4 +1,5 @@
-//! Thinks while the player plays: learns what the scenario comes to, and weighs the decisions of a play whose review is open.
+//! Thinks while the player plays: learns what the scenario comes to, and weighs each decision as soon as it is taken. What is
+//! thought is told when the play is over and its review is open.
 
 use super::desk::Desk;
 use super::screens::Panels;
@@ -6,13 +7,15 @@ use super::window::Unsettled;
 use crate::analysis::solver::exact::Aim;
 use crate::analysis::solver::policy::Policy;
 use crate::analysis::solver::solution::{Budget, How, Solution, Solver, Value};
+use crate::debrief::piece::Piece;
 use crate::debrief::review::review;
 use crate::debrief::reviewer::Reviewer;
 use crate::debrief::what_if::{self, Fate};
-use crate::platform::background::Background;
+use crate::platform::background::{Background, beside, hands};
 use crate::platform::learned;
 use crate::report::{page, what_if::other_way};
 use crate::scenario::Scenario;
+use crate::scenario::model::WorldId;
 use crate::session::Session;
 use crate::ui::review::{Asked, ReviewView, Stage};
 use bevy::prelude::*;
@@ -35,8 +38,8 @@ enum Ask {
     /// Nothing.
     #[default]
     Nothing,
-    /// What a scenario comes to; its play is under way.
-    Learn(Arc<Scenario>),
+    /// A play under way, or one that nobody looks back on yet: its scenario, then its decisions so far.
+    Play(Box<Session>),
     /// A play that is over, and perhaps another way through it.
     Review(Box<Session>, Option<Asked>),
 }
@@ -93,8 +96,7 @@ impl Thinker {
         let review = open && session.is_some_and(Session::over);
         let key = session.map_or(Key::default(), |session| Key {
             scenario: session.scenario().hash,
-            // While a play is under way only its scenario is thought about.
-            chain: if review { session.chain() } else { [0; 32] },
+            chain: session.chain(),
             review,
             asked: asked.filter(|_| review).cloned(),
         });
@@ -105,7 +107,7 @@ impl Thinker {
         shared.ask = match session {
             None => Ask::Nothing,
             Some(session) if review => Ask::Review(Box::new(session.clone()), asked.cloned()),
-            Some(session) => Ask::Learn(session.scenario().clone()),
+            Some(session) => Ask::Play(Box::new(session.clone())),
         };
         // What is known of a play stays while its review is closed.
         let shown = (key.chain, key.asked.clone());
@@ -140,8 +142,10 @@ fn lock(shared: &Mutex<Shared>) -> MutexGuard<'_, Shared> {
     shared.lock().unwrap_or_else(|broken| broken.into_inner())
 }
 
-/// A review while it is thought about.
+/// A play while it is thought about.
 struct Work {
+    /// The scenario, and the dice and the truth of the play.
+    play: ([u8; 32], u64, WorldId),
     chain: [u8; 32],
     reviewer: Reviewer,
     solution: Arc<Solution>,
@@ -167,7 +171,11 @@ impl Thought {
         let ask = lock(&self.shared).ask.clone();
         match ask {
             Ask::Nothing => false,
-            Ask::Learn(scenario) => self.known(&scenario, None).is_none(),
+            // While somebody plays, one hand is enough.
+            Ask::Play(session) => match self.known(session.scenario(), None) {
+                None => true,
+                Some(solution) => self.weigh(&session, solution, 1),
+            },
             Ask::Review(session, asked) => match self.known(session.scenario(), Some(&session)) {
                 None => true,
                 Some(solution) => self.review(&session, solution, asked),
@@ -209,28 +217,40 @@ impl Thought {
         solution
     }
 
-    /// Weighs decisions for a moment, and shows what came of it now and then.
-    fn review(&mut self, session: &Session, solution: Arc<Solution>, asked: Option<Asked>) -> bool {
-        let chain = session.chain();
-        if self.work.as_ref().is_none_or(|work| work.chain != chain) {
+    /// Weighs the decisions of a play for a moment; `false` when every word is decided. What was thought before the play went
+    /// on is kept.
+    fn weigh(&mut self, session: &Session, solution: Arc<Solution>, hands: usize) -> bool {
+        let play = (session.scenario().hash, session.seed(), session.world());
+        if self.work.as_ref().is_none_or(|work| work.play != play) {
             self.work = Some(Box::new(begin(session, solution)));
         }
+        let Some(work) = &mut self.work else { return false };
+        let began = Instant::now();
+        if work.chain != session.chain() {
+            work.follow(session);
+        }
+        let mut more = !work.done && work.spent < MOST;
+        while more && began.elapsed() < PIECE {
+            more = work.reviewer.step_beside(hands, |pieces| beside(pieces, Piece::think));
+        }
+        work.spent += began.elapsed();
+        work.done |= !more;
+        more
+    }
+
+    /// Weighs decisions for a moment, and shows what came of it now and then.
+    fn review(&mut self, session: &Session, solution: Arc<Solution>, asked: Option<Asked>) -> bool {
+        let more = self.weigh(session, solution, hands());
         let Some(mut work) = self.work.take() else { return false };
         if asked != work.other {
             let way = asked.as_ref().and_then(|asked| play_out(session, &work.reviewer, asked));
             self.tell(session, |view| view.other = way.map(Arc::new));
             work.other = asked;
         }
-        let began = Instant::now();
-        let mut more = !work.done && work.spent < MOST;
-        while more && began.elapsed() < PIECE {
-            more = work.reviewer.step();
-        }
-        work.spent += began.elapsed();
-        work.done |= !more;
         // The first one is shown as soon as it stands; hidden and open again, what was known is shown at once.
         let blank = lock(&self.shared).told.page.is_none();
-        if blank || work.done || work.shown.is_none_or(|shown| shown.elapsed() > BETWEEN) {
+        let stands = work.done || work.reviewer.stands();
+        if stands && (blank || work.done || work.shown.is_none_or(|shown| shown.elapsed() > BETWEEN)) {
             let review = review(session.scenario(), &work.solution, &work.reviewer);
             let page = Arc::new(page(session, &review, &work.reviewer));
             let stage = if work.done { Stage::Settled } else { Stage::Weighing };
@@ -259,9 +279,22 @@ impl Thought {
 }
 
 fn begin(session: &Session, solution: Arc<Solution>) -> Work {
-    let commands: Vec<_> = session.steps().iter().map(|step| step.command).collect();
-    let reviewer = Reviewer::new(session.scenario().clone(), &solution, session.seed(), session.world(), &commands);
-    Work { chain: session.chain(), reviewer, solution, spent: Duration::ZERO, shown: None, other: None, done: false }
+    let play = (session.scenario().hash, session.seed(), session.world());
+    let reviewer = Reviewer::new(session.scenario().clone(), &solution, play.1, play.2, &[]);
+    let mut work =
+        Work { play, chain: [0; 32], reviewer, solution, spent: Duration::ZERO, shown: None, other: None, done: false };
+    work.follow(session);
+    work
+}
+
+impl Work {
+    /// The play has gone on, or something was taken back.
+    fn follow(&mut self, session: &Session) {
+        let commands: Vec<_> = session.steps().iter().map(|step| step.command).collect();
+        self.reviewer.follow(&commands);
+        self.chain = session.chain();
+        (self.spent, self.shown, self.other, self.done) = (Duration::ZERO, None, None, false);
+    }
 }
 
 /// Another way through a play by what the reviewer compares with; `None` where it is not open.

@@ -5,8 +5,10 @@ use super::open;
 use super::out::Out;
 use super::stop::{Stop, say};
 use super::write;
+use crate::debrief::piece::Piece;
 use crate::debrief::review::review;
 use crate::debrief::reviewer::Reviewer;
+use crate::platform::background::{beside, hands};
 use crate::platform::learned;
 use crate::report::{self, page};
 use std::time::{Duration, Instant};
@@ -30,7 +32,8 @@ pub fn run(args: &Review) -> Result<(), Stop> {
     let mut reviewer = Reviewer::new(session.scenario().clone(), &solution, session.seed(), session.world(), &commands);
     let weighing = Instant::now();
     let limit = Duration::from_secs_f64(args.seconds.clamp(0.0, 86_400.0));
-    while weighing.elapsed() < limit && reviewer.step() {}
+    let both = |pieces: Vec<Piece<'_>>| beside(pieces, Piece::think);
+    while weighing.elapsed() < limit && reviewer.step_beside(hands(), both) {}
     let (decided, all) = reviewer.settled();
     if decided < all {
         say(format!("{decided} of {all} decisions have their word; --seconds gives more time"));

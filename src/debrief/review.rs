@@ -1,6 +1,7 @@
 //! The review as plain data: total, decisions, profile, and judgement, information and luck told apart.
 
-use super::reviewer::{Reviewer, Sheet};
+use super::reviewer::Reviewer;
+use super::sheet::Sheet;
 use crate::analysis::solver::rollout::Mean;
 use crate::analysis::solver::solution::{How, Solution};
 use crate::scenario::Scenario;

@@ -1,11 +1,10 @@
 //! Weighs the options of every decision against each other, a little more with every step.
 
-use super::turn::{self, Turn};
-use crate::analysis::solver::belief::Belief;
+use super::piece::{self, Came, Lesson, Piece, Plays};
+use super::sheet::{FIRST, Sheet, Trial};
+use super::turn::{Turn, Walk};
 use crate::analysis::solver::exact::{Aim, Exact};
-use crate::analysis::solver::learn::{Effort, Learner};
 use crate::analysis::solver::policy::{Policy, Scratch};
-use crate::analysis::solver::rollout::{self, Mean};
 use crate::analysis::solver::solution::Solution;
 use crate::scenario::Scenario;
 use crate::scenario::model::*;
@@ -13,100 +12,19 @@ use crate::score::Rubric;
 use crate::score::outcome::Milli;
 use crate::score::total::{Range, Word};
 use crate::sim::decide::Silent;
-use crate::sim::{self, Command, State};
+use crate::sim::{self, Command};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 use std::sync::Arc;
 
-/// What an option comes to, as far as it is known.
-#[derive(Clone, Debug)]
-pub struct Trial {
-    /// The option.
-    pub command: Command,
-    /// Whether it is the one that was taken.
-    pub taken: bool,
-    /// What the whole play comes to with it, in thousandths of a point.
-    pub total: Mean,
-    /// How much better it is than the one that was taken, by plays with the same dice; in thousandths of a point.
-    pub gain: Mean,
-    /// Minutes of service lost.
-    pub minutes: Mean,
-    /// The chance of a material or severe finding, in permille.
-    pub finding: Mean,
-    /// The lowest trust in the end, 0 to 100.
-    pub trust: Mean,
-    /// Gained in the true world alone: hindsight.
-    pub hindsight: Mean,
-}
-
-/// The options of one decision.
-#[derive(Clone, Debug)]
-pub struct Sheet {
-    /// The options; the one that was taken is among them.
-    pub trials: Vec<Trial>,
-    /// Whether the values are exact and not the means of plays.
-    pub exact: bool,
-    /// What the policy would have done.
-    policy: Option<Command>,
-    keys: u64,
-}
-
-impl Sheet {
-    /// The option that was taken.
-    pub fn taken(&self) -> Option<&Trial> {
-        self.trials.iter().find(|trial| trial.taken)
-    }
-
-    /// The best option, as far as it is known.
-    pub fn best(&self) -> Option<&Trial> {
-        self.trials.iter().max_by(|a, b| a.gain.mean.total_cmp(&b.gain.mean))
-    }
-
-    /// What the decision lost against the best option, and half the width of its interval, in thousandths of a point. `credit`
-    /// is how much better than the policy one could still play on after it.
-    fn loss(&self, credit: f64) -> (Milli, Milli) {
-        let Some(best) = self.best() else { return (0, 0) };
-        let loss = (best.gain.mean - credit).max(0.0);
-        if best.taken || self.exact {
-            return (loss.round() as Milli, 0);
-        }
-        let error = best.gain.error();
-        (loss.round() as Milli, if error.is_finite() { error.round() as Milli } else { Milli::MAX / 4 })
-    }
-
-    /// The word, once it is decided: both ends of the interval give the same, or it cannot be told more closely.
-    fn word(&self, rubric: &Rubric, range: Range, credit: f64) -> Option<Word> {
-        let word = |loss: Milli| Word::of(rubric, range.permille(loss));
-        if self.trials.len() <= 1 || self.exact {
-            return Some(word(self.loss(credit).0));
-        }
-        let (loss, error) = self.loss(credit);
-        if self.keys >= ENOUGH {
-            return Some(word(loss));
-        }
-        let sure = self.keys >= FIRST && word((loss - error).max(0)) == word(loss.saturating_add(error));
-        sure.then(|| word(loss))
-    }
-}
-
-/// Plays of each option in a step.
-const BATCH: u64 = 24;
-/// Plays after which options that are clearly worse are not looked at further.
-const FIRST: u64 = 48;
-/// Plays after which the mean decides.
-const ENOUGH: u64 = 1200;
-/// The most states of knowledge that are worked out for a line.
-const LINE_STATES: usize = 50_000;
-/// Rounds of learning by which it is tried how well one can play on after a decision.
-const REFINED: u32 = 3;
-/// Plays by which that is measured.
-const MEASURED: usize = 600;
-/// The options that are looked at to the end, beside the one that was taken.
-const FINALISTS: usize = 4;
+/// Plays to the end in a piece, all options together, and of each option at the most.
+const BATCH: (u64, u64) = (240, 24);
+/// Things that can come of a command, looked at in a step where values are exact.
+const WORK: usize = 400;
 /// The most packages of a table that are weighed.
 const PACKAGES: usize = 14;
 
-/// Reviews a play.
+/// Reviews a play, while it goes on or when it is over.
 pub struct Reviewer {
     rubric: &'static Rubric,
     scenario: Arc<Scenario>,
@@ -114,36 +32,59 @@ pub struct Reviewer {
     range: Range,
     turns: Vec<Turn>,
     sheets: Vec<Sheet>,
-    scratch: Scratch,
     exact: Option<Exact>,
     world: WorldId,
+    /// Where the play stands after its last decision.
+    walk: Walk,
     /// How much better than the policy one can play on after each decision, where that was learned; `None` before.
     refined: Vec<Option<f64>>,
+    /// What is being learned now.
+    lessons: Vec<Box<Lesson>>,
 }
 
 impl Reviewer {
     /// Begins the review of a play, given what its scenario comes to.
     pub fn new(scenario: Arc<Scenario>, solution: &Solution, seed: u64, world: WorldId, commands: &[Command]) -> Self {
         let rubric = Rubric::itil4();
-        let turns = turn::turns(rubric, &scenario, seed, world, commands);
         let mut out = Self {
             rubric,
             policy: solution.policy.clone(),
             range: solution.range(),
-            sheets: Vec::with_capacity(turns.len()),
-            turns,
-            scratch: Scratch::default(),
+            sheets: vec![],
+            turns: vec![],
             exact: solution.exact.then(|| Exact::new(rubric, scenario.clone(), Aim::Best, usize::MAX)),
+            walk: Walk::begin(&scenario, seed, world),
             scenario,
             world,
             refined: vec![],
+            lessons: vec![],
         };
-        out.refined = vec![None; out.turns.len()];
-        for at in 0..out.turns.len() {
-            let sheet = out.sheet(at);
-            out.sheets.push(sheet);
-        }
+        out.follow(commands);
         out
+    }
+
+    /// The play has gone on, or decisions were taken back: these are its decisions now. What was thought about those that are
+    /// still the same is kept.
+    pub fn follow(&mut self, commands: &[Command]) {
+        let same = self.turns.iter().zip(commands).take_while(|(turn, command)| turn.command == **command).count();
+        if let Some(turn) = self.turns.get(same) {
+            self.walk = Walk::before(turn);
+        }
+        self.turns.truncate(same);
+        self.sheets.truncate(same);
+        self.refined.truncate(same);
+        self.lessons.retain(|lesson| lesson.at < same);
+        for command in &commands[same..] {
+            let Some(turn) = self.walk.take(self.rubric, &self.scenario, *command) else { return };
+            let sheet = if self.exact.is_some() {
+                Sheet { pending: true, ..Sheet::blank(vec![Trial::of(*command, true)], None) }
+            } else {
+                self.sheet(&turn)
+            };
+            self.turns.push(turn);
+            self.sheets.push(sheet);
+            self.refined.push(None);
+        }
     }
 
     /// The decisions.
@@ -209,20 +150,91 @@ impl Reviewer {
         (self.words().iter().flatten().count(), self.sheets.len())
     }
 
-    /// Weighs the decision that is least known a little more; `false` when every word is decided.
+    /// Whether there is an estimate for every option of every decision.
+    pub fn stands(&self) -> bool {
+        self.sheets.iter().all(Sheet::stands)
+    }
+
+    /// Thinks a little more about what is least known, some hundredths of a second; `false` when every word is decided.
     pub fn step(&mut self) -> bool {
-        let credits = self.credits();
-        let word = |at: usize| self.sheets[at].word(self.rubric, self.range, credits[at]);
-        let open = (0..self.sheets.len()).filter(|at| word(*at).is_none());
-        if let Some(at) = open.min_by_key(|at| self.sheets[*at].keys) {
-            self.weigh(at, BATCH);
+        self.step_beside(1, |pieces| pieces.into_iter().map(Piece::think).collect())
+    }
+
+    /// The same in so many pieces, which `run` may do beside each other; it gives what came of them in their order. The same
+    /// steps in as many pieces give the same review.
+    pub fn step_beside(&mut self, pieces: usize, run: impl FnOnce(Vec<Piece<'_>>) -> Vec<Came>) -> bool {
+        if let Some(at) = self.sheets.iter().position(|sheet| sheet.pending) {
+            self.work_out(at);
             return true;
         }
-        // From the end on: what is learned late helps to judge what came before.
-        let hard = |at: &usize| word(*at) > Some(Word::Sound) && !self.sheets[*at].exact && self.refined[*at].is_none();
-        let Some(at) = (0..self.sheets.len()).rev().find(hard) else { return false };
-        self.refine(at);
+        let pieces = self.pieces(pieces.max(1));
+        if pieces.is_empty() {
+            return false;
+        }
+        for came in run(pieces) {
+            self.take(came);
+        }
         true
+    }
+
+    /// What there is to think about now, in so many pieces at the most.
+    fn pieces(&mut self, most: usize) -> Vec<Piece<'_>> {
+        let credits = self.credits();
+        let word = |at: usize| self.sheets[at].word(self.rubric, self.range, credits[at]);
+        let mut open: Vec<usize> = (0..self.sheets.len()).filter(|at| word(*at).is_none()).collect();
+        if !open.is_empty() {
+            open.sort_by_key(|at| self.sheets[*at].keys);
+            open.truncate(most);
+            let each = most / open.len();
+            return open.into_iter().flat_map(|at| self.plays(at, each)).map(Piece::Plays).collect();
+        }
+        // From the end on: what is learned late helps to judge what came before.
+        let begun = |at: &usize| self.lessons.iter().any(|lesson| lesson.at == *at);
+        let hard = |at: &usize| word(*at) > Some(Word::Sound) && !self.sheets[*at].exact && self.refined[*at].is_none();
+        let room = most.saturating_sub(self.lessons.len());
+        let new: Vec<usize> = (0..self.sheets.len()).rev().filter(|at| hard(at) && !begun(at)).take(room).collect();
+        for at in new {
+            let turn = &self.turns[at];
+            self.lessons.push(Box::new(Lesson::new(self.rubric, self.scenario.clone(), self.policy.clone(), at, turn)));
+        }
+        self.lessons.drain(..).map(Piece::Lesson).collect()
+    }
+
+    /// Plays of a decision, in so many pieces.
+    fn plays(&self, at: usize, pieces: usize) -> Vec<Plays<'_>> {
+        let sheet = &self.sheets[at];
+        let racing = sheet.racing();
+        let each = (BATCH.0 / racing.len().max(1) as u64).clamp(1, BATCH.1);
+        // After the first plays some options are left out, so no piece goes beyond them.
+        let end = if sheet.keys < FIRST { FIRST } else { u64::MAX };
+        let pieces = (0..pieces as u64).map(|nth| sheet.keys + nth * each).filter(|begun| *begun < end);
+        let pieces = pieces.map(|begun| Plays {
+            rubric: self.rubric,
+            scenario: &self.scenario,
+            policy: &self.policy,
+            turn: &self.turns[at],
+            at,
+            commands: racing.iter().map(|nth| sheet.trials[*nth].command).collect(),
+            racing: racing.clone(),
+            keys: begun..(begun + each).min(end),
+        });
+        pieces.collect()
+    }
+
+    /// Counts in what came of a piece.
+    fn take(&mut self, came: Came) {
+        match came {
+            Came::Plays { at, racing, plays } => {
+                let before: Milli = self.turns[..at].iter().map(|turn| turn.points).sum();
+                let sheet = &mut self.sheets[at];
+                sheet.keys += plays.len() as u64;
+                piece::count(&mut sheet.trials, &racing, &plays, before, self.world);
+            }
+            Came::Lesson(lesson) => match lesson.gain {
+                Some(gain) => self.refined[lesson.at] = Some(gain),
+                None => self.lessons.push(lesson),
+            },
+        }
     }
 
     /// The best line from a decision, as far as it is known: its best option, then the best policy, with the dice of the play
@@ -231,151 +243,76 @@ impl Reviewer {
         let (Some(turn), Some(best)) = (self.turns.get(at), self.sheets.get(at).and_then(Sheet::best)) else {
             return vec![];
         };
-        let mut exact =
-            self.exact.as_ref().map(|_| Exact::new(self.rubric, self.scenario.clone(), Aim::Best, LINE_STATES));
         let (mut scratch, mut wild) = (Scratch::default(), ChaCha8Rng::seed_from_u64(0));
+        let mut walk = self.exact.is_some().then(|| Walk::before(turn));
         let (mut state, mut out) = (turn.before, vec![best.command]);
         loop {
             let Some(Ok(next)) = out.last().map(|command| sim::act(&self.scenario, &state, *command, &mut Silent))
             else {
                 return out;
             };
+            if let (Some(walk), Some(command)) = (&mut walk, out.last()) {
+                walk.take(self.rubric, &self.scenario, *command);
+            }
             state = next;
             if state.ended.is_some() || out.len() >= most {
                 return out;
             }
-            let worked_out = exact.as_mut().and_then(|exact| exact.best(&Belief::of(&self.scenario, &state)).ok()?.1);
+            let belief = walk.as_ref().map(Walk::belief);
+            let worked_out = self.exact.as_ref().zip(belief).and_then(|(exact, belief)| exact.known(belief)?.1);
             let next = worked_out.or_else(|| self.policy.decide(&self.scenario, &state, 0, &mut wild, &mut scratch));
             let Some(next) = next else { return out };
             out.push(next);
         }
     }
 
-    /// Learns how to play on after a decision, and notes how much better that is than the policy.
-    fn refine(&mut self, at: usize) {
-        let (rubric, scenario) = (self.rubric, self.scenario.clone());
-        let after = self.turns[at].after;
-        if after.ended.is_some() {
-            self.refined[at] = Some(0.0);
-            return;
+    /// Works towards the exact values of a decision; where there are none, plays must do.
+    fn work_out(&mut self, at: usize) {
+        let turn = &self.turns[at];
+        let found = self.exact.as_mut().map(|exact| exact.options_towards(&turn.belief, WORK));
+        let options = match found {
+            Some(None) => return,
+            Some(Some(Ok(options))) => options,
+            Some(Some(Err(_))) | None => {
+                let sheet = self.sheet(turn);
+                self.sheets[at] = sheet;
+                return;
+            }
+        };
+        let taken = options.iter().find(|(command, _)| *command == turn.command).map_or(0.0, |(_, value)| *value);
+        let mut sheet = Sheet { exact: true, ..Sheet::blank(vec![], None) };
+        for (command, value) in options {
+            let mut trial = Trial::of(command, command == turn.command);
+            trial.total.add(value);
+            trial.gain.add(value - taken);
+            sheet.trials.push(trial);
         }
-        let mut learner = Learner::new(rubric, scenario, Aim::Best, at as u64).from(self.policy.clone(), after);
-        let before = learner.measured(MEASURED);
-        for _ in 0..REFINED {
-            learner.round(Effort { plays: 500, looks: 1500, measured: MEASURED });
-        }
-        let best = learner.best().map_or(before.mean, |(_, mean)| mean.mean);
-        // One of several measured best is a little too good by chance.
-        let gain = best - before.mean - before.error() / 2.0;
-        self.refined[at] = Some(gain.max(0.0) * self.turns[at].chance.max(0.25));
+        // Of many packages, the best few and the one that was put forward.
+        sheet.trials.sort_by(|a, b| b.gain.mean.total_cmp(&a.gain.mean));
+        let mut kept = 0;
+        sheet.trials.retain(|trial| {
+            kept += 1;
+            kept <= 40 || trial.taken
+        });
+        self.sheets[at] = sheet;
     }
 
-    /// The options of a decision.
-    fn sheet(&mut self, at: usize) -> Sheet {
-        let scenario = self.scenario.clone();
-        let turn = &self.turns[at];
-        let trial = |command: Command| Trial {
-            command,
-            taken: command == turn.command,
-            total: Mean::default(),
-            gain: Mean::default(),
-            minutes: Mean::default(),
-            finding: Mean::default(),
-            trust: Mean::default(),
-            hindsight: Mean::default(),
-        };
-        if let Some(exact) = &mut self.exact
-            && let Ok(options) = exact.options(&turn.belief)
-        {
-            let taken = options.iter().find(|(command, _)| *command == turn.command).map_or(0.0, |(_, value)| *value);
-            let mut sheet = Sheet { trials: vec![], exact: true, policy: None, keys: 0 };
-            for (command, value) in options {
-                let mut trial = trial(command);
-                trial.total.add(value);
-                trial.gain.add(value - taken);
-                sheet.trials.push(trial);
-            }
-            // Of many packages, the best few and the one that was put forward.
-            sheet.trials.sort_by(|a, b| b.gain.mean.total_cmp(&a.gain.mean));
-            let mut kept = 0;
-            sheet.trials.retain(|trial| {
-                kept += 1;
-                kept <= 40 || trial.taken
-            });
-            return sheet;
-        }
+    /// The options of a decision, of which nothing is known yet.
+    fn sheet(&self, turn: &Turn) -> Sheet {
+        let scenario = &*self.scenario;
         let sign = if self.policy.aim == Aim::Best { 1.0 } else { -1.0 };
-        let mut open: Vec<(Command, f32)> = self.policy.options(&scenario, &turn.before, &mut self.scratch).to_vec();
+        let mut scratch = Scratch::default();
+        let mut open: Vec<(Command, f32)> = self.policy.options(scenario, &turn.before, &mut scratch).to_vec();
         let policy = open.iter().max_by(|a, b| (sign * a.1).total_cmp(&(sign * b.1))).map(|(command, _)| *command);
         if scenario.scenes[turn.before.scene.index()].kind == SceneKind::Table {
             open.sort_by(|a, b| (sign * b.1).total_cmp(&(sign * a.1)));
             open.truncate(PACKAGES);
         }
-        let mut trials: Vec<Trial> = open.into_iter().map(|(command, _)| trial(command)).collect();
+        let mut trials: Vec<Trial> =
+            open.into_iter().map(|(command, _)| Trial::of(command, command == turn.command)).collect();
         if !trials.iter().any(|trial| trial.taken) {
-            trials.push(trial(turn.command));
+            trials.push(Trial::of(turn.command, true));
         }
-        Sheet { trials, exact: false, policy, keys: 0 }
+        Sheet::blank(trials, policy)
     }
-
-    /// Plays on from a decision with each option that is still in the race, all with the same dice.
-    fn weigh(&mut self, at: usize, plays: u64) {
-        let Self { rubric, scenario, policy, turns, sheets, scratch, world, .. } = self;
-        let (turn, sheet) = (&turns[at], &mut sheets[at]);
-        let racing = racing(sheet);
-        let before: Milli = turns[..at].iter().map(|turn| turn.points).sum();
-        for _ in 0..plays {
-            let key = (at as u64) << 32 | sheet.keys;
-            sheet.keys += 1;
-            let drawn = draw(&turn.belief.worlds, key);
-            let from = State { world: drawn, ..turn.before };
-            let mut came = Vec::with_capacity(racing.len());
-            for nth in &racing {
-                let command = sheet.trials[*nth].command;
-                came.push(rollout::try_out(rubric, scenario, &from, command, policy, key, scratch));
-            }
-            let taken = racing.iter().position(|nth| sheet.trials[*nth].taken);
-            let Some(Some((base, _))) = taken.map(|at| came[at]) else { continue };
-            for (nth, came) in racing.iter().zip(came) {
-                let Some((score, end)) = came else { continue };
-                let trial = &mut sheet.trials[*nth];
-                trial.total.add((before + score) as f64);
-                trial.gain.add((score - base) as f64);
-                trial.minutes.add(f64::from(end.outage));
-                trial.finding.add(if end.finding >= Finding::Material { 1000.0 } else { 0.0 });
-                let people = scenario.cast.len().min(MOST_PEOPLE);
-                trial.trust.add(f64::from(end.trust[..people].iter().copied().min().unwrap_or(0)));
-                if drawn == *world {
-                    trial.hindsight.add((score - base) as f64);
-                }
-            }
-        }
-    }
-}
-
-/// The options that are still worth looking at: the one that was taken, and those that may be the best.
-fn racing(sheet: &Sheet) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..sheet.trials.len()).collect();
-    if sheet.keys >= FIRST {
-        order.sort_by(|a, b| sheet.trials[*b].gain.mean.total_cmp(&sheet.trials[*a].gain.mean));
-        let mut kept = 0;
-        order.retain(|at| {
-            kept += 1;
-            kept <= FINALISTS || sheet.trials[*at].taken
-        });
-    }
-    order
-}
-
-/// A world by what could be known.
-fn draw(worlds: &[f64; MOST_WORLDS], key: u64) -> WorldId {
-    use rand::RngExt as _;
-    let mut ball: f64 = ChaCha8Rng::seed_from_u64(key ^ 0x0077_6f72_6c64).random();
-    for (at, share) in worlds.iter().enumerate() {
-        if ball < *share {
-            return WorldId::at(at);
-        }
-        ball -= share;
-    }
-    WorldId::at(worlds.iter().rposition(|share| *share > 0.0).unwrap_or(0))
 }

@@ -24,22 +24,43 @@ pub struct Turn {
     pub chance: f64,
 }
 
-/// Plays commands again and notes what could be known before each; what is refused ends it.
-pub fn turns(rubric: &Rubric, scenario: &Scenario, seed: u64, world: WorldId, commands: &[Command]) -> Vec<Turn> {
-    let mut state = sim::start(scenario, seed, Some(world), &mut Silent);
-    let begun = Belief::beginnings(scenario, None).unwrap_or_default();
-    let (mut belief, _) = follow(scenario, begun.into_iter(), &state);
-    let mut out = Vec::with_capacity(commands.len());
-    for &command in commands {
-        let Ok(after) = sim::act(scenario, &state, command, &mut Silent) else { break };
-        let points = evidence::points(rubric, scenario, &state, command, &after);
-        let branches = belief.branches(rubric, scenario, command).unwrap_or_default();
+/// A play walked through again, with what can be known on the way.
+pub struct Walk {
+    state: State,
+    belief: Belief,
+}
+
+impl Walk {
+    /// At the beginning.
+    pub fn begin(scenario: &Scenario, seed: u64, world: WorldId) -> Self {
+        let state = sim::start(scenario, seed, Some(world), &mut Silent);
+        let begun = Belief::beginnings(scenario, None).unwrap_or_default();
+        let (belief, _) = follow(scenario, begun.into_iter(), &state);
+        Self { state, belief }
+    }
+
+    /// Before a decision that was taken.
+    pub fn before(turn: &Turn) -> Self {
+        Self { state: turn.before, belief: turn.belief.clone() }
+    }
+
+    /// What can be known now.
+    pub fn belief(&self) -> &Belief {
+        &self.belief
+    }
+
+    /// Takes a decision; `None` where it is refused.
+    pub fn take(&mut self, rubric: &Rubric, scenario: &Scenario, command: Command) -> Option<Turn> {
+        let before = self.state;
+        let after = sim::act(scenario, &before, command, &mut Silent).ok()?;
+        let points = evidence::points(rubric, scenario, &before, command, &after);
+        let branches = self.belief.branches(rubric, scenario, command).unwrap_or_default();
         let branches = branches.into_iter().map(|branch| (branch.chance, branch.belief));
         let (next, chance) = follow(scenario, branches, &after);
-        out.push(Turn { before: state, command, after, belief, points, chance });
-        (state, belief) = (after, next);
+        let belief = std::mem::replace(&mut self.belief, next);
+        self.state = after;
+        Some(Turn { before, command, after, belief, points, chance })
     }
-    out
 }
 
 /// Of several things that one might know now, the one that fits what came about, with its chance; where none does, what the

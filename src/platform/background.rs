@@ -75,6 +75,35 @@ impl Background {
     }
 }
 
+/// How many can work beside each other: two where the machine has two cores.
+pub fn hands() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from).min(2)
+}
+
+/// Does pieces of work that stand apart, beside each other where the machine has two cores. What came of them is in their order.
+pub fn beside<W: Send, R: Send>(work: Vec<W>, run: impl Fn(W) -> R + Sync) -> Vec<R> {
+    if work.len() < 2 || hands() < 2 {
+        return work.into_iter().map(run).collect();
+    }
+    let queue = Mutex::new(work.into_iter().enumerate());
+    let done = Mutex::new(Vec::new());
+    let next = || queue.lock().unwrap_or_else(|broken| broken.into_inner()).next();
+    let work_on = || {
+        while let Some((at, work)) = next() {
+            let result = run(work);
+            done.lock().unwrap_or_else(|broken| broken.into_inner()).push((at, result));
+        }
+    };
+    std::thread::scope(|scope| {
+        // Where the machine gives no thread, this one does it all.
+        let _ = std::thread::Builder::new().name("second thinker".into()).spawn_scoped(scope, work_on);
+        work_on();
+    });
+    let mut done = done.into_inner().unwrap_or_else(|broken| broken.into_inner());
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
 /// Of how much work one part is rest: on a single core half of the time belongs to the page.
 fn share() -> u32 {
     match std::thread::available_parallelism().map_or(1, usize::from) {
@@ -112,6 +141,13 @@ impl Drop for Background {
 mod tests {
     use super::*;
     use std::sync::mpsc::channel;
+
+    #[test]
+    fn what_is_done_beside_each_other_comes_back_in_order() {
+        let squares = beside((0..100u64).collect(), |number| number * number);
+        assert_eq!(squares, (0..100u64).map(|number| number * number).collect::<Vec<_>>());
+        assert_eq!(beside(vec![7], |number| number + 1), [8]);
+    }
 
     #[test]
     fn it_sleeps_until_it_is_woken_works_while_more_is_left_and_ends() {

@@ -2,6 +2,8 @@
 
 mod growth;
 mod large;
+mod review;
+mod story;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
@@ -10,7 +12,6 @@ use warroom::analysis::examine::examine_within;
 use warroom::analysis::explore::Bound;
 use warroom::analysis::playtest::campaign::{Plan, play_all};
 use warroom::analysis::{bots::random::Random, playtest};
-use warroom::debrief::reviewer::Reviewer;
 use warroom::diagnostics::Source;
 use warroom::platform::learned::built_in;
 use warroom::scenario::{Scenario, load};
@@ -21,6 +22,9 @@ const TEXT: &str = include_str!("../../scenarios/late-objection/scenario.ron");
 fn main() {
     if std::env::args().any(|word| word == "growth") {
         return growth::table();
+    }
+    if std::env::args().any(|word| word == "review") {
+        return review::table();
     }
     divan::main();
 }
@@ -90,50 +94,4 @@ fn replay(bencher: Bencher) {
     bencher
         .counter(ItemsCount::new(decisions))
         .bench(|| record.replay(scenario.clone()).expect("a record of this very scenario replays"));
-}
-
-/// A play of the flagship with a costly turn, to be reviewed.
-fn to_review() -> (Arc<Scenario>, warroom::analysis::solver::solution::Solution, Session) {
-    let scenario = Arc::new(scenario());
-    let solution = warroom::platform::learned::built_in(&scenario).expect("what is built in is for this scenario");
-    let mut session = Session::start(scenario.clone(), 7, None, Mode::Practice);
-    let mut bot = Random::new(7);
-    while let Some(command) = warroom::analysis::bots::Bot::decide(&mut bot, &scenario, session.state()) {
-        if session.over() || session.act(command).is_err() {
-            break;
-        }
-    }
-    (scenario, solution, session)
-}
-
-fn reviewer(
-    (scenario, solution, session): &(Arc<Scenario>, warroom::analysis::solver::solution::Solution, Session),
-) -> Reviewer {
-    let commands: Vec<_> = session.steps().iter().map(|step| step.command).collect();
-    Reviewer::new(scenario.clone(), solution, session.seed(), session.world(), &commands)
-}
-
-/// The first review of a random play of the flagship, on one core: from the end of the session until there is an estimate for
-/// every option of every decision.
-#[divan::bench(sample_count = 5)]
-fn first_review(bencher: Bencher) {
-    let play = to_review();
-    bencher.bench_local(|| {
-        let mut reviewer = reviewer(&play);
-        for _ in 0..2 * reviewer.sheets().len() {
-            reviewer.step();
-        }
-        black_box(reviewer.settled())
-    });
-}
-
-/// The same until every word is decided, learning how to play on after the mistakes included.
-#[divan::bench(sample_count = 3)]
-fn settled_review(bencher: Bencher) {
-    let play = to_review();
-    bencher.bench_local(|| {
-        let mut reviewer = reviewer(&play);
-        while reviewer.step() {}
-        black_box(reviewer.settled())
-    });
 }

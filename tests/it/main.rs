@@ -26,3 +26,5 @@ mod ron_agrees;
 mod solver;
 mod trainers;
 mod trials;
+#[path = "../bench/story.rs"]
+mod story;

@@ -1,10 +1,15 @@
 //! The search: agrees to the last unit with one that merges nothing, and is never beaten by a bot.
 
 use super::common;
+use super::story::story;
+use rand::RngExt as _;
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng as _;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use warroom::analysis::bots::{Bot as _, roster};
 use warroom::analysis::solver::belief::Belief;
+use warroom::analysis::solver::bound::ceiling;
 use warroom::analysis::solver::exact::{Aim, Exact};
 use warroom::analysis::solver::solution::{Budget, solve};
 use warroom::debrief::review::review;
@@ -198,6 +203,59 @@ fn who_is_told_the_world_does_no_worse() {
     }
 }
 
+/// Other numbers at random in a scenario's text, each after one of these words.
+fn shaken(text: &str, seed: u64) -> String {
+    let mut dice = ChaCha8Rng::seed_from_u64(seed);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    let marks =
+        ["trust: ", "tension: ", "demand: ", "likelihood: ", "TrustHere(", "Trust(\"ann\", ", "Tension(\"teams\", "];
+    while let Some((at, mark)) = marks.iter().filter_map(|mark| Some((rest.find(mark)? + mark.len(), mark))).min() {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let number = rest.split(|letter: char| letter != '-' && !letter.is_ascii_digit()).next().unwrap_or_default();
+        if number.is_empty() || dice.random_range(0..3) == 0 {
+            continue;
+        }
+        rest = &rest[number.len()..];
+        let other = match *mark {
+            "likelihood: " => dice.random_range(0..=1000),
+            "trust: " => dice.random_range(0..=100),
+            "tension: " => dice.random_range(0..=9),
+            "demand: " => dice.random_range(0..=20),
+            "Tension(\"teams\", " => dice.random_range(-4..=4),
+            _ => dice.random_range(-20..=20),
+        };
+        out.push_str(&other.to_string());
+    }
+    out + rest
+}
+
+#[test]
+fn no_way_of_playing_exceeds_the_ceiling() {
+    let mut stories = few();
+    stories.push(by_hand());
+    stories.extend([story(3, 2, 1), story(3, 2, 4), story(4, 2, 2)]);
+    let small = include_str!("small.ron").replace("rounds: 3", "rounds: 1");
+    stories.extend((0..24).map(|seed| common::scenario(&shaken(&small, seed))));
+    let rubric = Rubric::itil4();
+    let (mut close, mut coarse) = (0, 0);
+    for (nth, scenario) in stories.iter().enumerate() {
+        let mut exact = Exact::new(rubric, scenario.clone(), Aim::Best, 1_000_000);
+        for world in (0..scenario.worlds.len()).map(WorldId::at) {
+            let best = exact.play(Some(world)).expect("small enough");
+            // The closest look, and looks for which there is less and less room.
+            for most in [1_000_000, 3000, 600, 200] {
+                let Some(most_points) = ceiling::told(rubric, scenario, world, most) else { continue };
+                assert!(best <= most_points as f64, "story {nth} in world {}: {best} and {most_points}", world.0);
+                close += usize::from(most == 1_000_000);
+                coarse += usize::from(most < 1_000_000);
+            }
+        }
+    }
+    assert!(close >= 50 && coarse >= 20, "{close} and {coarse} ceilings were proven");
+}
+
 /// The guide, with the example whose score is worked out by hand.
 const GUIDE: &str = include_str!("../../scenarios/README.md");
 
@@ -305,4 +363,37 @@ fn any_play_can_be_reviewed_whether_it_is_over_or_not() {
         assert!(parts.judgement <= 0, "no decision is better than the best");
         assert!(!report::text::paragraphs(&page).is_empty() && report::json::object(&page).is_object());
     }
+}
+
+#[test]
+fn a_play_that_is_followed_is_reviewed_as_one_that_is_over() {
+    let scenario = few().swap_remove(0);
+    let solution = solve(&scenario, Budget { states: 1_000_000, ..Budget::default() }).expect("it can be played");
+    let mut bot = roster::bot("random", 5).expect("a bot");
+    let mut session = Session::start(scenario.clone(), 5, None, Mode::Practice);
+    let commands = |session: &Session| session.steps().iter().map(|step| step.command).collect::<Vec<Command>>();
+    let world = session.world();
+    let begin = |commands: &[Command]| Reviewer::new(scenario.clone(), &solution, 5, world, commands);
+    let mut followed = begin(&[]);
+    let page = |session: &Session, reviewer: &mut Reviewer| {
+        while reviewer.step() {}
+        assert!(reviewer.stands());
+        report::json::object(&report::page(session, &review(&scenario, &solution, reviewer), reviewer)).to_string()
+    };
+    while !session.over() {
+        let open: Vec<Command> = self::commands(&scenario, session.state());
+        // Now and then something else is tried first, and taken back.
+        if session.steps().len() % 2 == 1 {
+            session.act(open[open.len() - 1]).expect("it is open");
+            followed.follow(&commands(&session));
+            followed.step();
+            session.undo();
+        }
+        let command = bot.decide(&scenario, session.state()).expect("a way on");
+        session.act(command).expect("bots do what can be done");
+        followed.follow(&commands(&session));
+        followed.step();
+    }
+    let mut after = begin(&commands(&session));
+    assert_eq!(page(&session, &mut followed), page(&session, &mut after));
 }

@@ -6,10 +6,11 @@
 
 use super::exact::Aim;
 use super::features::Numbers;
+use super::measuring::{From, Measuring};
 use super::policy::{Package, Policy, Scratch};
 use super::ridge::{self, Line};
 use super::rollout::{self, Dice, Mean};
-use crate::analysis::bots::{Bot, random::Random};
+use crate::analysis::bots::{Bot as _, random::Random};
 use crate::scenario::Scenario;
 use crate::scenario::model::*;
 use crate::score::outcome::outcome;
@@ -38,35 +39,68 @@ impl Default for Effort {
 }
 
 /// A decision of a play that is learned from.
-struct Step {
-    state: State,
+pub(super) struct Step {
+    pub(super) state: State,
     numbers: Numbers,
     /// What the rest of the play came to, in points.
     rest: f32,
 }
 
+/// Where a round stands. A round takes a second or more, and whoever learns beside something else must be able to stop at once.
+enum Stage {
+    /// Plays to learn from, from this one on.
+    Playing(Vec<Step>, usize),
+    /// What the states of the scenes come to, from this scene on.
+    Estimating(Vec<Step>, usize),
+    /// Packages are looked for at so many tables more.
+    Packing(Looked, usize, Vec<(Package, u32)>),
+    /// Options are looked at, from this decision on.
+    Looking(Looked, usize, Box<Points>),
+    /// Lines are fitted, from this one on.
+    Fitting(Looked, usize, Box<Points>),
+    /// What was learned is measured.
+    Measuring(Box<Measuring>),
+}
+
+/// Decisions at which every option is looked at.
+pub(super) struct Looked {
+    pub(super) steps: Vec<Step>,
+    pub(super) at: Vec<usize>,
+}
+
+/// What each choice, each package and taking one on was found to come to, and at which decision.
+pub(super) struct Points {
+    pub(super) choices: Vec<Vec<(usize, f32)>>,
+    pub(super) packages: Vec<Vec<(usize, f32)>>,
+    pub(super) forward: Vec<(usize, f32)>,
+}
+
+/// Plays in a piece of a round.
+const PLAYS: usize = 16;
+/// Decisions looked at in a piece.
+const LOOKS: usize = 8;
+/// Lines fitted in a piece.
+const LINES: usize = 8;
+
 /// Learns, round by round.
 pub struct Learner {
     rubric: &'static Rubric,
-    scenario: Arc<Scenario>,
-    policy: Policy,
+    pub(super) scenario: Arc<Scenario>,
+    pub(super) policy: Policy,
     values: Vec<Line>,
-    dice: ChaCha8Rng,
+    pub(super) dice: ChaCha8Rng,
     rounds: u32,
     best: Option<(Policy, Mean)>,
     scratch: Scratch,
     /// Where plays begin, if not at the beginning.
     start: Option<State>,
+    stage: Stage,
 }
 
-/// Plays by which a policy is judged use these keys, so that two policies face the same dice.
-const MEASURE: u64 = 0x5eed_0000_0000;
 /// Plays to the end by which an option is judged at a decision.
 const KEYS: usize = 1;
 /// The most decisions that are taken at random before the policy goes on.
 const ASTRAY: usize = 14;
-/// The most packages that a policy keeps.
-const PACKAGES: usize = 48;
 
 impl Learner {
     /// Begins to learn; the same seed learns the same.
@@ -81,6 +115,7 @@ impl Learner {
             best: None,
             scratch: Scratch::default(),
             start: None,
+            stage: Stage::Playing(vec![], 0),
         }
     }
 
@@ -97,25 +132,82 @@ impl Learner {
         self.best.as_ref()
     }
 
+    /// The policy as it is now.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
     /// How many rounds it has learned.
     pub fn rounds(&self) -> u32 {
         self.rounds
     }
 
-    /// What the policy comes to now, by so many plays.
-    pub fn measured(&mut self, plays: usize) -> Mean {
-        self.measure(plays)
+    /// Where the plays begin by which a policy is measured.
+    pub fn begins(&self) -> From {
+        self.start.map_or(From::Beginning, From::State)
     }
 
     /// One round: plays, estimates, looks ahead, and measures.
     pub fn round(&mut self, effort: Effort) {
-        let steps: Vec<Step> = (0..effort.plays).flat_map(|nth| self.play(nth)).collect();
-        self.estimate(&steps);
-        let looked = self.choose(&steps, effort.looks);
-        self.packages(&looked);
-        self.look_ahead(&looked);
-        self.rounds += 1;
-        let mean = self.measure(effort.measured);
+        while !self.step(effort) {}
+    }
+
+    /// A piece of a round, some hundredths of a second at the most; `true` when the round is over.
+    pub fn step(&mut self, effort: Effort) -> bool {
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Playing(vec![], 0)) {
+            Stage::Playing(mut steps, begun) => {
+                let end = effort.plays.min(begun + PLAYS);
+                for nth in begun..end {
+                    self.play(nth, &mut steps);
+                }
+                if end < effort.plays { Stage::Playing(steps, end) } else { Stage::Estimating(steps, 0) }
+            }
+            Stage::Estimating(steps, scene) if scene < self.values.len() => {
+                self.estimate(&steps, scene);
+                Stage::Estimating(steps, scene + 1)
+            }
+            Stage::Estimating(steps, _) => {
+                let at = self.choose(&steps, effort.looks);
+                Stage::Packing(Looked { steps, at }, 0, vec![])
+            }
+            Stage::Packing(looked, begun, mut found) => {
+                if self.pack(&looked, begun, &mut found) {
+                    Stage::Packing(looked, begun + 1, found)
+                } else {
+                    let points = self.packed(found);
+                    Stage::Looking(looked, 0, Box::new(points))
+                }
+            }
+            Stage::Looking(looked, begun, mut points) if begun < looked.at.len() => {
+                let end = looked.at.len().min(begun + LOOKS);
+                for nth in begun..end {
+                    self.look(&looked, nth, &mut points);
+                }
+                Stage::Looking(looked, end, points)
+            }
+            Stage::Looking(looked, _, points) => Stage::Fitting(looked, 0, points),
+            Stage::Fitting(looked, begun, points) => {
+                if self.fit(&looked, begun..begun + LINES, &points) {
+                    Stage::Fitting(looked, begun + LINES, points)
+                } else {
+                    self.rounds += 1;
+                    Stage::Measuring(Box::new(Measuring::new(self.begins(), effort.measured)))
+                }
+            }
+            Stage::Measuring(mut measuring) => {
+                let more = measuring.step(self.rubric, &self.scenario, &self.policy, PLAYS, &mut self.scratch);
+                if !more {
+                    self.measured(measuring.mean());
+                    return true;
+                }
+                Stage::Measuring(measuring)
+            }
+        };
+        false
+    }
+
+    /// The policy is worth so much: is it the best so far?
+    fn measured(&mut self, mean: Mean) {
         let sign = if self.policy.aim == Aim::Best { 1.0 } else { -1.0 };
         if self.best.as_ref().is_none_or(|(_, had)| sign * mean.mean > sign * had.mean) {
             self.best = Some((self.policy.clone(), mean));
@@ -124,7 +216,8 @@ impl Learner {
 
     /// A play to learn from: at random at first, then by the policy with some wild decisions. Every fourth player has been
     /// told the world.
-    fn play(&mut self, nth: usize) -> Vec<Step> {
+    fn play(&mut self, nth: usize, steps: &mut Vec<Step>) {
+        let begun = steps.len();
         let (rubric, scenario) = (self.rubric, &*self.scenario.clone());
         let key = self.dice.random();
         let possible = self.start.map_or(scenario.all_worlds(), |start| start.possible);
@@ -141,7 +234,7 @@ impl Learner {
         let wild = [1000, 300, 150, 100][(self.rounds as usize).min(3)];
         // Whoever has begun badly must still be played on well, or every early mistake would look like a catastrophe.
         let astray = if nth.is_multiple_of(2) { self.dice.random_range(0..ASTRAY) } else { 0 };
-        let (mut steps, mut points) = (Vec::with_capacity(24), 0);
+        let mut points = 0;
         for nth in 0..MOST_COMMANDS {
             if state.ended.is_some() {
                 break;
@@ -163,36 +256,30 @@ impl Learner {
             state = next;
         }
         let all = points + outcome(rubric, scenario, &state).sum();
-        for step in &mut steps {
+        for step in &mut steps[begun..] {
             step.rest = (all as f32 - step.rest) / 1000.0;
         }
-        steps
     }
 
-    /// What the states of each scene come to.
-    fn estimate(&mut self, steps: &[Step]) {
+    /// What the states of a scene come to.
+    fn estimate(&mut self, steps: &[Step], scene: usize) {
         let count = self.policy.features.count();
-        let mut by_scene: Vec<Vec<&Step>> = vec![vec![]; self.scenario.scenes.len()];
-        for step in steps {
-            by_scene[step.state.scene.index()].push(step);
-        }
-        for (line, steps) in self.values.iter_mut().zip(by_scene) {
-            if steps.len() >= 8 {
-                *line = ridge::fit(count, steps.iter().map(|step| (&step.numbers, step.rest)), 4.0);
-            }
+        let here = steps.iter().filter(|step| step.state.scene.index() == scene);
+        if here.clone().count() >= 8 {
+            self.values[scene] = ridge::fit(count, here.map(|step| (&step.numbers, step.rest)), 4.0);
         }
     }
 
     /// Some decisions of all, rare scenes first.
-    fn choose<'s>(&mut self, steps: &'s [Step], most: usize) -> Vec<&'s Step> {
-        let mut by_scene: Vec<Vec<&Step>> = vec![vec![]; self.scenario.scenes.len()];
-        for step in steps {
-            by_scene[step.state.scene.index()].push(step);
+    fn choose(&mut self, steps: &[Step], most: usize) -> Vec<usize> {
+        let mut by_scene: Vec<Vec<usize>> = vec![vec![]; self.scenario.scenes.len()];
+        for (at, step) in steps.iter().enumerate() {
+            by_scene[step.state.scene.index()].push(at);
         }
         let mut out = Vec::with_capacity(most);
         // Where there is more to choose from, more must be looked at.
-        let weight = |steps: &Vec<&Step>| {
-            let scene = &self.scenario.scenes[steps[0].state.scene.index()];
+        let weight = |all: &Vec<usize>| {
+            let scene = &self.scenario.scenes[steps[all[0]].state.scene.index()];
             match scene.kind {
                 SceneKind::Hub => 4 + scene.visits.len(),
                 SceneKind::Table => 12,
@@ -216,7 +303,7 @@ impl Learner {
     }
 
     /// What a command is thought to come to one step ahead, in points; `None` where it is refused.
-    fn ahead(&mut self, state: &State, command: Command, keys: &[u64]) -> Option<f32> {
+    pub(super) fn ahead(&mut self, state: &State, command: Command, keys: &[u64]) -> Option<f32> {
         let (rubric, scenario) = (self.rubric, &*self.scenario.clone());
         let (mut sum, mut weight) = (0.0f32, 0.0f32);
         let mut numbers = Numbers::new();
@@ -255,179 +342,75 @@ impl Learner {
         Some(sum / keys.len() as f32)
     }
 
-    /// Packages worth keeping: the best of some tables, found by changing one thing after another.
-    fn packages(&mut self, looked: &[&Step]) {
+    /// What each choice and each package comes to at a decision.
+    fn look(&mut self, looked: &Looked, nth: usize, points: &mut Points) {
         let scenario = &*self.scenario.clone();
-        let at_table = |step: &&&Step| scenario.scenes[step.state.scene.index()].kind == SceneKind::Table;
-        let tables: Vec<&State> = looked.iter().filter(at_table).map(|step| &step.state).collect();
-        if tables.is_empty() {
-            return;
-        }
-        let sign = if self.policy.aim == Aim::Best { 1.0 } else { -1.0 };
-        let mut found: Vec<(Package, u32)> = Vec::new();
-        let note =
-            |package: Package, found: &mut Vec<(Package, u32)>| match found.iter_mut().find(|(had, _)| *had == package)
+        let state = &looked.steps[looked.at[nth]].state;
+        let keys: Vec<u64> = (0..KEYS).map(|_| self.dice.random()).collect();
+        let mut options: Vec<(Slot, f32)> = Vec::with_capacity(16);
+        if scenario.scenes[state.scene.index()].kind == SceneKind::Table {
+            if state.proposed_window.is_some()
+                && let Some(worth) = self.try_out(state, Command::Forward, &keys)
             {
-                Some((_, times)) => *times += 1,
-                None => found.push((package, 1)),
-            };
-        for _ in 0..tables.len().min(36) {
-            let state = tables[self.dice.random_range(0..tables.len())];
-            let keys = [self.dice.random(), self.dice.random()];
-            let first = match self.policy.packages.is_empty() || self.dice.random_range(0..2) == 0 {
-                true => match Random::new(self.dice.random()).decide(scenario, state) {
-                    Some(Command::Propose { window, measures }) => (window, measures),
-                    _ => continue,
-                },
-                false => self.policy.packages[self.dice.random_range(0..self.policy.packages.len())],
-            };
-            let Some(mut worth) = self.ahead(state, propose(first), &keys).map(|worth| sign * worth) else { continue };
-            let mut now = first;
-            loop {
-                let mut better: Option<(Package, f32)> = None;
-                for other in neighbours(scenario, now) {
-                    if !table::fits(scenario, state, other.0, other.1) {
-                        continue;
-                    }
-                    let Some(value) = self.ahead(state, propose(other), &keys).map(|worth| sign * worth) else {
-                        continue;
-                    };
-                    if value > better.map_or(worth + 0.05, |(_, had)| had) {
-                        better = Some((other, value));
-                    }
+                options.push((Slot::Forward, worth));
+            }
+            for at in 0..self.policy.packages.len() {
+                let (window, measures) = self.policy.packages[at];
+                if table::fits(scenario, state, window, measures)
+                    && let Some(worth) = self.try_out(state, propose((window, measures)), &keys)
+                {
+                    options.push((Slot::Package(at), worth));
                 }
-                let Some((other, value)) = better else { break };
-                (now, worth) = (other, value);
             }
-            note(now, &mut found);
-        }
-        // What was kept before stays while there is room: a policy forgets nothing that it may need.
-        for package in &self.policy.packages {
-            if !found.iter().any(|(had, _)| had == package) {
-                found.push((*package, 0));
+        } else {
+            let open: Vec<ChoiceId> = sim::options::offered(scenario, state)
+                .filter(|(_, openness)| *openness == sim::options::Openness::Open)
+                .map(|(id, _)| id)
+                .collect();
+            for id in open {
+                if let Some(worth) = self.try_out(state, Command::Choose(id), &keys) {
+                    options.push((Slot::Choice(id.index()), worth));
+                }
             }
         }
-        found.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
-        found.truncate(PACKAGES);
-        let old = |package: &Package| self.policy.packages.iter().position(|had| had == package);
-        let lines = found
-            .iter()
-            .map(|(package, _)| old(package).map_or(Line::default(), |at| self.policy.proposals[at].clone()));
-        self.policy.proposals = lines.collect();
-        self.policy.packages = found.into_iter().map(|(package, _)| package).collect();
+        // What the dice did to all of them alike says nothing about any of them.
+        let mean = options.iter().map(|(_, worth)| worth).sum::<f32>() / options.len().max(1) as f32;
+        for (slot, worth) in options {
+            match slot {
+                Slot::Choice(at) => points.choices[at].push((nth, worth - mean)),
+                Slot::Package(at) => points.packages[at].push((nth, worth - mean)),
+                Slot::Forward => points.forward.push((nth, worth - mean)),
+            }
+        }
     }
 
-    /// What each choice and each package is thought to come to, by looking one step ahead at many decisions.
-    fn look_ahead(&mut self, looked: &[&Step]) {
-        let scenario = &*self.scenario.clone();
+    /// Fits some of the lines to what was found, choices first, then packages; `false` after the last.
+    fn fit(&mut self, looked: &Looked, which: std::ops::Range<usize>, points: &Points) -> bool {
         let count = self.policy.features.count();
-        let mut of_choices: Vec<Vec<(usize, f32)>> = vec![vec![]; scenario.choices.len()];
-        let mut of_packages: Vec<Vec<(usize, f32)>> = vec![vec![]; self.policy.packages.len()];
-        let mut of_forward: Vec<(usize, f32)> = vec![];
-        for (at, step) in looked.iter().enumerate() {
-            let keys: Vec<u64> = (0..KEYS).map(|_| self.dice.random()).collect();
-            let mut options: Vec<(Slot, f32)> = Vec::with_capacity(16);
-            if scenario.scenes[step.state.scene.index()].kind == SceneKind::Table {
-                if step.state.proposed_window.is_some()
-                    && let Some(worth) = self.try_out(&step.state, Command::Forward, &keys)
-                {
-                    options.push((Slot::Forward, worth));
-                }
-                for nth in 0..self.policy.packages.len() {
-                    let (window, measures) = self.policy.packages[nth];
-                    if table::fits(scenario, &step.state, window, measures)
-                        && let Some(worth) = self.try_out(&step.state, propose((window, measures)), &keys)
-                    {
-                        options.push((Slot::Package(nth), worth));
-                    }
-                }
-            } else {
-                let open: Vec<ChoiceId> = sim::options::offered(scenario, &step.state)
-                    .filter(|(_, openness)| *openness == sim::options::Openness::Open)
-                    .map(|(id, _)| id)
-                    .collect();
-                for id in open {
-                    if let Some(worth) = self.try_out(&step.state, Command::Choose(id), &keys) {
-                        options.push((Slot::Choice(id.index()), worth));
-                    }
-                }
-            }
-            // What the dice did to all of them alike says nothing about any of them.
-            let mean = options.iter().map(|(_, worth)| worth).sum::<f32>() / options.len().max(1) as f32;
-            for (slot, worth) in options {
-                match slot {
-                    Slot::Choice(nth) => of_choices[nth].push((at, worth - mean)),
-                    Slot::Package(nth) => of_packages[nth].push((at, worth - mean)),
-                    Slot::Forward => of_forward.push((at, worth - mean)),
-                }
-            }
-        }
         let line = |points: &[(usize, f32)]| {
-            ridge::fit(count, points.iter().map(|(at, worth)| (&looked[*at].numbers, *worth)), 30.0)
+            let numbers = |at: &usize| &looked.steps[looked.at[*at]].numbers;
+            ridge::fit(count, points.iter().map(|(at, worth)| (numbers(at), *worth)), 30.0)
         };
         // What was learned before counts on, so that the noise of one round does not unlearn it.
         let part = if self.rounds < 2 { 1.0 } else { 0.4 };
         let worst = if self.policy.aim == Aim::Best { -1e6 } else { 1e6 };
-        for (slot, points) in self.policy.choices.iter_mut().zip(&of_choices) {
-            if !points.is_empty() {
-                *slot = slot.towards(line(points), part);
-            } else if !slot.known() {
+        let choices = points.choices.len();
+        for at in which {
+            let (slot, points, unmet) = match at.checked_sub(choices) {
                 // Never met so far: not taken before something that is known.
-                *slot = Line::flat(worst);
-            }
-        }
-        for (slot, points) in self.policy.proposals.iter_mut().zip(&of_packages) {
+                None => (&mut self.policy.choices[at], &points.choices[at], worst),
+                Some(at) if at < points.packages.len() => (&mut self.policy.proposals[at], &points.packages[at], worst),
+                Some(at) if at == points.packages.len() => (&mut self.policy.forward, &points.forward, 0.0),
+                Some(_) => return false,
+            };
             if !points.is_empty() {
                 *slot = slot.towards(line(points), part);
             } else if !slot.known() {
-                *slot = Line::flat(worst);
+                *slot = Line::flat(unmet);
             }
         }
-        if !of_forward.is_empty() {
-            self.policy.forward = self.policy.forward.towards(line(&of_forward), part);
-        } else if !self.policy.forward.known() {
-            self.policy.forward = Line::flat(0.0);
-        }
+        true
     }
-
-    /// What the policy comes to under the prior.
-    fn measure(&mut self, plays: usize) -> Mean {
-        let Some(start) = self.start else {
-            return measure(self.rubric, &self.scenario, &self.policy, None, plays, &mut self.scratch);
-        };
-        let (mut mean, mut worlds) = (Mean::default(), ChaCha8Rng::seed_from_u64(MEASURE));
-        for nth in 0..plays as u64 {
-            let world = rollout::world(&self.scenario, start.possible, &mut worlds);
-            let from = State { world, ..start };
-            let (rubric, scratch) = (self.rubric, &mut self.scratch);
-            mean.add(rollout::play_on(rubric, &self.scenario, &from, &self.policy, MEASURE + nth, scratch).0 as f64);
-        }
-        mean
-    }
-}
-
-/// What a policy comes to: the mean of so many plays under the prior, or in one world for a player who has been told it.
-/// Every policy faces the same dice.
-pub fn measure(
-    rubric: &Rubric,
-    scenario: &Scenario,
-    policy: &Policy,
-    told: Option<WorldId>,
-    plays: usize,
-    scratch: &mut Scratch,
-) -> Mean {
-    let mut mean = Mean::default();
-    let mut worlds = ChaCha8Rng::seed_from_u64(MEASURE);
-    for nth in 0..plays as u64 {
-        let drawn = rollout::world(scenario, scenario.all_worlds(), &mut worlds);
-        let mut state = sim::start(scenario, 0, Some(told.unwrap_or(drawn)), &mut Dice::of(MEASURE + nth));
-        if let Some(told) = told {
-            state.possible = 1 << told.index();
-        }
-        let (score, _) = rollout::play_on(rubric, scenario, &state, policy, MEASURE + nth, scratch);
-        mean.add(score as f64);
-    }
-    mean
 }
 
 /// What a line of the policy stands for.
@@ -437,22 +420,6 @@ enum Slot {
     Forward,
 }
 
-fn propose((window, measures): Package) -> Command {
+pub(super) fn propose((window, measures): Package) -> Command {
     Command::Propose { window, measures }
-}
-
-/// Packages that differ in one measure, in two that are exchanged, or in the window.
-fn neighbours(scenario: &Scenario, (window, measures): Package) -> Vec<Package> {
-    let count = scenario.measures.len();
-    let mut out = Vec::with_capacity(count * 2 + scenario.windows.len());
-    out.extend(
-        (0..scenario.windows.len()).map(WindowId::at).filter(|other| *other != window).map(|other| (other, measures)),
-    );
-    out.extend((0..count).map(|at| (window, measures ^ 1 << at)));
-    for gone in (0..count).filter(|at| measures >> at & 1 == 1) {
-        for new in (0..count).filter(|at| measures >> at & 1 == 0) {
-            out.push((window, (measures & !(1 << gone)) | 1 << new));
-        }
-    }
-    out
 }

@@ -206,7 +206,7 @@ fn volume(scenario: Arc<Scenario>, resume: Resume) -> Volume {
 fn resume(scenario: &Arc<Scenario>) -> Resume {
     match saves::resume(scenario) {
         Ok(None) => Resume::Nothing,
-        Err(why) => Resume::Broken(why),
+        Err(broken) => Resume::Broken(broken),
         Ok(Some(session)) => Resume::Ready(place(&session)),
     }
 }

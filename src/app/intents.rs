@@ -127,8 +127,8 @@ fn resume(desk: &mut Desk, ui: &mut UiState, at: usize) {
             ui.resume(steps, heard);
         }
         Ok(None) => desk.look(),
-        Err(why) => {
-            desk.notice = Some(format!("The play cannot be resumed: {why}. Start anew; the file is kept."));
+        Err(broken) => {
+            desk.notice = Some(format!("The play cannot go on. {} Start a new one; the file is kept.", broken.why));
             desk.look();
         }
     }

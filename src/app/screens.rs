@@ -80,9 +80,11 @@ pub struct Canvas<'w> {
 }
 
 impl Canvas<'_> {
-    /// Whether frames are drawn by the processor. The type of the kind is not to be had through bevy; its name is.
+    /// Whether frames are drawn by the processor. The type of the kind is not to be had through bevy; its name is. With
+    /// `WARROOM_MOVES` set there is movement all the same, so that it can be watched where there is no other adapter.
     pub fn by_processor(&self) -> bool {
-        self.adapter.as_ref().is_some_and(|adapter| format!("{:?}", adapter.device_type) == "Cpu")
+        std::env::var_os("WARROOM_MOVES").is_none()
+            && self.adapter.as_ref().is_some_and(|adapter| format!("{:?}", adapter.device_type) == "Cpu")
     }
 
     /// The ground of the look that the pages have just been drawn in.

@@ -2,9 +2,10 @@
 
 use super::desk::Desk;
 use super::think;
+use crate::platform::saves::Broken;
 use crate::scenario::Scenario;
 use crate::scenario::model::SceneKind;
-use crate::session::{Mode, Session};
+use crate::session::{Mode, RecordError, Session};
 use crate::sim::{Event, State};
 use crate::ui::model::Resume;
 use crate::ui::review::{Asked, ReviewState, ReviewView, Stage, Tab};
@@ -103,13 +104,12 @@ pub fn shots(play: &[Session], reviewed: bool) -> Vec<Shot> {
     out
 }
 
-/// The coach: a line of why in a talk and a visit, and a question at the table.
+/// The coach with a question, in each kind of scene.
 fn coached(play: &[Session], out: &mut Vec<Shot>) {
     for kind in [SceneKind::Talk, SceneKind::Hub, SceneKind::Table, SceneKind::Night] {
         let here = |session: &&Session| session.scenario().scenes[session.state().scene.index()].kind == kind;
         if let Some(session) = play.iter().skip(1).find(|session| !session.over() && here(session)) {
-            let think = usize::from(kind != SceneKind::Hub);
-            out.push(Shot::play("coach", session).with(|ui| ui.think = think));
+            out.push(Shot::play("coach", session).with(|ui| ui.think = 1));
         }
     }
 }
@@ -151,7 +151,9 @@ fn reviews(last: &Session, out: &mut Vec<Shot>) {
 fn titles(scenario: &Scenario) -> Vec<Shot> {
     let opening = scenario.text(scenario.scenes[scenario.start.index()].title).to_owned();
     let under_way = Resume::Ready(format!("Tuesday 18:05, {opening}. 7 decisions taken."));
-    let broken = Resume::Broken("line 4: the chain does not fit; use an unchanged copy of the file".to_owned());
+    let error = RecordError::BrokenChain { line: 4 };
+    let file = "warroom/saves/late-objection.jsonl";
+    let broken = Resume::Broken(Broken { why: error.plainly().to_owned(), detail: format!("{file}: {error}") });
     let pages = Overlay::PAGES.map(|page| {
         Shot::title(&format!("around-{}", page.name().to_lowercase().replace(' ', "-")), Resume::Nothing)
             .with(|ui| ui.overlay = Some(page))

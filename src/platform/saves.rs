@@ -57,18 +57,29 @@ pub fn save(session: &Session) -> std::io::Result<()> {
     forget(id)
 }
 
+/// Why a play under way cannot be resumed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Broken {
+    /// For somebody who has never seen its file.
+    pub why: String,
+    /// The file, and what exactly is wrong where.
+    pub detail: String,
+}
+
 /// The play under way of a scenario; `None` if there is none.
 ///
 /// # Errors
-/// In words, if there is one that cannot be resumed; the file is left as it is.
-pub fn resume(scenario: &Arc<Scenario>) -> Result<Option<Session>, String> {
+/// If there is one that cannot be resumed; the file is left as it is.
+pub fn resume(scenario: &Arc<Scenario>) -> Result<Option<Session>, Broken> {
     let Some(path) = current(&scenario.id).filter(|path| path.is_file()) else {
         return Ok(None);
     };
-    let said = |why: String| format!("{}: {why}", path.display());
-    let text = std::fs::read_to_string(&path).map_err(|error| said(error.to_string()))?;
-    let record = Record::read(&text).map_err(|error| said(error.to_string()))?;
-    record.replay(scenario.clone()).map(Some).map_err(|error| said(error.to_string()))
+    let broken =
+        |why: &str, what: String| Broken { why: why.to_owned(), detail: format!("{}: {what}", path.display()) };
+    let text = std::fs::read_to_string(&path);
+    let text = text.map_err(|error| broken("Its file cannot be read.", error.to_string()))?;
+    let record = Record::read(&text).and_then(|record| record.replay(scenario.clone()));
+    record.map(Some).map_err(|error| broken(error.plainly(), error.to_string()))
 }
 
 /// Keeps the play under way of a scenario under another name, where no later save overwrites it; tells where, if there is one.

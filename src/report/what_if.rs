@@ -1,6 +1,6 @@
 //! Two ways through a scenario side by side: as it was played, and with another decision and the policy from there on.
 
-use super::model::{Gauge, says, sum};
+use super::model::{Gauge, Targets, says, sum};
 use crate::debrief::what_if::Way;
 use crate::scenario::Scenario;
 use crate::scenario::model::Finding;
@@ -22,6 +22,8 @@ pub struct OtherWay {
     pub other: Column,
     /// What the textbook did from there on: when, and what.
     pub steps: Vec<(String, String)>,
+    /// What the gauges were to reach.
+    pub targets: Targets,
 }
 
 /// What a way came to.
@@ -35,10 +37,17 @@ pub struct Column {
     pub stars: usize,
     /// What the score is the sum of: name, points reached, points possible.
     pub sum: Vec<(String, i64, Option<i64>)>,
-    /// The gauges in the end.
-    pub gauges: Gauge,
+    /// The gauges before each decision and at the end.
+    pub course: Vec<Gauge>,
     /// What the night came to: service lost and the finding, in words.
     pub came: Vec<(String, String)>,
+}
+
+impl Column {
+    /// The lowest trust and the mean in the end, 0 to 100.
+    pub fn trust(&self) -> (u8, u8) {
+        self.course.last().map_or((0, 0), |gauge| gauge.trust)
+    }
 }
 
 /// Puts two ways into words.
@@ -52,6 +61,7 @@ pub fn other_way(scenario: &Scenario, decision: usize, yours: &Way, other: &Way)
         yours: column(scenario, yours),
         other: column(scenario, other),
         steps: after.map(|(at, taken)| (time::moment(at.now, scenario.now), says(scenario, *taken))).collect(),
+        targets: Targets::of(scenario),
     }
 }
 
@@ -68,6 +78,7 @@ fn column(scenario: &Scenario, way: &Way) -> Column {
         Finding::Material => "material",
         Finding::Severe => "severe",
     };
+    let before = way.steps.iter().enumerate().map(|(at, (state, _))| Gauge::of(scenario, state, Some(at + 1)));
     let came = if last.settled {
         let lost = if last.outage == 0 { "none".to_owned() } else { time::duration(last.outage) };
         vec![("Service lost".to_owned(), lost), ("Finding".to_owned(), finding.to_owned())]
@@ -79,7 +90,7 @@ fn column(scenario: &Scenario, way: &Way) -> Column {
         total: way.total,
         stars: way.stars,
         sum: sum(Rubric::itil4(), way.outcome, way.practice),
-        gauges: Gauge::of(scenario, last, None),
+        course: before.chain([Gauge::of(scenario, last, None)]).collect(),
         came,
     }
 }

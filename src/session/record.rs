@@ -114,6 +114,27 @@ pub enum RecordError {
     },
 }
 
+impl RecordError {
+    /// Why a play cannot go on, for somebody who has never seen its file.
+    pub fn plainly(&self) -> &'static str {
+        match self {
+            Self::Empty => "Its file is empty: the machine stopped before anything of it was written.",
+            Self::OtherRelease { .. } => {
+                "Another release of Warroom saved it, and only that release can go on with it."
+            }
+            Self::OtherScenario { .. } => {
+                "The scenario has been changed since. A play goes on with the very text that it began with, or not at all."
+            }
+            Self::BadLine { .. } | Self::NoWorld(_) | Self::NoMode(_) | Self::BadCommand { .. } => {
+                "Its file holds something that no play of this scenario writes."
+            }
+            Self::BrokenChain { .. } => {
+                "Its file was changed after it was saved, so it is no longer the play that it was."
+            }
+        }
+    }
+}
+
 impl Record {
     /// The record of a play.
     pub fn of(session: &Session) -> Self {

@@ -79,7 +79,8 @@ pub fn axis(ui: &Ui, rect: Rect, course: &Course, x: &impl Fn(u32) -> f32) {
             continue;
         }
         day = Some(today);
-        let at = x(moment.at);
+        // Beside the line of a decision, and never under it.
+        let at = x(moment.at) + 4.0;
         let words = galley(ui, time::day(moment.minute), Cut::Label, *theme.text, 200.0);
         let left = at.min(rect.max.x - words.size().x);
         if left >= free {

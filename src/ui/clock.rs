@@ -3,6 +3,7 @@
 use super::PlayView;
 use super::theme::{Cut, mix, theme};
 use super::widgets::{galley, line_at};
+use crate::text::time;
 use crate::view::calendar::{Ahead, Calendar};
 use egui::{Align2, CornerRadius, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
@@ -144,12 +145,10 @@ fn words(ui: &Ui, rect: Rect, calendar: &Calendar, ahead: &[Ahead], x: impl Fn(u
             (_, false) => (Cut::Small, *theme().text),
             _ => (Cut::Small, *theme().dim),
         };
-        // Hours alone stand at their mark; only the two that matter may lean to a side.
         let width = |words: &str| galley(ui, words, cut, ink, f32::INFINITY).size().x;
-        let full = whole(item);
-        let short = item.until;
-        let place = row.take(x(item.at), width(&full), true).map(|left| (full.as_str(), left));
-        let place = place.or_else(|| row.take(x(item.at), width(short), rank(item) < 2).map(|left| (short, left)));
+        let (full, short) = (whole(item), short(item));
+        let place = row.take(x(item.at), width(&full), true).map(|left| (&full, left));
+        let place = place.or_else(|| row.take(x(item.at), width(&short), true).map(|left| (&short, left)));
         if let Some((words, left)) = place {
             line_at(ui, pos2(left, rect.min.y), Align2::LEFT_TOP, words, cut, ink, width(words) + 2.0);
         }
@@ -158,6 +157,12 @@ fn words(ui: &Ui, rect: Rect, calendar: &Calendar, ahead: &[Ahead], x: impl Fn(u
 
 fn whole(item: &Ahead) -> String {
     format!("{}: {}", item.title, item.until)
+}
+
+/// Day and hour in place of the title: hours alone would tell nobody what they lead to.
+fn short(item: &Ahead) -> String {
+    let day: String = time::day(item.at).chars().take(3).collect();
+    format!("{day} {}: {}", time::clock(item.at), item.until)
 }
 
 /// A row of words that do not meet.

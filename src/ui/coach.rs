@@ -5,7 +5,7 @@ use super::theme::{Cut, faint, mix, theme};
 use super::widgets::galley;
 use super::{PlayView, UiState, table};
 use crate::scenario::model::SceneKind;
-use egui::{CornerRadius, Galley, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{CornerRadius, Galley, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 use std::sync::Arc;
 
 /// The widest that a line of the coach is set.
@@ -54,10 +54,36 @@ pub fn line_ui(ui: &mut Ui, view: &PlayView) {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
 }
 
+/// The question that is asked, in a box of its own: where a strip would take room from what is to be decided.
+pub fn question_ui(ui: &mut Ui, view: &PlayView, state: &UiState) {
+    let Some(("THINK", words)) = says(view, state) else { return };
+    let theme = theme();
+    let wide = ui.available_width();
+    let head = galley(ui, "THINK", Cut::Label, *theme.amber, wide);
+    let body = galley(ui, words, Cut::Serif, *theme.text, wide - 28.0);
+    let down = head.size().y + 2.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(wide, down + body.size().y + 16.0), Sense::hover());
+    let edge = Stroke::new(1.0, *theme.amber);
+    let ground = mix(*theme.night, *theme.panel, 0.6);
+    ui.painter().rect(rect, CornerRadius::same(theme.round), ground, edge, StrokeKind::Inside);
+    ui.painter().galley(rect.min + vec2(14.0, 8.0), head, *theme.amber);
+    ui.painter().galley(rect.min + vec2(14.0, 8.0 + down), body, *theme.text);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, asked(words)));
+    super::hear::come_into_sight(ui, view, ("think", state.think), rect);
+    ui.add_space(8.0);
+}
+
+fn asked(words: &str) -> String {
+    format!("A question to think with: {words}")
+}
+
 /// The height that it takes; none where it has nothing to say, or where what is to be decided needs the room.
 pub fn height(ui: &Ui, full: Rect, view: &PlayView, state: &UiState) -> f32 {
-    // The house takes all the room there is; why stands with what was said.
-    if state.think == 0 && view.scene.kind == SceneKind::Hub && state.visit.is_none() {
+    // The house takes all the room there is; question and why stand with what was said. So does a package in the making:
+    // the why of the decision before it was read while listening.
+    let house = view.scene.kind == SceneKind::Hub && state.visit.is_none();
+    let composing = view.scene.kind == SceneKind::Table && !state.listening && state.think == 0;
+    if house || composing {
         return 0.0;
     }
     let Some((heading, words)) = says(view, state) else { return 0.0 };
@@ -84,6 +110,6 @@ pub fn coach_ui(ui: &mut Ui, rect: Rect, view: &PlayView, state: &UiState) {
     ui.painter().galley(pos2(left, base), head, *theme.dim);
     ui.painter().galley(pos2(x, top), body, *theme.text);
     let response = ui.allocate_rect(rect.shrink2(vec2(GAP, 4.0)), Sense::hover());
-    let said = if asks { format!("A question to think with: {words}") } else { format!("Why: {words}") };
+    let said = if asks { asked(words) } else { format!("Why: {words}") };
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
 }

@@ -276,6 +276,9 @@ fn ticks(kind: Kind, course: &Course, high: f32) -> (u32, Vec<(u32, String)>) {
                 201..=500 => (500, 100),
                 _ => (1000, 250),
             };
+            // A number needs its line.
+            let lines = (high / 15.0).max(1.0) as u32;
+            let step = if top / step > lines { top / 2 } else { step };
             (top, (0..=top / step).map(|at| (at * step, format!("{} %", at * step / 10))).collect())
         }
         Kind::Downtime => {

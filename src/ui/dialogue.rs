@@ -1,22 +1,23 @@
 //! What was said since the last decision: the speaker's name, the player's own line apart, 60 to 65 characters a line.
 
+use super::head::face_in;
 use super::theme::{Cut, faint, hairline, mix, theme};
-use super::widgets::{galley, text};
+use super::widgets::{galley, line_at, text};
 use super::{PlayView, hints};
-use crate::view::LineView;
-use egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use crate::view::{LineView, PersonView};
+use egui::{Align2, CornerRadius, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The widest that a line of text may be, in points.
 pub const MEASURE: f32 = 540.0;
 
-/// The lines, one under the other.
-pub fn dialogue_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView) {
-    heard_ui(ui, lines, view, None);
+/// The lines, one under the other; see [`heard_ui`].
+pub fn dialogue_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, faces: bool) {
+    heard_ui(ui, lines, view, None, faces);
 }
 
-/// The lines, one under the other; with `now`, the line of that number is being said and those before it step back.
-/// Answers where the last line lies.
-pub fn heard_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, now: Option<usize>) -> Rect {
+/// The lines, one under the other; with `now`, the line of that number is being said and those before it step back. Where
+/// no stage shows who speaks, their `faces` stand beside their names. Answers where the last line lies.
+pub fn heard_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, now: Option<usize>, faces: bool) -> Rect {
     let mut newest = Rect::from_min_size(ui.cursor().min, vec2(1.0, 1.0));
     ui.spacing_mut().item_spacing.y = 4.0;
     let mut last = None;
@@ -40,7 +41,10 @@ pub fn heard_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, now: Option<us
             text_measured(ui, &line.text, if spoken { Cut::Told } else { Cut::Serif }, ink);
         } else {
             if !same {
-                name(ui, line, view);
+                match line.by.and_then(|by| view.person(by)).filter(|_| faces) {
+                    Some(person) => face(ui, line, person, if now.is_some() && !spoken { 0.7 } else { 1.0 }),
+                    None => name(ui, line, view),
+                }
             }
             text_measured(ui, &line.text, if spoken { Cut::Speech } else { Cut::Body }, ink);
         }
@@ -70,6 +74,22 @@ pub fn text_measured(ui: &mut Ui, words: &str, cut: Cut, colour: egui::Color32) 
     ui.painter().galley(rect.min, galley.clone(), colour);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
     hints::mark(ui, &response, rect.min, &galley, words, colour);
+}
+
+/// Face, name and role of who speaks, as a head over their lines.
+fn face(ui: &mut Ui, line: &LineView, person: &PersonView, light: f32) {
+    const FACE: f32 = 46.0;
+    let theme = theme();
+    let width = ui.available_width().min(MEASURE);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, FACE), Sense::hover());
+    let place = Rect::from_min_size(rect.min, vec2(FACE, FACE));
+    face_in(ui.painter(), place, person, line.mood, light);
+    let (left, room) = (place.max.x + 10.0, width - FACE - 10.0);
+    let y = rect.center().y;
+    line_at(ui, pos2(left, y), Align2::LEFT_BOTTOM, &line.name, Cut::Strong, *theme.amber, room);
+    line_at(ui, pos2(left, y + 1.0), Align2::LEFT_TOP, &person.role, Cut::Small, *theme.dim, room);
+    let said = format!("{}, {}", line.name, person.role);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
 }
 
 fn name(ui: &mut Ui, line: &LineView, view: &PlayView) {

@@ -67,8 +67,9 @@ pub fn drawer_ui(
         Drawer::Transcript => transcript::transcript_ui(ui, view, state, keys),
         Drawer::Calendar => calendar::calendar_ui(ui, view, keys),
         Drawer::Help => {
-            let inside = sheet(ui);
-            region(ui, inside, "keys", |ui| help::help_ui(ui, view, keys));
+            let full = ui.available_rect_before_wrap();
+            super::widgets::ground(ui, full);
+            region(ui, full.shrink2(vec2(16.0, 12.0)), "keys", |ui| help::help_ui(ui, view, keys));
         }
         Drawer::Course => course::course_ui(ui, view, state, keys, intents),
         Drawer::Documents | Drawer::Evidence => {}
@@ -99,15 +100,6 @@ fn backdrop(ui: &Ui, full: Rect, view: &PlayView) {
         cluttered: true,
     };
     room.behind_a_page(ui.painter(), faint(*theme().night, 0.86));
-}
-
-/// A panel for running text, as wide as is good to read; answers its inside.
-pub fn sheet(ui: &Ui) -> Rect {
-    let full = ui.available_rect_before_wrap();
-    let width = full.width().min(super::dialogue::MEASURE + 60.0);
-    let rect = Rect::from_min_size(full.min, vec2(width, full.height()));
-    super::widgets::ground(ui, rect);
-    rect.shrink2(vec2(16.0, 12.0))
 }
 
 /// The heading of a drawer and the way out of it.

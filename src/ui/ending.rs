@@ -177,7 +177,7 @@ fn story_ui(ui: &mut Ui, view: &PlayView, ending: &EndingView) {
     if !view.lines.is_empty() {
         ui.add_space(12.0);
         label(ui, "THE LAST WORDS");
-        super::dialogue::dialogue_ui(ui, &view.lines, view);
+        super::dialogue::dialogue_ui(ui, &view.lines, view, false);
     }
     fold::goes_on(ui, "It goes on below");
 }

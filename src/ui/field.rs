@@ -27,7 +27,8 @@ pub fn search_ui(ui: &mut Ui, id: Id, words: &mut String, hint: &str, name: &str
         .hint_text(egui::RichText::new(hint).color(*theme.dim))
         .desired_width(inner.width())
         .font(Cut::Body.font());
-    let response = ui.scope_builder(builder, |ui| ui.add(edit)).inner;
+    // The place is taken already: what comes next begins behind the field and not behind the letters in it.
+    let response = ui.new_child(builder).add(edit);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, name));
     let (writing, warm) = (response.has_focus(), response.hovered());
     let edge = match (writing, warm) {

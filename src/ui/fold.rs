@@ -8,7 +8,7 @@ use egui::{Color32, CornerRadius, Rangef, Rect, Shape, Stroke, StrokeKind, Ui, p
 /// Marks the fold where what was just laid out goes on below what is seen.
 pub fn goes_on(ui: &Ui, words: &str) {
     let seen = ui.clip_rect();
-    if ui.cursor().min.y > seen.max.y + 12.0 {
+    if ui.cursor().min.y > seen.max.y + ui.spacing().item_spacing.y + 2.0 {
         let left = ui.cursor().min.x;
         mark(ui, Rangef::new(left, left + ui.available_width()), words);
     }

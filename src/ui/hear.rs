@@ -34,6 +34,13 @@ pub fn hear_ui(
     }
     let inner = page.body.shrink2(vec2(GAP, 12.0));
     let mut go_on = |ui: &mut Ui| {
+        if page.narrow {
+            ui.horizontal_wrapped(|ui| {
+                on |= button(ui, "Go on", "Space", Dress::First, true).clicked();
+                all |= button(ui, "Hear all of it", "End", Dress::Quiet, true).clicked();
+            });
+            return dots(ui, heard.len(), view.lines.len());
+        }
         on |= button(ui, "Go on", "Space", Dress::First, true).clicked();
         dots(ui, heard.len(), view.lines.len());
         all |= button(ui, "Hear all of it", "End", Dress::Quiet, true).clicked();
@@ -42,14 +49,16 @@ pub fn hear_ui(
     if inner.height() < 190.0 {
         region(ui, inner, "heard", |ui| {
             scroll(ui, key, keys.page, |ui| {
-                words_ui(ui, view, heard);
+                words_ui(ui, view, heard, page.stage.is_none());
                 go_on(ui);
             });
         });
     } else if page.narrow {
-        let foot = Rect::from_min_max(pos2(inner.min.x, (inner.max.y - 92.0).max(inner.min.y)), inner.max);
+        let foot = Rect::from_min_max(pos2(inner.min.x, (inner.max.y - 64.0).max(inner.min.y)), inner.max);
         let words = Rect::from_min_max(inner.min, foot.right_top());
-        region(ui, words, "heard", |ui| scroll(ui, key, keys.page, |ui| words_ui(ui, view, heard)));
+        region(ui, words, "heard", |ui| {
+            scroll(ui, key, keys.page, |ui| words_ui(ui, view, heard, page.stage.is_none()))
+        });
         region(ui, foot, "go on", |ui| scroll(ui, "go on", 0.0, |ui| go_on(ui)));
     } else {
         // The words stand in the middle of the page, below whoever says them.
@@ -62,7 +71,9 @@ pub fn hear_ui(
         // Until all is said, the instruments stand where they stood.
         let gauges = view.before.as_ref().unwrap_or(&view.gauges);
         region(ui, left, "gauges", |ui| scroll(ui, "hear gauges", 0.0, |ui| gauge::stood_ui(ui, gauges)));
-        region(ui, words, "heard", |ui| scroll(ui, key, keys.page, |ui| words_ui(ui, view, heard)));
+        region(ui, words, "heard", |ui| {
+            scroll(ui, key, keys.page, |ui| words_ui(ui, view, heard, page.stage.is_none()))
+        });
         region(ui, right, "go on", |ui| go_on(ui));
     }
     if all {
@@ -77,15 +88,15 @@ pub fn hear_ui(
 }
 
 /// What has been said; the newest line comes into sight when it is new.
-fn words_ui(ui: &mut Ui, view: &PlayView, heard: &[LineView]) {
-    let newest = dialogue::heard_ui(ui, heard, view, Some(heard.len().saturating_sub(1)));
+fn words_ui(ui: &mut Ui, view: &PlayView, heard: &[LineView], faces: bool) {
+    let newest = dialogue::heard_ui(ui, heard, view, Some(heard.len().saturating_sub(1)), faces);
     come_into_sight(ui, view, heard.len(), newest);
 }
 
-/// Scrolls to the newest line when so many have come to be heard, and not again: who scrolls back may read on.
-pub fn come_into_sight(ui: &Ui, view: &PlayView, heard: usize, newest: Rect) {
+/// Scrolls to what is new, such as the newest of so many lines heard, and not again: who scrolls back may read on.
+pub fn come_into_sight(ui: &Ui, view: &PlayView, heard: impl std::hash::Hash + std::fmt::Debug, newest: Rect) {
     // A pass may be thrown away and drawn again, so one is not enough.
-    let seen = ui.id().with(("heard", view.steps, heard));
+    let seen = ui.id().with(("heard", view.steps)).with(heard);
     let passes = ui.data_mut(|data| {
         let passes = data.get_temp_mut_or_default::<u8>(seen);
         *passes = passes.saturating_add(1);

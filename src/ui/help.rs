@@ -47,57 +47,64 @@ const PLAY: [&str; 6] = [
 /// The page by itself.
 pub fn page_ui(ui: &mut Ui, keys: &Keys) {
     scroll(ui, "how to play", keys.page, |ui| {
-        let width = ui.available_width() - 14.0;
-        if width > 760.0 {
-            let (left, gap) = ((width - 40.0) * 0.54, 40.0);
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = gap;
-                for (at, wide) in [left, width - gap - left].into_iter().enumerate() {
-                    ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-                        ui.set_width(wide);
-                        if at == 0 {
-                            play_ui(ui);
-                            ui.add_space(10.0);
-                            label(ui, "KEYS");
-                            keys_ui(ui);
-                        } else {
-                            legend::legend_ui(ui);
-                        }
-                    });
-                }
-            });
-        } else {
+        let left = |ui: &mut Ui| {
             play_ui(ui);
-            ui.add_space(10.0);
-            legend::legend_ui(ui);
             ui.add_space(10.0);
             label(ui, "KEYS");
             keys_ui(ui);
-        }
-        ui.add_space(12.0);
+        };
+        beside(ui, left, legend::legend_ui);
     });
 }
 
 /// The page in a drawer of a play.
 pub fn help_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
     scroll(ui, "help", keys.page, |ui| {
-        label(ui, "WHO YOU ARE");
-        dialogue::text_measured(ui, &view.you, Cut::Serif, *theme().text);
-        let mode = if view.practice {
-            "This is practice: decisions can be taken back."
-        } else {
-            "This is a challenge: what is said is said."
+        let left = |ui: &mut Ui| {
+            label(ui, "WHO YOU ARE");
+            dialogue::text_measured(ui, &view.you, Cut::Serif, *theme().text);
+            let mode = if view.practice {
+                "This is practice: decisions can be taken back."
+            } else {
+                "This is a challenge: what is said is said."
+            };
+            text(ui, mode, Cut::Small, *theme().dim);
+            ui.add_space(10.0);
+            label(ui, "KEYS");
+            keys_ui(ui);
         };
-        text(ui, mode, Cut::Small, *theme().dim);
-        ui.add_space(12.0);
-        label(ui, "KEYS");
-        keys_ui(ui);
-        ui.add_space(12.0);
-        play_ui(ui);
-        ui.add_space(12.0);
-        legend::legend_ui(ui);
+        beside(ui, left, |ui| {
+            play_ui(ui);
+            ui.add_space(10.0);
+            legend::legend_ui(ui);
+        });
     });
+}
+
+/// Two parts beside each other where there is room, else one under the other.
+fn beside(ui: &mut Ui, one: impl FnOnce(&mut Ui), other: impl FnOnce(&mut Ui)) {
+    let width = ui.available_width() - 14.0;
+    if width > 760.0 {
+        let (left, gap) = ((width - 40.0) * 0.54, 40.0);
+        let column = |ui: &mut Ui, wide: f32, add: &mut dyn FnMut(&mut Ui)| {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+                ui.set_width(wide);
+                add(ui);
+            });
+        };
+        let (mut one, mut other) = (Some(one), Some(other));
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            column(ui, left, &mut |ui| one.take().into_iter().for_each(|add| add(ui)));
+            column(ui, width - gap - left, &mut |ui| other.take().into_iter().for_each(|add| add(ui)));
+        });
+    } else {
+        one(ui);
+        ui.add_space(10.0);
+        other(ui);
+    }
+    ui.add_space(12.0);
 }
 
 fn play_ui(ui: &mut Ui) {

@@ -12,6 +12,7 @@ pub mod coach;
 pub mod course;
 pub mod dialogue;
 pub mod documents;
+pub mod drawing;
 pub mod drawers;
 pub mod ending;
 pub mod feed;

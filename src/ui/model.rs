@@ -2,6 +2,7 @@
 
 use super::review::ReviewView;
 use super::state::UiState;
+use crate::platform::saves::Broken;
 use crate::scenario::Scenario;
 use crate::scenario::model::{Backdrop, PersonId};
 use crate::session::{Mode, Session};
@@ -131,7 +132,7 @@ pub enum Resume {
     /// When and where it stands.
     Ready(String),
     /// Why it cannot be resumed.
-    Broken(String),
+    Broken(Broken),
 }
 
 impl PlayView {

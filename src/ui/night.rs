@@ -31,7 +31,7 @@ pub fn night_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, inten
         ui.painter().rect_filled(stage, CornerRadius::ZERO, faint(*theme().night, 0.08));
     }
     if page.narrow {
-        return narrow_ui(ui, page.body.shrink2(vec2(GAP, 8.0)), view, night, keys, intents);
+        return narrow_ui(ui, page, view, night, keys, intents);
     }
     let strip = Rect::from_min_size(page.body.min, vec2(page.body.width(), HEIGHT));
     strip_ui(ui, strip, night);
@@ -69,11 +69,11 @@ pub fn night_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, inten
 }
 
 /// Everything in one column, the decision before the instruments.
-fn narrow_ui(ui: &mut Ui, body: Rect, view: &PlayView, night: &NightView, keys: &mut Keys, intents: &mut Vec<Intent>) {
+fn narrow_ui(ui: &mut Ui, page: Page, view: &PlayView, night: &NightView, keys: &mut Keys, intents: &mut Vec<Intent>) {
     let key = (view.scene.key.as_str(), view.steps, "night");
-    region(ui, body, "one column", |ui| {
+    region(ui, page.body.shrink2(vec2(GAP, 8.0)), "one column", |ui| {
         scroll(ui, key, keys.page, |ui| {
-            super::dialogue::dialogue_ui(ui, &view.lines, view);
+            super::dialogue::dialogue_ui(ui, &view.lines, view, page.stage.is_none());
             decide_ui(ui, view, night, keys, intents);
             ui.add_space(10.0);
             let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());

@@ -161,6 +161,7 @@ fn needs(ui: &Ui, full: Rect, view: &PlayView, state: &UiState) -> f32 {
             let boxes = view.night.as_ref().map_or(0.0, |night| 40.0 * night.boxes.len() as f32);
             night::ABOVE + boxes + cards(&view.scene.options, night::done_width(inner))
         }
+        (SceneKind::Table, _) => table::needs(ui, view, state, inner),
         (SceneKind::Hub, Some(visit)) => 72.0 + cards(&visit.options, Columns::of(inner).done),
         _ => 0.0,
     }
@@ -229,7 +230,7 @@ fn talk_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, intents: &
         |ui| {
             night::came_to_ui(ui, view);
             // What is to be answered was said last.
-            let newest = dialogue::heard_ui(ui, &view.lines, view, None);
+            let newest = dialogue::heard_ui(ui, &view.lines, view, None, page.stage.is_none());
             hear::come_into_sight(ui, view, view.lines.len() + 1, newest);
         },
         |ui| {

@@ -213,10 +213,10 @@ fn way_in_ui(
             label(ui, "OR ANOTHER PLAY");
             true
         }
-        Resume::Broken(why) => {
-            let todo =
-                "Start anew below: the file is kept beside the new one, under another name, so that nothing is lost.";
-            broken_ui(ui, "THE PLAY UNDER WAY CANNOT BE RESUMED", why, todo);
+        Resume::Broken(broken) => {
+            let todo = "Start a new play below. The old file is kept beside it under another name.";
+            broken_ui(ui, "THE PLAY THAT WAS UNDER WAY CANNOT GO ON", &broken.why, todo);
+            text(ui, &broken.detail, Cut::Small, *theme().dim);
             ui.add_space(6.0);
             false
         }

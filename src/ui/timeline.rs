@@ -130,7 +130,7 @@ fn spoken(night: &NightView, words: &str, duty: &str) -> String {
             _ => format!("Ahead: {}. ", point.title),
         });
         if point.no_return && night.no_return_at.is_none() && !night.over {
-            out.push_str("There the way back can end. ");
+            out.push_str("There the way back can end: when postings resume. ");
         }
     }
     if let Some(minute) = night.no_return_at {
@@ -196,16 +196,30 @@ fn no_return(
         (None, Some(at)) => (spots[at] + 26.0).min(track.max.x - 4.0),
         (None, None) => return None,
     };
+    let due = ahead.and_then(|at| night.checkpoints[at].due);
     let beyond = Rect::from_min_max(pos2(at, track.min.y), track.max);
     super::gauge::hatch(ui, beyond, faint(*theme.downtime, 0.8));
     let paint = ui.painter();
-    paint.vline(at, (track.min.y - 6.0)..=(inner.max.y + 2.0), Stroke::new(3.0, *theme.downtime));
-    let words = if night.no_return_at.is_some() { "Postings resumed" } else { "Point of no return" };
-    let right = at + 150.0 < inner.max.x;
+    let (top, foot) = (pos2(at, track.min.y - 6.0), pos2(at, inner.max.y + 2.0));
+    // A line that has no hour yet is not drawn through.
+    if night.no_return_at.is_some() || due.is_some() {
+        paint.line_segment([top, foot], Stroke::new(3.0, *theme.downtime));
+    } else {
+        paint.extend(Shape::dashed_line(&[top, foot], Stroke::new(3.0, *theme.downtime), 5.0, 4.0));
+    }
+    let words = match (night.no_return_at, due) {
+        (Some(_), _) => "Postings resumed".to_owned(),
+        (None, Some(due)) => format!("Point of no return: when postings resume, {} at the soonest", time::clock(due)),
+        (None, None) => "Point of no return: when postings resume, at an hour that is still open".to_owned(),
+    };
+    let wide = galley(ui, &words, Cut::Label, *theme.downtime, f32::INFINITY).size();
+    // To the right of the line where there is room for all of it, else to its left.
+    let right = at + wide.x + 7.0 < inner.max.x;
     let anchor = if right { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
     let place = pos2(if right { at + 7.0 } else { at - 7.0 }, inner.max.y + 3.0);
-    let wide = galley(ui, words, Cut::Label, *theme.downtime, 400.0).size();
-    line_at(ui, place, anchor, words, Cut::Label, *theme.downtime, 400.0);
+    let room = if right { inner.max.x - at } else { at - inner.min.x } - 7.0;
+    line_at(ui, place, anchor, &words, Cut::Label, *theme.downtime, room);
+    let wide = vec2(wide.x.min(room), wide.y);
     Some(anchor.anchor_size(place, wide))
 }
 

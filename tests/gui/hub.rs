@@ -1,6 +1,7 @@
 //! The corridor: rooms that are gone into by mouse and by keys.
 
 use super::play::{decide, kind};
+use super::walk::find;
 use super::*;
 use egui::Key;
 use warroom::scenario::model::SceneKind;
@@ -35,6 +36,22 @@ fn a_visit_by_mouse_leaves_a_dark_room_and_a_mark_on_the_way() {
     assert!(matches!(hub.rooms[1].standing, Standing::Seen(1, _)));
     assert_eq!(hub.walk.iter().map(|(room, ..)| *room).collect::<Vec<_>>(), [1]);
     harness.get_by_label_contains("Seen first at");
+}
+
+#[test]
+fn every_room_is_seen_whole_also_while_the_coach_asks() {
+    let mut harness = in_the_corridor();
+    for asks in [false, true] {
+        if asks {
+            press(&mut harness, Key::H);
+            harness.get_by_label_contains("A question to think with: ");
+        }
+        harness.run_steps(2);
+        for room in hub_now(&harness).rooms {
+            let control = find(&harness, &format!("{}. {}", room.title, room.place));
+            assert!(control.seen.contains_rect(control.rect.shrink(0.5)), "{} is cut: {control:?}", room.title);
+        }
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod hub;
 mod layout;
 mod look;
 mod mouse;
+mod moves;
 mod night;
 mod papers;
 mod people;
@@ -53,9 +54,20 @@ pub fn flagship() -> Arc<Scenario> {
 
 /// A game of a scenario in a window of this size, at the title.
 pub fn game_of(scenario: Arc<Scenario>, width: f32, height: f32, text_percent: u32) -> Harness<'static, Game> {
+    game_at(scenario, (width, height), text_percent, 0.25)
+}
+
+/// The same with frames that come after so many seconds.
+pub fn game_at(
+    scenario: Arc<Scenario>,
+    (width, height): (f32, f32),
+    text_percent: u32,
+    frame_secs: f32,
+) -> Harness<'static, Game> {
     let game = Game { desk: Desk::of(vec![scenario]), ui: UiState::default(), asked: Vec::new(), installed: false };
     let zoom = ui::theme::zoom(width, height, text_percent);
-    Harness::builder().with_size([width / zoom, height / zoom]).with_max_steps(12).build_ui_state(draw, game)
+    let size = [width / zoom, height / zoom];
+    Harness::builder().with_size(size).with_max_steps(12).with_step_dt(frame_secs).build_ui_state(draw, game)
 }
 
 /// One frame, as the app draws it.

@@ -138,6 +138,25 @@ fn from_any_decision_one_can_play_on_with_something_else_or_have_it_played_out()
 }
 
 #[test]
+fn both_ways_stand_side_by_side_with_their_gauges_over_time() {
+    let mut harness = open(1280.0, 720.0, 100);
+    let line = review().asked.expect("asked").line;
+    let page = review().page.expect("a page");
+    press(&mut harness, Key::D);
+    let ui = &mut harness.state_mut().ui.review;
+    (ui.decision, ui.option) = (3, page.decisions[3].options.iter().position(|option| option.line == line));
+    harness.run_steps(2);
+    let other = review().other.expect("another way");
+    for (name, way) in [("as you played", &other.yours), ("with this, and the textbook", &other.other)] {
+        let trust = way.course.last().expect("an end").trust.0;
+        let said = format!("{trust} {name}");
+        let chart = harness.get_by_label_contains(&said).rect();
+        assert!(chart.height() > 300.0, "three panels under each other: {chart:?}");
+        assert_eq!(way.course[3].at, other.yours.course[3].at, "they part at the fourth decision");
+    }
+}
+
+#[test]
 fn another_way_shares_dice_and_truth_with_the_play() {
     let session = finished();
     let scenario = session.scenario();

@@ -4,6 +4,8 @@ use super::play::{decide, kind};
 use super::*;
 use egui::Key;
 use warroom::scenario::model::SceneKind;
+use warroom::session::{Mode, Session};
+use warroom::sim::Command;
 
 fn at_the_table() -> Harness<'static, Game> {
     let mut harness = started(1280.0, 720.0, 100);
@@ -106,6 +108,29 @@ fn a_refused_package_is_revised_as_it_was_and_the_rounds_count() {
     press(&mut harness, Key::L);
     assert_eq!((harness.state().ui.window, harness.state().ui.measures), package);
     assert_eq!(table_now(&harness).0.round, 1);
+}
+
+#[test]
+fn a_refused_package_is_read_whole_above_what_can_be_done_about_it() {
+    let scenario = flagship();
+    let mut session = Session::start(scenario.clone(), 1, Some(scenario.default_world), Mode::Practice);
+    let refused = |session: &Session| warroom::view::verdict(session).filter(|verdict| verdict.ruling.is_none());
+    for line in include_str!("../it/plays/story.txt").lines() {
+        if let (None, Ok(command)) = (refused(&session), Command::from_line(line, &scenario)) {
+            let _ = session.act(command);
+        }
+    }
+    let verdict = refused(&session).expect("the story's first package is refused");
+    assert!(verdict.with.len() > 5, "a package of {} measures", verdict.with.len());
+    let mut harness = game(1280.0, 720.0, 100);
+    harness.state_mut().ui.resume(session.steps().len(), usize::MAX);
+    harness.state_mut().desk.session = Some(session);
+    harness.run_steps(4);
+    let below = harness.get_by_label("The package was refused").rect().min.y;
+    for item in &verdict.with {
+        let whole = harness.query_all_by_label(item).any(|node| node.rect().max.y <= below);
+        assert!(whole, "{item:?} is cut");
+    }
 }
 
 #[test]

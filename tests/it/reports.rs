@@ -5,8 +5,8 @@ use super::mutators::player::played;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Output};
 use std::sync::Arc;
-use warroom::report::chart::{self, Course};
-use warroom::report::drawing::{Anchor, Drawing, Item, width};
+use warroom::report::chart::{self, Course, Ways};
+use warroom::report::drawing::{Anchor, Dash, Drawing, Item, width};
 use warroom::report::model::{CompetencePage, DecisionPage, Gauge, OptionPage, Page, Targets};
 use warroom::report::pir::{Appendix, pir};
 use warroom::report::{html, markdown, pdf};
@@ -222,6 +222,19 @@ fn no_words_of_a_chart_lie_over_others() {
                 legible(
                     &chart::course(&course, wide).expect("a chart"),
                     &format!("{count} decisions, one in {pace} min"),
+                );
+            }
+            let better = Gauge { at: gauge(count).at + 500, trust: (41, 60), downtime: (0, 0, 0), ..gauge(count) };
+            let other: Vec<Gauge> = gauges[..count].iter().cloned().chain([better]).collect();
+            for wide in [wide, 440.0] {
+                let ways = Ways { yours: &gauges, other: &other, parts: count.div_ceil(2), targets: &targets };
+                let drawing = chart::ways(&ways, wide).expect("a chart");
+                legible(&drawing, &format!("two ways of {count} decisions, {wide} wide"));
+                let dashed = drawing.items.iter().filter(|item| matches!(item, Item::Line { dash: Dash::Dashed, .. }));
+                // One in the legend, and one in each of the three.
+                assert_eq!(dashed.count(), 4, "the other way is told apart by its dashes");
+                assert!(
+                    drawing.says.contains("Expected service lost: in the end 1 h 35 as you played, none with this")
                 );
             }
         }

@@ -25,8 +25,8 @@ pub fn offer(out: &mut Out, lines: &mut Lines, scenario: &Arc<Scenario>, given: 
     let session = match saves::resume(scenario) {
         Ok(None) => return Ok(Offer::Anew),
         Ok(Some(session)) => session,
-        Err(why) => {
-            set_aside(scenario, &why);
+        Err(broken) => {
+            set_aside(scenario, &broken.detail);
             return Ok(Offer::Anew);
         }
     };

@@ -1,6 +1,7 @@
 //! The three gauges over the story's clock: bands with their centre, targets, and every decision by its number.
 
 use super::axis;
+use super::clock::clock;
 use crate::report::drawing::{Anchor, Dash, Drawing, width};
 use crate::report::inks::Ink;
 use crate::report::model::{Gauge, Targets};
@@ -26,8 +27,6 @@ const PANEL: f32 = 112.0;
 const GAP: f32 = 46.0;
 const SIZE: f32 = 12.5;
 const DISC: f32 = 9.5;
-/// How much wider bold words are.
-const BOLD: f32 = 1.13;
 
 /// One of the three.
 struct Panel<'a> {
@@ -71,7 +70,7 @@ pub fn course(of: &Course, wide: f32) -> Option<Drawing> {
     for (at, panel) in panels.iter().enumerate() {
         draw(&mut out, panel, TOP + GAP + at as f32 * (PANEL + GAP), &places, &shown);
     }
-    clock(&mut out, of, &places, high - 34.0 - 2.0);
+    clock(&mut out, (&minutes, &places), LEFT, wide - RIGHT, high - 34.0 - 2.0);
     Some(out)
 }
 
@@ -259,49 +258,5 @@ fn legend(out: &mut Drawing, panel: &Panel, y: f32) {
             }
         }
         x = from - 14.0;
-    }
-}
-
-/// The story's clock along the foot: times where there is room, days where they begin, a cut where time passes quickly.
-fn clock(out: &mut Drawing, of: &Course, places: &[(f32, bool)], y: f32) {
-    let right = out.wide - RIGHT;
-    out.line(&[(LEFT, y - 2.0), (right, y - 2.0)], Ink::Soft, 1.2, Dash::Solid);
-    let (mut free, mut day_free) = (f32::MIN, f32::MIN);
-    let mut day = None;
-    for (at, (gauge, (x, broken))) in of.gauges.iter().zip(places).enumerate() {
-        if *broken {
-            let cut = (places[at - 1].0 + x) / 2.0;
-            out.line(&[(cut - 3.0, y - 2.0), (cut + 3.0, y - 2.0)], Ink::Paper, 3.0, Dash::Solid);
-            for side in [cut - 4.0, cut + 2.0] {
-                out.line(&[(side - 1.5, y + 3.0), (side + 3.5, y - 7.0)], Ink::Soft, 1.2, Dash::Solid);
-            }
-        }
-        out.line(&[(*x, y - 2.0), (*x, y + 2.0)], Ink::Soft, 1.2, Dash::Solid);
-        let words = time::clock(gauge.at);
-        let half = width(&words, 11.5) / 2.0;
-        if x - half > free {
-            out.words((*x, y + 15.0), words, 11.5, Ink::Soft, Anchor::Middle);
-            free = x + half + 6.0;
-        }
-        let today = gauge.at / 1440;
-        if day != Some(today) {
-            day = Some(today);
-            let words = name(gauge.at);
-            let wide = width(&words, 11.5) * BOLD;
-            // The last day's name ends with the axis rather than beyond it.
-            let from = (x - half).min(out.wide - wide);
-            if from > day_free {
-                out.bold((from, y + 30.0), words, 11.5, Ink::Text, Anchor::Start);
-                day_free = from + wide + 6.0;
-            }
-        }
-    }
-}
-
-/// A day as the axis names it, the week after the first.
-fn name(minute: u32) -> String {
-    match minute / 10080 {
-        0 => time::day(minute).to_owned(),
-        week => format!("{}, week {}", time::day(minute), week + 1),
     }
 }

@@ -2,9 +2,12 @@
 
 pub mod axis;
 pub mod bars;
+pub mod clock;
 pub mod course;
 pub mod levels;
+pub mod ways;
 
 pub use bars::{modes, waterfall};
 pub use course::{Course, course};
 pub use levels::levels;
+pub use ways::{Ways, ways};

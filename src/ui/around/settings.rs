@@ -30,10 +30,11 @@ pub fn settings_ui(
                 ui.spacing_mut().item_spacing.x = 40.0;
                 column(ui, half, |ui| {
                     reading_ui(ui, &mut next, around.by_processor, fresh);
-                    usual_ui(ui, now, &mut next, state);
                 });
                 column(ui, half, |ui| {
                     seeing_ui(ui, &mut next);
+                    usual_ui(ui, now, &mut next, state);
+                    ui.add_space(10.0);
                     folders_ui(ui, &around.folders);
                 });
             });

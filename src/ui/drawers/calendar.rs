@@ -3,7 +3,7 @@
 use crate::ui::PlayView;
 use crate::ui::keys::Keys;
 use crate::ui::theme::{Cut, faint, hairline, mix, theme};
-use crate::ui::widgets::{galley, ground, ground_shape, line_at, region, scroll};
+use crate::ui::widgets::{galley, ground, ground_shape, label, line_at, region, scroll};
 use crate::view::calendar::{Ahead, Calendar, DateView, WindowDate};
 use egui::{Align2, Color32, CornerRadius, Galley, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType};
 use egui::{pos2, vec2};
@@ -43,11 +43,41 @@ pub fn calendar_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
                     Item::Date(date) => date_ui(ui, date),
                 }
             }
-            ui.cursor().min.y
+            behind_ui(ui, calendar);
+            let end = ui.cursor().min.y;
+            crate::ui::fold::goes_on(ui, "More below");
+            end
         })
     });
     let page_rect = Rect::from_min_max(list.min, pos2(list.max.x, (end + 4.0).clamp(list.min.y + 20.0, list.max.y)));
     ui.painter().set(page, ground_shape(page_rect));
+}
+
+/// What is past, so that one can look up what it was: dates, and windows that nobody took.
+fn behind_ui(ui: &mut Ui, calendar: &Calendar) {
+    let windows = calendar.windows.iter().filter(|window| !window.scheduled && window.opens_in.is_empty());
+    let windows = windows.map(|window| (window.opens, window.when.as_str(), window.title.as_str()));
+    let dates = calendar.dates.iter().filter(|date| date.until.is_empty());
+    let mut past: Vec<_> =
+        windows.chain(dates.map(|date| (date.at, date.when.as_str(), date.title.as_str()))).collect();
+    if past.is_empty() {
+        return;
+    }
+    past.sort_by_key(|(at, ..)| *at);
+    let dim = *theme().dim;
+    ui.add_space(16.0);
+    ui.horizontal(|ui| {
+        ui.add_space(PAD);
+        label(ui, "BEHIND");
+    });
+    for (_, when, title) in past {
+        row(
+            ui,
+            [vec![(when, Cut::Strong, dim)], vec![(title, Cut::Serif, dim)], vec![]],
+            false,
+            &format!("Past: {title}, {when}"),
+        );
+    }
 }
 
 enum Item<'a> {

@@ -254,7 +254,7 @@ fn stands_ui(ui: &mut Ui, person: &PersonView) {
     ui.add_space(10.0);
     label(ui, "IN COMPANY");
     if person.company.is_empty() {
-        text(ui, "You have not yet met what is said only in private.", Cut::Body, *theme.dim);
+        text(ui, "You know of nothing that they say only in private.", Cut::Body, *theme.dim);
     }
     for sentence in &person.company {
         text(ui, sentence, Cut::Body, *theme.text);

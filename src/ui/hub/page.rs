@@ -41,7 +41,8 @@ pub fn hub_ui(
     let Some(tall) = tall.filter(|_| !page.narrow && !hub.rooms.is_empty()) else {
         region(ui, body, "hub", |ui| {
             scroll(ui, ("hub", view.steps), keys.page, |ui| {
-                dialogue::dialogue_ui(ui, answered(view), view);
+                coach::question_ui(ui, view, state);
+                dialogue::dialogue_ui(ui, answered(view), view, true);
                 list_ui(ui, view, hub, state, keys);
                 others_ui(ui, view, hub, keys, intents);
                 coach::line_ui(ui, view);
@@ -69,26 +70,46 @@ pub fn hub_ui(
         scroll(ui, "hours", 0.0, |ui| hours::hours_ui(ui, view, hub, thought));
     });
     // After the rooms, so that the first arrow leads to a room.
-    said_ui(ui, left, view, hub, keys, intents);
+    said_ui(ui, left, view, hub, state, keys, intents);
 }
 
 /// What was said last, what can be done beside seeing somebody, and the instruments.
-fn said_ui(ui: &mut Ui, rect: Rect, view: &PlayView, hub: &HubView, keys: &mut Keys, intents: &mut Vec<Intent>) {
-    let high = (rect.height() * 0.44).min(238.0);
+fn said_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    view: &PlayView,
+    hub: &HubView,
+    state: &UiState,
+    keys: &mut Keys,
+    intents: &mut Vec<Intent>,
+) {
+    // As high as they were when last drawn: what they do not need is left to the words above them.
+    let id = ui.id().with("height of the instruments");
+    let wanted = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(238.0);
+    let high = (rect.height() * 0.44).min(238.0).min(wanted + 20.0);
     let instruments = Rect::from_min_max(pos2(rect.min.x, rect.max.y - high), rect.max);
     let above = Rect::from_min_max(rect.min, pos2(rect.max.x, instruments.min.y - 10.0));
     let page = keys.page;
     region(ui, above, "said", |ui| {
         scroll(ui, ("hub said", view.steps), page, |ui| {
-            let newest = dialogue::heard_ui(ui, answered(view), view, None);
+            let newest = dialogue::heard_ui(ui, answered(view), view, None, true);
             crate::ui::hear::come_into_sight(ui, view, view.lines.len() + 1, newest);
+            coach::question_ui(ui, view, state);
             others_ui(ui, view, hub, keys, intents);
             coach::line_ui(ui, view);
         });
     });
     ground(ui, instruments);
     region(ui, instruments.shrink2(vec2(12.0, 10.0)), "gauges", |ui| {
-        scroll(ui, "gauges", 0.0, |ui| gauge::compact_ui(ui, view));
+        scroll(ui, "gauges", 0.0, |ui| {
+            let top = ui.cursor().min.y;
+            gauge::compact_ui(ui, view);
+            let drawn = ui.cursor().min.y - top;
+            if (drawn - wanted).abs() > 0.5 {
+                ui.data_mut(|data| data.insert_temp(id, drawn));
+                ui.ctx().request_repaint();
+            }
+        });
     });
 }
 
@@ -223,7 +244,7 @@ fn visit_ui(
                 text(ui, &words, Cut::Small, *theme().alarm);
             }
             ui.add_space(6.0);
-            dialogue::dialogue_ui(ui, &visit.lines, view);
+            dialogue::dialogue_ui(ui, &visit.lines, view, page.stage.is_none());
         },
         |ui| {
             back = button(ui, "Back to the corridor, nothing is spent", "Esc", Dress::Plain, true).clicked();

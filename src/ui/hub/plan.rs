@@ -7,7 +7,7 @@ pub const LEAST_FLOOR: f32 = 60.0;
 /// The height of a floor where nobody is.
 const EMPTY_FLOOR: f32 = 16.0;
 /// The sky above the roof, and the roof.
-const ROOF: f32 = 52.0;
+const ROOF: f32 = 43.0;
 /// The ground below the lowest floor.
 const EARTH: f32 = 8.0;
 /// How broad the stairs are.

@@ -1,7 +1,9 @@
 //! Two ways side by side: as it was played, and with another decision and the textbook from there on.
 
 use super::marks;
+use crate::report::chart::{Ways, ways};
 use crate::report::what_if::{Column, OtherWay};
+use crate::ui::drawing::drawing_ui;
 use crate::ui::theme::{Cut, faint, hairline, theme};
 use crate::ui::widgets::{galley, label, line_at, text};
 use egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
@@ -30,7 +32,9 @@ pub fn what_if_ui(ui: &mut Ui, way: &OtherWay) {
         column_ui(ui, "As you played", &way.yours, &way.yours);
         column_ui(ui, "With this, and the textbook", &way.other, &way.yours);
     }
-    ui.add_space(4.0);
+    ui.add_space(6.0);
+    course_ui(ui, way);
+    ui.add_space(6.0);
     if way.steps.is_empty() {
         text(ui, "With that it was over; the textbook had nothing left to decide.", Cut::Small, *theme.dim);
         return;
@@ -47,6 +51,17 @@ pub fn what_if_ui(ui: &mut Ui, way: &OtherWay) {
     ui.add_space(6.0);
 }
 
+/// The gauges of both ways over the story's clock.
+fn course_ui(ui: &mut Ui, way: &OtherWay) {
+    let of = Ways { yours: &way.yours.course, other: &way.other.course, parts: way.decision, targets: &way.targets };
+    let Some(chart) = ways(&of, ui.available_width()) else { return };
+    label(ui, "THE GAUGES ON BOTH WAYS");
+    let words = "The middle of what could be known at each moment. Each dot is a decision.";
+    text(ui, words, Cut::Small, *theme().dim);
+    ui.add_space(2.0);
+    drawing_ui(ui, &chart);
+}
+
 /// What a way came to, with a mark where it differs from the play.
 fn column_ui(ui: &mut Ui, heading: &str, column: &Column, yours: &Column) {
     let theme = theme();
@@ -58,7 +73,7 @@ fn column_ui(ui: &mut Ui, heading: &str, column: &Column, yours: &Column) {
         let words = most.map_or(points.to_string(), |most| format!("{points} of {most}"));
         rows.push((name.clone(), words, part, than));
     }
-    let (trust, before) = (column.gauges.trust, yours.gauges.trust);
+    let (trust, before) = (column.trust(), yours.trust());
     let than = |now: u8, before: u8| Some(i64::from(now) - i64::from(before));
     rows.push(("Lowest trust".into(), trust.0.to_string(), None, than(trust.0, before.0)));
     rows.push(("Mean trust".into(), trust.1.to_string(), None, than(trust.1, before.1)));

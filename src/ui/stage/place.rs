@@ -178,7 +178,7 @@ fn stature(place: Backdrop) -> f32 {
 }
 
 /// The height of the stage below which an answer stands beside the name.
-const BESIDE: f32 = 130.0;
+const BESIDE: f32 = 160.0;
 
 /// The breadth that a name needs, in points.
 const NAME: f32 = 76.0;

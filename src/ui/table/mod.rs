@@ -12,4 +12,4 @@ pub mod stage;
 pub mod windows;
 
 pub use answers::{pending, verdict_ui};
-pub use page::table_ui;
+pub use page::{needs, table_ui};

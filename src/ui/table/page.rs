@@ -2,13 +2,14 @@
 
 use super::compose::compose_ui;
 use super::slip::{rounds_ui, slip_ui};
-use super::{answers, stage};
+use super::{answers, slip, stage};
 use crate::ui::again::again;
 use crate::ui::dialogue::dialogue_ui;
+use crate::ui::gauge;
 use crate::ui::keys::Keys;
 use crate::ui::play::{GAP, Page, heading, stage_of};
 use crate::ui::theme::{Cut, theme};
-use crate::ui::widgets::{Dress, button, region, scroll, text};
+use crate::ui::widgets::{Dress, button, ground, region, scroll, text};
 use crate::ui::{Intent, PlayView, UiState};
 use crate::view::TableView;
 use egui::{Rect, Ui, pos2, vec2};
@@ -59,6 +60,30 @@ pub fn forwards(table: &TableView) -> bool {
     !table.objections.is_empty() && table.last.is_some()
 }
 
+/// What stands on the slip beside the window and the pieces while one listens.
+const LIES: &str = "lies on the table";
+/// What the buttons and the words about a refused package take below its slip.
+const BUTTONS: f32 = 200.0;
+/// What they take before anything was put forward, and the instruments below them.
+const NEXT: f32 = 142.0;
+const INSTRUMENTS: f32 = 178.0;
+
+/// How broad the column of slip and buttons is.
+fn side(inner: f32) -> f32 {
+    (inner * 0.31).clamp(300.0, 430.0)
+}
+
+/// The height in which a refused package can be read whole above what can be done about it, or before there is one, the
+/// instruments below that.
+pub fn needs(ui: &Ui, view: &PlayView, state: &UiState, inner: f32) -> f32 {
+    let beside = match &view.verdict {
+        _ if !state.listening || !said(view) => return 0.0,
+        Some(refused) => slip::height_small(ui, &refused.window, &refused.with, LIES, side(inner)) + BUTTONS,
+        None => NEXT + INSTRUMENTS,
+    };
+    beside + 10.0 + 20.0
+}
+
 /// What was said at the table, and where the package stands.
 fn listen_ui(
     ui: &mut Ui,
@@ -102,31 +127,50 @@ fn listen_ui(
             scroll(ui, ("table heard", view.steps), keys.page, |ui| {
                 match verdict {
                     Some(verdict) => answers::list_ui(ui, view, verdict),
-                    None => dialogue_ui(ui, &view.lines, view),
+                    None => dialogue_ui(ui, &view.lines, view, page.stage.is_none()),
                 }
                 done(ui, keys);
             });
         });
         return;
     }
-    let side = (body.width() * 0.31).clamp(300.0, 430.0);
+    let side = side(body.width());
     let right = Rect::from_min_max(pos2(body.max.x - side, body.min.y), body.max);
     let left = Rect::from_min_max(body.min, pos2(right.min.x - GAP, body.max.y));
     region(ui, left, "heard", |ui| {
         scroll(ui, ("heard", view.steps), keys.page, |ui| match verdict {
             Some(verdict) => answers::list_ui(ui, view, verdict),
-            None => dialogue_ui(ui, &view.lines, view),
+            None => dialogue_ui(ui, &view.lines, view, page.stage.is_none()),
         });
     });
     // Where the page is too low for both, the buttons count for more than the slip.
+    let tall = verdict.map_or(0.0, |of| slip::height(ui, &of.window, &of.with, side));
     let slip = verdict.filter(|_| right.height() > 310.0).map(|verdict| (verdict.window.as_str(), &verdict.with));
-    let low = if slip.is_some() { (right.height() * 0.52).max(210.0) } else { right.height() };
+    let low = if slip.is_some() {
+        (right.height() * 0.52).min(right.height() - 10.0 - tall).max(BUTTONS)
+    } else {
+        right.height()
+    };
     let foot = Rect::from_min_max(pos2(right.min.x, right.max.y - low), right.max);
     if let Some((window, with)) = slip {
         let above = Rect::from_min_max(right.min, pos2(right.max.x, foot.min.y - 10.0));
-        slip_ui(ui, above, window, with, "lies on the table");
+        slip_ui(ui, above, window, with, LIES);
     }
-    region(ui, foot, "next", |ui| scroll(ui, "next", 0.0, |ui| done(ui, keys)));
+    // Before anything was put forward there is no slip, and the instruments stand in its place.
+    let mut next = foot;
+    let room = foot.height() - NEXT - 10.0;
+    if verdict.is_none() && room > INSTRUMENTS - 10.0 {
+        let instruments = Rect::from_min_max(pos2(foot.min.x, foot.max.y - room.min(238.0)), foot.max);
+        next.max.y = instruments.min.y - 10.0;
+        ground(ui, instruments);
+        region(ui, instruments.shrink2(vec2(12.0, 10.0)), "gauges", |ui| {
+            scroll(ui, "gauges", 0.0, |ui| {
+                gauge::compact_ui(ui, view);
+                crate::ui::fold::goes_on(ui, "More below");
+            });
+        });
+    }
+    region(ui, next, "next", |ui| scroll(ui, "next", 0.0, |ui| done(ui, keys)));
 }
 
 /// The way over the objections.

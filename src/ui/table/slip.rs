@@ -31,6 +31,11 @@ pub fn height(ui: &Ui, window: &str, with: &[String], width: f32) -> f32 {
     high(ui, Hand::Ample, window, with, "", width)
 }
 
+/// The height of a slip that is written in small letters, a line for each piece.
+pub fn height_small(ui: &Ui, window: &str, with: &[String], note: &str, width: f32) -> f32 {
+    high(ui, Hand::Small, window, with, note, width)
+}
+
 fn high(ui: &Ui, hand: Hand, window: &str, with: &[String], note: &str, width: f32) -> f32 {
     let (inner, ink, cuts) = (width - 44.0, *theme().ink, hand.cuts());
     let lay = |words: &str, cut: Cut, width: f32| galley(ui, words, cut, ink, width).size().y + 1.0;

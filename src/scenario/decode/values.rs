@@ -107,7 +107,8 @@ macro_rules! integers {
                             format!("{value} is out of range; {} was expected", Self::expects()),
                         )
                         .at(node.span, "out of range")
-                        .hint(format!("write a number from {low} to {high}")),
+                        .hint(format!("write a number from {low} to {high}"))
+                        .fix(node.span, if value < 0 { low.to_string() } else { high.to_string() }),
                     );
                 }
                 converted
@@ -149,16 +150,26 @@ impl<T: Decode> Decode for Vec<T> {
             Kind::Bad => None,
             kind => {
                 let found = describe(kind);
-                cx.diagnostics.push(
+                let hint = match kind {
+                    Kind::Map(_) => "write [ ] instead of { }",
+                    Kind::Tuple(_) => "write [ ] instead of ( )",
+                    Kind::Unit => "write [] for an empty list",
+                    _ => "put [ ] round it, even if there is only one",
+                };
+                let d =
                     Diagnostic::new(rule::WRONG_TYPE, format!("{} was expected, {found} was found", Self::expects()))
                         .at(node.span, format!("this is {found}"))
-                        .hint(match kind {
-                            Kind::Map(_) => "write [ ] instead of { }",
-                            Kind::Tuple(_) => "write [ ] instead of ( )",
-                            Kind::Unit => "write [] for an empty list",
-                            _ => "put [ ] round it, even if there is only one",
-                        }),
-                );
+                        .hint(hint);
+                let (start, end) = (node.span.start, node.span.end);
+                cx.diagnostics.push(match kind {
+                    Kind::Unit => d.fix(node.span, "[]"),
+                    Kind::Map(_) | Kind::Tuple(_) => d.fix_around(
+                        hint,
+                        (Span { start, end: start + 1 }, "["),
+                        (Span { start: end.saturating_sub(1), end }, "]"),
+                    ),
+                    _ => d.fix_around("put [ ] round it", (Span::before(start), "["), (Span::before(end), "]")),
+                });
                 None
             }
         }

@@ -2,7 +2,7 @@
 
 use super::conditions::Truth;
 use super::{Lower, label};
-use crate::diagnostics::registry as rule;
+use crate::diagnostics::{Fix, registry as rule};
 use crate::scenario::dice;
 use crate::scenario::model::{ChanceId, Effect, PersonId, QuestionId};
 use crate::scenario::raw::{self, Id};
@@ -93,6 +93,7 @@ impl<'a> Lower<'a> {
             let message = format!("\"{}\" has no answer to \"{}\"", person.value, question.value);
             let diagnostic = self.error(rule::NO_ANSWER, message);
             diagnostic.labels.push(label(question.span, "nobody has said what this question opens"));
+            diagnostic.fixes.extend(near.map(|near| Fix::one(question.span, format!("\"{near}\""))));
             diagnostic.hints.push(match (near, known.is_empty()) {
                 (Some(near), _) => format!("did you mean \"{near}\"?"),
                 (None, true) => "add an entry with this question to the person's `knows`".into(),

@@ -155,7 +155,7 @@ impl<'a> Names<'a> {
         let diagnostic = Diagnostic::new(rule::UNKNOWN_ID, format!("there is no {} \"{}\"", bare(kind.what), id.value))
             .at(id.span, "not found");
         match near {
-            Some(near) => diagnostic.hint(format!("did you mean \"{near}\"?")),
+            Some(near) => diagnostic.hint(format!("did you mean \"{near}\"?")).fix(id.span, format!("\"{near}\"")),
             None => diagnostic.hint(listing(kind)),
         }
     }

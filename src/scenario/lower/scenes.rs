@@ -2,7 +2,7 @@
 
 use super::Lower;
 use super::conditions::Truth;
-use crate::diagnostics::registry as rule;
+use crate::diagnostics::{Fix, Span, registry as rule};
 use crate::scenario::decode::Spanned;
 use crate::scenario::model::*;
 use crate::scenario::raw::{self, Id};
@@ -227,7 +227,9 @@ impl<'a> Lower<'a> {
             && let Some(visit) = scene.visits.first()
         {
             let message = format!("\"{}\" is no hub, and has visits", id.value);
-            self.flaw(rule::VISITS_WITHOUT_HUB, message, visit.id.span, "this visit", "add `kind: Hub` to the scene");
+            self.flaw(rule::VISITS_WITHOUT_HUB, message, visit.id.span, "this visit", "add `kind: Hub` to the scene")
+                .fixes
+                .push(Fix::one(Span::before(id.span.end), ", kind: Hub"));
         }
     }
 
@@ -248,7 +250,8 @@ impl<'a> Lower<'a> {
                         let message = format!("from \"{}\" the story comes back to it without a choice", scene.id);
                         let span = self.raw.scenes[id.index()].id.span;
                         let hint = "give one of the scenes of this circle a choice, or lead it elsewhere";
-                        return self.flaw(rule::ENDLESS_TELLING, message, span, "part of a circle", hint);
+                        self.flaw(rule::ENDLESS_TELLING, message, span, "part of a circle", hint);
+                        return;
                     }
                     Some(_) => break,
                 }

@@ -2,7 +2,7 @@
 
 use super::Lower;
 use super::conditions::Truth;
-use crate::diagnostics::registry as rule;
+use crate::diagnostics::{Fix, Span, registry as rule};
 use crate::scenario::decode::EXPLAINED;
 use crate::scenario::dice;
 use crate::scenario::model::*;
@@ -62,7 +62,9 @@ impl Lower<'_> {
             && let Some(window) = clock.windows.first()
         {
             let hint = "add `approved: true` to the window that is on the schedule when the story starts";
-            self.flaw(rule::ONE_APPROVED, "no window is approved", window.id.span, "which one is it?", hint);
+            self.flaw(rule::ONE_APPROVED, "no window is approved", window.id.span, "which one is it?", hint)
+                .fixes
+                .push(Fix::one(Span::before(window.id.span.end), ", approved: true"));
         }
         let approved = WindowId::at(first.map_or(0, |(at, _)| at));
         if windows.is_empty() {
@@ -150,7 +152,8 @@ impl Lower<'_> {
     /// Reports an id that no risk, fact, need or measure has; the nearest of all of them is named.
     fn truth(&mut self, id: &Id) {
         if self.diagnostics.len() >= EXPLAINED {
-            return self.flaw(rule::UNKNOWN_ID, "there is nothing with this id", id.span, "not found", "");
+            self.flaw(rule::UNKNOWN_ID, "there is nothing with this id", id.span, "not found", "");
+            return;
         }
         let raw = self.raw;
         let risks = raw.risks.iter().map(|item| item.id.value.as_str());
@@ -158,12 +161,14 @@ impl Lower<'_> {
         let needs = raw.cast.iter().flat_map(|person| &person.needs).map(|item| item.id.value.as_str());
         let measures = raw.measures.iter().map(|item| item.id.value.as_str());
         let all = risks.chain(facts).chain(needs).chain(measures);
-        let hint = match crate::diagnostics::nearest(&id.value, all) {
+        let near = crate::diagnostics::nearest(&id.value, all);
+        let hint = match near {
             Some(near) => format!("did you mean \"{near}\"?"),
             None => "a world holds ids of risks, facts, needs and measures".into(),
         };
         let message = format!("there is no risk, fact, need or measure \"{}\"", id.value);
-        self.flaw(rule::UNKNOWN_ID, message, id.span, "not found", &hint);
+        let diagnostic = self.flaw(rule::UNKNOWN_ID, message, id.span, "not found", &hint);
+        diagnostic.fixes.extend(near.map(|near| Fix::one(id.span, format!("\"{near}\""))));
     }
 
     /// Facts, and behind them the needs of all people.

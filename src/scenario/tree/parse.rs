@@ -113,7 +113,8 @@ impl Parser<'_> {
                 self.report(
                     Diagnostic::new(rule::UNSUPPORTED, "bytes such as b\"..\" are not used in scenarios")
                         .at(Span::new(start, start + 1), "remove this b")
-                        .hint("write an ordinary text in double quotes"),
+                        .hint("write an ordinary text in double quotes")
+                        .fix(Span::new(start, start + 1), ""),
                 );
                 self.pos += 1;
                 let _ = self.value();
@@ -205,7 +206,8 @@ impl Parser<'_> {
         self.report(
             Diagnostic::new(rule::EXPECTED_VALUE, format!("`{text}` has no quotes"))
                 .at(Span::new(start, self.pos), "an id or another text?")
-                .hint(format!("write it in double quotes: \"{text}\"")),
+                .hint(format!("write it in double quotes: \"{text}\""))
+                .fix(Span::new(start, self.pos), format!("\"{text}\"")),
         );
         Some(text)
     }
@@ -313,7 +315,8 @@ impl Parser<'_> {
                     self.report(
                         Diagnostic::new(rule::FIELD_FORM, format!("the field name \"{name}\" is in quotes"))
                             .at(span, "no quotes were expected here")
-                            .hint(format!("write {name}: without quotes")),
+                            .hint(format!("write {name}: without quotes"))
+                            .fix(span, name.as_str()),
                     );
                 }
                 Some((name, span))
@@ -372,7 +375,8 @@ impl Parser<'_> {
                     self.report(
                         Diagnostic::new(rule::EXPECTED_VALUE, "a comma was found where a value was expected")
                             .at(self.here(1), "one comma too many")
-                            .hint("remove this comma, or write the value that is missing before it"),
+                            .hint("remove this comma, or write the value that is missing before it")
+                            .fix(self.here(1), ""),
                     );
                     self.pos += 1;
                     continue;
@@ -393,7 +397,8 @@ impl Parser<'_> {
                     self.report(
                         Diagnostic::new(rule::BAD_SYMBOL, "`;` was found where `,` was expected")
                             .at(self.here(1), "write , here")
-                            .hint("fields and values are parted by commas"),
+                            .hint("fields and values are parted by commas")
+                            .fix(self.here(1), ","),
                     );
                     self.pos += 1;
                 }

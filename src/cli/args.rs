@@ -35,6 +35,10 @@ pub enum Verb {
     Solve(Solve),
     /// Takes a picture of every screen of the app, at any sizes of window and text
     Capture(Capture),
+    /// Says what is wrong with scenarios, what is doubtful and what to write instead
+    Check(Check),
+    /// Explains a rule of `check`, with an example
+    Explain(Explain),
 }
 
 /// `warroom list`.
@@ -220,6 +224,50 @@ pub struct Solve {
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
     pub format: SolveFormat,
+}
+
+/// `warroom check`.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// Files, folders (every scenario in them), or ids of scenarios that are built in
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<String>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CheckFormat,
+    /// What counts as an error as well: with `warnings`, a warning makes the exit code 1
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub deny: Option<Deny>,
+}
+
+/// How what was found is shown.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum CheckFormat {
+    /// With the lines of the file, the place marked, and advice.
+    #[default]
+    Full,
+    /// One line each.
+    Concise,
+    /// One array of objects.
+    Json,
+}
+
+/// What counts as an error as well.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Deny {
+    /// Warnings.
+    Warnings,
+}
+
+/// `warroom explain`.
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The code of a rule, such as W0201
+    #[arg(value_name = "CODE", required_unless_present = "all")]
+    pub code: Option<String>,
+    /// List all rules, a line each
+    #[arg(long, conflicts_with = "code")]
+    pub all: bool,
 }
 
 /// `warroom contact-sheet`.

@@ -71,6 +71,8 @@ pub struct Fix {
 pub struct Diagnostic {
     /// The rule that is broken.
     pub code: Code,
+    /// How bad it is, as its rule says.
+    pub severity: Severity,
     /// What was found and what was expected.
     pub message: String,
     /// The places; the first is the one to point at.
@@ -82,9 +84,16 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A diagnostic without a place or a hint as yet.
+    /// A diagnostic of the loader, without a place or a hint as yet.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), labels: Vec::new(), hints: Vec::new(), fixes: Vec::new() }
+        let severity = code.rule().map_or(Severity::Error, |rule| rule.severity);
+        Self { code, severity, message: message.into(), labels: Vec::new(), hints: Vec::new(), fixes: Vec::new() }
+    }
+
+    /// A diagnostic of any rule, also of one that does not stand in the loader's table.
+    pub fn of(rule: &Rule, message: impl Into<String>) -> Self {
+        let (code, severity) = (rule.code, rule.severity);
+        Self { code, severity, message: message.into(), labels: Vec::new(), hints: Vec::new(), fixes: Vec::new() }
     }
 
     /// Adds a place.
@@ -99,26 +108,6 @@ impl Diagnostic {
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
         self
-    }
-
-    /// Adds a change that mends it: this text in place of what stands there.
-    #[must_use]
-    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.fixes.push(Fix::one(span, text));
-        self
-    }
-
-    /// Adds a change at two ends, such as brackets.
-    #[must_use]
-    pub fn fix_around(mut self, title: impl Into<String>, first: (Span, &str), last: (Span, &str)) -> Self {
-        let edits = [first, last].map(|(span, text)| (span, text.to_owned()));
-        self.fixes.push(Fix { title: title.into(), edits: edits.into() });
-        self
-    }
-
-    /// How bad it is, by the registry.
-    pub fn severity(&self) -> Severity {
-        self.code.rule().map_or(Severity::Error, |rule| rule.severity)
     }
 
     /// The place to point at; the start of the file if none was given.
@@ -146,7 +135,7 @@ impl Fix {
 pub struct Code(pub &'static str);
 
 impl Code {
-    /// The entry of the table, if there is one.
+    /// The entry of the loader's table, if there is one.
     pub fn rule(self) -> Option<&'static Rule> {
         RULES.iter().find(|rule| rule.code == self)
     }
@@ -158,7 +147,7 @@ impl fmt::Display for Code {
     }
 }
 
-/// One entry of the table, enough to print an explanation from.
+/// What there is to say of a rule: enough to print its page from, and to test that it keeps its word.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
     /// Its name.
@@ -171,7 +160,7 @@ pub struct Rule {
     pub what: &'static str,
     /// Why it matters.
     pub why: &'static str,
-    /// A snippet that breaks it.
+    /// A snippet that breaks it: some of the fields of a scenario, or for a rule of notation a whole file.
     pub example: &'static str,
     /// The same snippet, mended.
     pub instead: &'static str,

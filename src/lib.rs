@@ -20,6 +20,7 @@
 //! | what a play is worth, and why | [`score`] |
 //! | how chance works | [`sim::rng`] |
 //! | what the best way of playing comes to, and how that is known | [`analysis::solver`] |
+//! | what an editor can say about a file that is being written | [`editor`]; how it reaches the editor: `cli` |
 //! | what a decision cost | [`debrief`]; in words: [`report`] |
 //! | how a play is saved | [`session::record`], [`platform::saves`] |
 //! | what a screen shows | [`view`]; how it looks: `ui`; how it runs: `app`; without a screen: `cli` |
@@ -33,6 +34,7 @@ pub mod sim;
 pub mod score;
 pub mod check;
 pub mod analysis;
+pub mod editor;
 pub mod debrief;
 pub mod session;
 pub mod text;

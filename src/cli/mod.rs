@@ -11,6 +11,7 @@ mod jsonl;
 mod keep;
 mod lines;
 mod list;
+mod lsp;
 mod open;
 mod out;
 mod play;

@@ -2,7 +2,7 @@
 
 use super::args::{Cli, Verb};
 use super::stop::{Stop, say};
-use super::{capture, check, contact_sheet, explain, list, play, replay, report, review, solve};
+use super::{capture, check, contact_sheet, explain, list, lsp, play, replay, report, review, solve};
 use clap::Parser as _;
 use std::process::ExitCode;
 
@@ -47,6 +47,7 @@ fn dispatch(cli: Cli) -> Result<(), Stop> {
         Some(Verb::Capture(args)) => capture::run(args),
         Some(Verb::Check(args)) => check::run(&args),
         Some(Verb::Explain(args)) => explain::run(&args),
+        Some(Verb::Lsp) => lsp::run(),
     }
 }
 

@@ -110,6 +110,21 @@ impl Diagnostic {
         self
     }
 
+    /// Adds a change that mends it: this text in place of what stands there.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fixes.push(Fix::one(span, text));
+        self
+    }
+
+    /// Adds a change at two ends, such as brackets.
+    #[must_use]
+    pub fn fix_around(mut self, title: impl Into<String>, first: (Span, &str), last: (Span, &str)) -> Self {
+        let edits = [first, last].map(|(span, text)| (span, text.to_owned()));
+        self.fixes.push(Fix { title: title.into(), edits: edits.into() });
+        self
+    }
+
     /// The place to point at; the start of the file if none was given.
     pub fn span(&self) -> Span {
         self.labels.first().map_or(Span::default(), |label| label.span)

@@ -8,6 +8,9 @@ use std::sync::Arc;
 use warroom::analysis::{bots::random::Random, playtest};
 use warroom::debrief::reviewer::Reviewer;
 use warroom::diagnostics::Source;
+use warroom::editor::complete::complete;
+use warroom::editor::sheet::diagnose;
+use warroom::editor::{Encoding, Position, Sheet, replace};
 use warroom::scenario::{Scenario, load};
 use warroom::session::{Mode, Record, Session};
 
@@ -40,6 +43,27 @@ fn random_plays(bencher: Bencher) {
 #[divan::bench]
 fn load_flagship() -> Scenario {
     scenario()
+}
+
+/// A keystroke in the middle of the flagship: the text changed, read anew, and everything said that is wrong with it.
+#[divan::bench]
+fn keystroke(bencher: Bencher) {
+    let at = Position { line: 1800, column: 0 };
+    bencher.bench(|| {
+        let mut text = TEXT.to_owned();
+        replace(&mut text, Some((at, at)), Encoding::Utf16, " ");
+        let sheet = Sheet::new(text);
+        let found = diagnose("scenario.ron", sheet.text());
+        (sheet, found)
+    });
+}
+
+/// What can be written at a place of the flagship: the ids of all scenes.
+#[divan::bench]
+fn completion(bencher: Bencher) {
+    let sheet = Sheet::new(TEXT);
+    let at = TEXT.rfind("to: \"").expect("a way on") + "to: \"".len();
+    bencher.bench(|| black_box(complete(&sheet, at)));
 }
 
 /// Replaying the record of a play, with the chain checked at every step; items are decisions.

@@ -4,6 +4,7 @@ mod check;
 mod cli;
 mod common;
 mod drawers;
+mod editor;
 mod corridor;
 mod endings;
 mod flagship;

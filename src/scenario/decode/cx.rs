@@ -1,6 +1,7 @@
 //! What can be decoded, and how mistakes of shape are said.
 
 use super::fields::{Call, FieldInfo, Fields, TEXT, Values, VariantInfo, names, outline, quoted, takes};
+use super::shape::Shape;
 use crate::diagnostics::registry as rule;
 use crate::diagnostics::{Diagnostic, Span, nearest};
 use crate::scenario::tree::{Args, Field, Kind, Node, describe};
@@ -13,6 +14,14 @@ pub trait Decode: Sized {
     /// What is expected, in words: "a text", "a list of ...".
     fn expects() -> String {
         "a value".to_owned()
+    }
+
+    /// What is expected, for tools.
+    fn shape() -> Shape;
+
+    /// How this value is written in a file, if that is short.
+    fn written(&self) -> Option<String> {
+        None
     }
 }
 
@@ -88,7 +97,7 @@ impl Cx {
             Kind::Bad => return None,
             Kind::Unit => (&[], opening(1)),
             Kind::Struct(fields) => (fields, opening(1)),
-            Kind::Named { name: found, name_span, args } => {
+            Kind::Named { name: found, name_span, args, .. } => {
                 if found != name {
                     let d = Diagnostic::new(rule::WRONG_NAME, format!("{name} was expected, {found} was found"))
                         .at(*name_span, format!("{name} was expected here"))
@@ -121,6 +130,12 @@ impl Cx {
                 return None;
             }
         };
+        let inside = match &node.kind {
+            // Nothing but white space and comments stands between a name and its bracket.
+            Kind::Named { bracket, .. } => *bracket,
+            _ => node.span.start,
+        };
+        let inside = Span::before(node.span.end.min(inside + 1));
         let mut slots: Vec<Option<&Field>> = vec![None; infos.len()];
         // A field that is already there is not what was meant by an unknown one.
         let mut free: Option<Vec<&str>> = None;
@@ -163,6 +178,7 @@ impl Cx {
             infos,
             name,
             open,
+            inside,
             ok,
         })
     }
@@ -186,7 +202,7 @@ impl Cx {
         let all = || infos.iter().map(VariantInfo::shape).collect::<Vec<_>>().join(", ");
         let (name, name_span, args) = match &node.kind {
             Kind::Name(name) => (name, node.span, None),
-            Kind::Named { name, name_span, args } => (name, *name_span, Some(args)),
+            Kind::Named { name, name_span, args, .. } => (name, *name_span, Some(args)),
             _ if self.enough() => return None,
             Kind::Bad => return None,
             Kind::Str(text) => {

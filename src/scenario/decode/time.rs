@@ -2,6 +2,7 @@
 
 use super::cx::{Cx, Decode};
 use super::fields::quoted;
+use super::shape::Shape;
 use crate::diagnostics::registry as rule;
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::scenario::tree::{Kind, Node};
@@ -92,6 +93,14 @@ impl Decode for Minutes {
     fn expects() -> String {
         "a length of time such as \"1h30m\"".to_owned()
     }
+
+    fn shape() -> Shape {
+        Shape::Length
+    }
+
+    fn written(&self) -> Option<String> {
+        Some(format!("\"{}\"", self.to_string().replace(' ', "")))
+    }
 }
 
 impl Decode for Amount {
@@ -105,6 +114,10 @@ impl Decode for Amount {
 
     fn expects() -> String {
         "a number, or a length of time such as \"1h30m\"".to_owned()
+    }
+
+    fn shape() -> Shape {
+        Shape::Amount
     }
 }
 
@@ -211,6 +224,14 @@ impl Decode for Moment {
 
     fn expects() -> String {
         "a moment such as \"Tue 17:52\"".to_owned()
+    }
+
+    fn shape() -> Shape {
+        Shape::Moment
+    }
+
+    fn written(&self) -> Option<String> {
+        Some(format!("\"{self}\""))
     }
 }
 

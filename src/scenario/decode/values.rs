@@ -2,6 +2,7 @@
 
 use super::cx::{Cx, Decode};
 use super::fields::TEXT;
+use super::shape::Shape;
 use crate::diagnostics::registry as rule;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::tree::{Args, Kind, Node, describe};
@@ -41,6 +42,14 @@ impl Decode for String {
     fn expects() -> String {
         TEXT.to_owned()
     }
+
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
+    fn written(&self) -> Option<String> {
+        (!self.is_empty()).then(|| format!("\"{self}\""))
+    }
 }
 
 /// Folds the white space of a text, so that it can be broken into lines anywhere in the file:
@@ -77,6 +86,14 @@ impl Decode for bool {
     fn expects() -> String {
         "true or false".to_owned()
     }
+
+    fn shape() -> Shape {
+        Shape::Truth
+    }
+
+    fn written(&self) -> Option<String> {
+        Some(self.to_string())
+    }
 }
 
 impl Decode for f64 {
@@ -90,6 +107,14 @@ impl Decode for f64 {
 
     fn expects() -> String {
         "a number".to_owned()
+    }
+
+    fn shape() -> Shape {
+        Shape::Number
+    }
+
+    fn written(&self) -> Option<String> {
+        Some(self.to_string())
     }
 }
 
@@ -121,6 +146,14 @@ macro_rules! integers {
                     format!("a whole number from {} to {}", Self::MIN, Self::MAX)
                 }
             }
+
+            fn shape() -> Shape {
+                Shape::Whole(Self::MIN as i64, Self::MAX as i64)
+            }
+
+            fn written(&self) -> Option<String> {
+                Some(self.to_string())
+            }
         }
     )* };
 }
@@ -141,6 +174,14 @@ impl<T: Decode> Decode for Option<T> {
     fn expects() -> String {
         T::expects()
     }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn written(&self) -> Option<String> {
+        self.as_ref()?.written()
+    }
 }
 
 impl<T: Decode> Decode for Vec<T> {
@@ -150,9 +191,12 @@ impl<T: Decode> Decode for Vec<T> {
             Kind::Bad => None,
             kind => {
                 let found = describe(kind);
+                // Several values in round brackets may be one of the list, or all of it.
+                let one =
+                    matches!((T::shape(), kind), (Shape::Tuple(of), Kind::Tuple(values)) if of.len() == values.len());
                 let hint = match kind {
                     Kind::Map(_) => "write [ ] instead of { }",
-                    Kind::Tuple(_) => "write [ ] instead of ( )",
+                    Kind::Tuple(_) if !one => "write [ ] instead of ( )",
                     Kind::Unit => "write [] for an empty list",
                     _ => "put [ ] round it, even if there is only one",
                 };
@@ -163,7 +207,7 @@ impl<T: Decode> Decode for Vec<T> {
                 let (start, end) = (node.span.start, node.span.end);
                 cx.diagnostics.push(match kind {
                     Kind::Unit => d.fix(node.span, "[]"),
-                    Kind::Map(_) | Kind::Tuple(_) => d.fix_around(
+                    Kind::Map(_) | Kind::Tuple(_) if !one => d.fix_around(
                         hint,
                         (Span { start, end: start + 1 }, "["),
                         (Span { start: end.saturating_sub(1), end }, "]"),
@@ -178,6 +222,10 @@ impl<T: Decode> Decode for Vec<T> {
     fn expects() -> String {
         format!("a list, each of it {}", T::expects())
     }
+
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
 }
 
 impl<T: Decode> Decode for Spanned<T> {
@@ -188,6 +236,14 @@ impl<T: Decode> Decode for Spanned<T> {
     fn expects() -> String {
         T::expects()
     }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn written(&self) -> Option<String> {
+        (**self).written()
+    }
 }
 
 impl<T: Decode> Decode for Box<T> {
@@ -197,6 +253,14 @@ impl<T: Decode> Decode for Box<T> {
 
     fn expects() -> String {
         T::expects()
+    }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn written(&self) -> Option<String> {
+        (**self).written()
     }
 }
 
@@ -231,6 +295,10 @@ impl<A: Decode, B: Decode> Decode for (A, B) {
     fn expects() -> String {
         format!("({}, {})", A::expects(), B::expects())
     }
+
+    fn shape() -> Shape {
+        Shape::Tuple(vec![A::shape(), B::shape()])
+    }
 }
 
 impl<A: Decode, B: Decode, C: Decode> Decode for (A, B, C) {
@@ -244,5 +312,9 @@ impl<A: Decode, B: Decode, C: Decode> Decode for (A, B, C) {
 
     fn expects() -> String {
         format!("({}, {}, {})", A::expects(), B::expects(), C::expects())
+    }
+
+    fn shape() -> Shape {
+        Shape::Tuple(vec![A::shape(), B::shape(), C::shape()])
     }
 }

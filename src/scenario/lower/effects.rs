@@ -3,6 +3,7 @@
 use super::conditions::Truth;
 use super::{Lower, label};
 use crate::diagnostics::{Fix, registry as rule};
+use crate::scenario::decode::Ref;
 use crate::scenario::dice;
 use crate::scenario::model::{ChanceId, Effect, PersonId, QuestionId};
 use crate::scenario::raw::{self, Id};
@@ -76,12 +77,12 @@ impl<'a> Lower<'a> {
     }
 
     /// A question to a person who can answer it.
-    fn ask(&mut self, person: &Id, question: &Id, pressed: bool) -> Effect {
+    fn ask(&mut self, person: &Ref<raw::Person>, question: &Ref<raw::Question>, pressed: bool) -> Effect {
         let who = self.person(person);
         Effect::Ask { person: who, question: self.question(who, person, question), pressed }
     }
 
-    fn question(&mut self, who: PersonId, person: &Id, question: &Id) -> QuestionId {
+    fn question(&mut self, who: PersonId, person: &Id, question: &Ref<raw::Question>) -> QuestionId {
         let known: Vec<&str> = match self.raw.cast.get(who.index()) {
             Some(raw) if self.names.people.get(&person.value).is_some() => {
                 raw.knows.iter().map(|knows| knows.asked.value.as_str()).collect()

@@ -3,9 +3,9 @@
 use super::Lower;
 use super::conditions::Truth;
 use crate::diagnostics::{Fix, Span, registry as rule};
-use crate::scenario::decode::Spanned;
+use crate::scenario::decode::{Ref, Spanned};
 use crate::scenario::model::*;
-use crate::scenario::raw::{self, Id};
+use crate::scenario::raw;
 use std::ops::Range;
 
 impl<'a> Lower<'a> {
@@ -43,7 +43,7 @@ impl<'a> Lower<'a> {
             }
             let own_choices = self.choices(&scene.choices, own, None, &mut choices);
             self.goes_on(scene, events.contains(&id.as_str()));
-            let mut while_so = |pairs: &'a [(Id, raw::Cond)]| {
+            let mut while_so = |pairs: &'a [(Ref<raw::Person>, raw::Cond)]| {
                 pairs.iter().map(|(person, when)| (self.person(person), self.cond(when, Truth::MayNot))).collect()
             };
             let (absent, calls_in) = (while_so(&scene.absent), while_so(&scene.calls_in));
@@ -126,7 +126,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Competencies with their levels.
-    pub(super) fn shows(&mut self, list: &[(Id, Spanned<u8>)]) -> Vec<(u8, u8)> {
+    pub(super) fn shows(&mut self, list: &[(Ref<raw::Competency>, Spanned<u8>)]) -> Vec<(u8, u8)> {
         let mut shows = Vec::with_capacity(list.len());
         for (competency, level) in list {
             self.range(level, 1, 5, "a level");
@@ -136,7 +136,7 @@ impl<'a> Lower<'a> {
     }
 
     /// The number of a competency, `C1` to `C8`.
-    fn competency(&mut self, id: &Id) -> u8 {
+    fn competency(&mut self, id: &Ref<raw::Competency>) -> u8 {
         let number = id.value.strip_prefix('C').and_then(|number| number.parse().ok());
         match number {
             Some(number @ 1..=8) => number,

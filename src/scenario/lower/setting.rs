@@ -3,10 +3,10 @@
 use super::Lower;
 use super::conditions::Truth;
 use crate::diagnostics::{Fix, Span, registry as rule};
-use crate::scenario::decode::EXPLAINED;
+use crate::scenario::decode::{EXPLAINED, Ref};
 use crate::scenario::dice;
 use crate::scenario::model::*;
-use crate::scenario::raw::{self, Id};
+use crate::scenario::raw;
 
 impl Lower<'_> {
     /// The windows, and which of them is on the schedule. A scenario without windows gets one, a week ahead.
@@ -92,20 +92,13 @@ impl Lower<'_> {
             let mut set = (0u64, 0u128, 0u64);
             for id in &world.holds {
                 // The same id may name a risk and a fact; then it means both.
-                let mut found = false;
-                if self.names.risks.get(&id.value).is_some() {
-                    set.0 |= self.risk(id).bit() as u64;
-                    found = true;
-                }
-                if self.names.known.get(&id.value).is_some() {
-                    set.1 |= self.knowable(id).bit();
-                    found = true;
-                }
-                if self.names.measures.get(&id.value).is_some() {
-                    set.2 |= self.measure(id).bit() as u64;
-                    found = true;
-                }
-                if !found {
+                let names = &self.names;
+                let (risk, known, measure) =
+                    (names.risks.get(&id.value), names.known.get(&id.value), names.measures.get(&id.value));
+                set.0 |= risk.map_or(0, |at| RiskId::at(at).bit() as u64);
+                set.1 |= known.map_or(0, |at| KnownId::at(at).bit());
+                set.2 |= measure.map_or(0, |at| MeasureId::at(at).bit() as u64);
+                if risk.is_none() && known.is_none() && measure.is_none() {
                     self.truth(id);
                 }
             }
@@ -150,7 +143,7 @@ impl Lower<'_> {
     }
 
     /// Reports an id that no risk, fact, need or measure has; the nearest of all of them is named.
-    fn truth(&mut self, id: &Id) {
+    pub(super) fn truth(&mut self, id: &Ref<raw::Truth>) {
         if self.diagnostics.len() >= EXPLAINED {
             self.flaw(rule::UNKNOWN_ID, "there is nothing with this id", id.span, "not found", "");
             return;

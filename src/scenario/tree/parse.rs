@@ -181,6 +181,7 @@ impl Parser<'_> {
         }
         let end = self.pos;
         self.space();
+        let bracket = self.here(0).start;
         match self.peek() {
             Some(b'(') => {
                 let args = match self.parens(b')') {
@@ -188,7 +189,7 @@ impl Parser<'_> {
                     Inside::Fields(fields) => Args::Fields(fields),
                     Inside::Values(values) => Args::Values(values),
                 };
-                Kind::Named { name, name_span, args }
+                Kind::Named { name, name_span, bracket, args }
             }
             Some(b'{') => {
                 self.report(
@@ -199,11 +200,12 @@ impl Parser<'_> {
                     .at(self.here(1), "write ( here")
                     .hint(format!("write {name}( ... ) with the fields inside")),
                 );
-                match self.parens(b'}') {
-                    Inside::Nothing => Kind::Named { name, name_span, args: Args::Fields(Vec::new()) },
-                    Inside::Fields(fields) => Kind::Named { name, name_span, args: Args::Fields(fields) },
-                    Inside::Values(values) => Kind::Named { name, name_span, args: Args::Values(values) },
-                }
+                let args = match self.parens(b'}') {
+                    Inside::Nothing => Args::Fields(Vec::new()),
+                    Inside::Fields(fields) => Args::Fields(fields),
+                    Inside::Values(values) => Args::Values(values),
+                };
+                Kind::Named { name, name_span, bracket, args }
             }
             _ => {
                 self.pos = end;

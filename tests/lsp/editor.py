@@ -69,7 +69,7 @@ class Editor:
         while True:
             told = await self.client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
             if told.uri == self.uri and told.version == self.version:
-                return told.diagnostics
+                return list(told.diagnostics)
 
     async def open(self, text):
         self.text = text

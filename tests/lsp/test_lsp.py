@@ -178,7 +178,7 @@ async def test_other_files_in_the_same_notation_are_left_alone(editor):
         types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(editor.uri))
     )
     told = await editor.client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-    assert (told.uri, told.diagnostics) == (editor.uri, [])
+    assert (told.uri, list(told.diagnostics)) == (editor.uri, [])
     with pytest.raises(JsonRpcException, match="not open"):
         await editor.client.text_document_hover_async(types.HoverParams(**editor.at("mood: ¦Concerned")))
 

@@ -1,7 +1,10 @@
 //! What is doubtful about a scenario that can be played: one rule per file, each with its page and its examples.
 
+mod cues;
 mod findings;
 mod ground;
+mod logic;
+mod same;
 mod index;
 mod pages;
 mod rule;
@@ -12,6 +15,7 @@ mod switches;
 pub use findings::Findings;
 pub use ground::Ground;
 pub use index::{Asked, By, Decision, Done, Index, Kind, Lines, Mentions, Role, Words, span_of};
+pub use logic::Logic;
 pub use pages::{page, pages};
 pub use rule::{Page, Rule};
 pub use rules::RULES;

@@ -1,6 +1,7 @@
 //! How fast it is: random plays, loading, replaying. Run with `cargo bench --no-default-features`.
 
 mod growth;
+mod large;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
@@ -64,6 +65,17 @@ fn completion(bencher: Bencher) {
     let sheet = Sheet::new(TEXT);
     let at = TEXT.rfind("to: \"").expect("a way on") + "to: \"".len();
     bencher.bench(|| black_box(complete(&sheet, at)));
+}
+
+/// Reading ten thousand scenes and running every rule over them that needs no search.
+#[divan::bench(sample_count = 10)]
+fn check_large(bencher: Bencher) {
+    let source = Source::new("large.ron", large::text(10_000));
+    bencher.bench(|| {
+        let checked = warroom::analysis::examine::examine(&source, false);
+        assert!(checked.diagnostics.is_empty(), "{:?}", checked.diagnostics[0]);
+        checked
+    });
 }
 
 /// Replaying the record of a play, with the chain checked at every step; items are decisions.

@@ -174,3 +174,8 @@ fn errors_leave_switches_alone() {
     let severities: HashSet<Severity> = check(&text).0.diagnostics.iter().map(|d| d.severity).collect();
     assert_eq!(severities, HashSet::from([Severity::Error]));
 }
+
+#[test]
+fn what_is_built_in_is_clean() {
+    clean("late-objection", crate::common::FLAGSHIP);
+}

@@ -26,6 +26,8 @@ pub struct Index<'a> {
     pub set: HashSet<&'a str>,
     /// Facts and needs that an effect brings to light.
     pub learnt: HashSet<&'a str>,
+    /// Facts and needs that can be found: told to a question that is asked, revealed by a measure, or learnt.
+    pub found: HashSet<&'a str>,
     /// For each person and question: who is there when it is asked, as bits.
     pub questions: HashMap<(&'a str, &'a str), Vec<u16>>,
     /// All lines, in the groups in which they follow each other.
@@ -51,6 +53,7 @@ impl<'a> Index<'a> {
             done: Vec::new(),
             set: HashSet::new(),
             learnt: HashSet::new(),
+            found: HashSet::new(),
             questions: HashMap::new(),
             lines: Vec::new(),
             words: words::all(raw),
@@ -62,6 +65,7 @@ impl<'a> Index<'a> {
             index.ask(&rule.when, Role::Ruling, rule.span, "when");
             index.effects(&rule.effects, By::Ruling(rule), ALL);
         }
+        index.findable(raw);
         raw.documents.iter().for_each(|paper| index.ask(&paper.when, Role::Document, paper.span, "when"));
         raw.events.iter().for_each(|event| index.ask(&event.when, Role::Event, event.span, "when"));
         raw.endings.iter().for_each(|ending| index.ask(&ending.when, Role::Ending, ending.span, "when"));
@@ -71,11 +75,32 @@ impl<'a> Index<'a> {
         index
     }
 
+    /// The rationales of all choices and packages.
+    pub fn reasons(&self, raw: &'a raw::Scenario) -> impl Iterator<Item = &'a raw::Why> {
+        let choices =
+            self.decisions.iter().flat_map(|decision| decision.choices).filter_map(|choice| choice.why.as_ref());
+        let packages = raw.scoring.iter().flat_map(|scoring| &scoring.packages).filter_map(|rule| rule.why.as_ref());
+        choices.chain(packages)
+    }
+
+    fn findable(&mut self, raw: &'a raw::Scenario) {
+        for person in &raw.cast {
+            let asked = |knows: &&raw::Disclosure| {
+                self.questions.contains_key(&(person.id.value.as_str(), knows.asked.value.as_str()))
+            };
+            let told = person.knows.iter().filter(asked).map(|knows| knows.tells.value.as_str());
+            self.found.extend(told);
+        }
+        let revealed = raw.measures.iter().flat_map(|measure| &measure.reveals);
+        self.found.extend(revealed.map(|reveal| reveal.fact.value.as_str()));
+        self.found.extend(&self.learnt);
+    }
+
     fn cast(&mut self, raw: &'a raw::Scenario) {
         for person in &raw.cast {
             person.blocks.iter().for_each(|block| self.ask(&block.when, Role::Block, block.span, "when"));
             person.refuses.iter().for_each(|refusal| self.ask(&refusal.when, Role::Refusal, refusal.span, "when"));
-            self.lines(&person.accepts, ALL, false);
+            self.lines(&person.accepts, ALL, false, true);
         }
     }
 
@@ -99,7 +124,7 @@ impl<'a> Index<'a> {
                 let here = scenario.visits[visits].with;
                 visits += 1;
                 self.ask(&visit.when, Role::Visit, visit.span, "when");
-                self.lines(&visit.lines, here, false);
+                self.lines(&visit.lines, here, false, false);
                 self.decision(Decision { scene, visit: Some(visit), choices: &visit.choices, first, here });
                 first += visit.choices.len();
             }
@@ -111,7 +136,7 @@ impl<'a> Index<'a> {
             scene.until.iter().for_each(|until| self.ask(&until.when, Role::Until, until.span, "when"));
             scene.routes.iter().for_each(|route| self.ask(&route.when, Role::Route, route.span, "when"));
             self.effects(&scene.effects, By::Scene(scene), here);
-            self.lines(&scene.lines, here, false);
+            self.lines(&scene.lines, here, false, scene.kind == raw::SceneKind::Table);
         }
     }
 
@@ -120,17 +145,17 @@ impl<'a> Index<'a> {
             self.ask(&choice.when, Role::Offer, choice.span, "when");
             self.ask(&choice.allowed, Role::Lock, choice.span, "allowed");
             self.effects(&choice.effects, By::Choice(choice), decision.here);
-            self.lines(&choice.reply, decision.here, true);
+            self.lines(&choice.reply, decision.here, true, false);
         }
         if !decision.choices.is_empty() {
             self.decisions.push(decision);
         }
     }
 
-    fn lines(&mut self, lines: &'a [raw::Line], here: u16, reply: bool) {
+    fn lines(&mut self, lines: &'a [raw::Line], here: u16, reply: bool, table: bool) {
         lines.iter().for_each(|line| self.ask(&line.when, Role::Line, line.span, "when"));
         if !lines.is_empty() {
-            self.lines.push(Lines { lines, here, reply });
+            self.lines.push(Lines { lines, here, reply, table });
         }
     }
 

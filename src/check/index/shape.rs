@@ -130,4 +130,6 @@ pub struct Lines<'a> {
     pub here: u16,
     /// Whether they answer a choice.
     pub reply: bool,
+    /// Whether they are said at a table.
+    pub table: bool,
 }

@@ -12,9 +12,9 @@ pub static RULE: Rule = Rule {
         what: "No condition asks for a flag, and it has no title that would show it among the agreements.",
         why: "Whatever sets it is without consequence: a promise that is forgotten as soon as it is made.",
         example: r#"flags: [(id: "promised")],
-scenes: [(id: "call", choices: [(id: "ask", effects: [Set("promised")])])]"#,
+scenes: [(id: "call", choices: [(id: "later", effects: [Trust("mara", -3), Set("promised")])])]"#,
         instead: r#"flags: [(id: "promised", title: "Mara sees the list first", to: "mara")],
-scenes: [(id: "call", choices: [(id: "ask", effects: [Set("promised")])])]"#,
+scenes: [(id: "call", choices: [(id: "later", effects: [Trust("mara", -3), Set("promised")])])]"#,
     },
     find,
 };

@@ -15,9 +15,9 @@ pub static RULE: Rule = Rule {
     // allow W0406: kept for the second part
     (id: "promised", title: "Mara sees the list first"),
 ],
-scenes: [(id: "call", choices: [(id: "ask", effects: [Set("promised")])])]"#,
+scenes: [(id: "call", choices: [(id: "later", effects: [Trust("mara", -3), Set("promised")])])]"#,
         instead: r#"flags: [(id: "promised", title: "Mara sees the list first")],
-scenes: [(id: "call", choices: [(id: "ask", effects: [Set("promised")])])]"#,
+scenes: [(id: "call", choices: [(id: "later", effects: [Trust("mara", -3), Set("promised")])])]"#,
     },
     find,
 };

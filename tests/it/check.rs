@@ -145,6 +145,96 @@ fn pages_are_in_order_and_speak_plainly() {
     }
 }
 
+/// Runs the program in a folder with these files, and removes the folder.
+fn run(name: &str, files: &[(&str, &str)], args: &[&str]) -> (Option<i32>, String, String) {
+    let folder = std::env::temp_dir().join(format!("warroom-check-{name}-{}", std::process::id()));
+    for (name, text) in files {
+        let path = folder.join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    }
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_warroom"));
+    let output = command.args(args).current_dir(&folder).output().expect("the program runs");
+    std::fs::remove_dir_all(&folder).expect("the folder is there");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn paths_formats_and_exit_codes() {
+    let doubtful = BASE.replacen("owner: \"helena\"),\n    ],", "),\n    ],", 1);
+    assert_ne!(doubtful, BASE);
+    let broken = BASE.replacen("Ask(\"mara\", ", "Ask(\"mira\", ", 1).replacen("trust: 40", "trust: 140", 1);
+    let files = [
+        ("good.ron", BASE),
+        ("all/doubtful/scenario.ron", doubtful.as_str()),
+        ("all/doubtful/tests.ron", "not a scenario"),
+        ("all/broken.ron", broken.as_str()),
+        ("all/.hidden/broken.ron", broken.as_str()),
+        ("empty/notes.txt", ""),
+    ];
+    let check = |args: &[&str]| run("formats", &files, &[&["check"], args].concat());
+    let (code, out, err) = check(&["good.ron"]);
+    assert_eq!((code, out.as_str(), err.as_str()), (Some(0), "no errors, no warnings in good.ron\n", ""));
+    assert_eq!(check(&["good.ron", "--deny", "warnings"]).0, Some(0));
+
+    let (code, out, _) = check(&["all/doubtful", "--format", "concise"]);
+    assert_eq!(code, Some(0));
+    let first = out.lines().next().expect("a line");
+    let place = std::path::Path::new("all/doubtful/scenario.ron");
+    assert!(first.starts_with(&format!("{}:", place.display())), "{out}");
+    assert!(first.contains(": warning[W0411]: nobody owns the risk \"late\" (write `owner:`"), "{out}");
+    assert!(out.contains("no errors, 1 warning in ") && out.contains("`warroom explain W0411`"), "{out}");
+    assert_eq!(check(&["all/doubtful", "--deny", "warnings"]).0, Some(1));
+
+    // A folder and a file in it: each file once; errors in full, with the caret under the very value.
+    let (code, out, err) = check(&["all", "all/broken.ron"]);
+    assert_eq!((code, err.as_str()), (Some(1), ""));
+    assert!(out.contains("2 errors, 1 warning in 2 scenarios") && out.contains("once they are mended"), "{out}");
+    assert!(out.contains("did you mean \"mara\"?") && out.contains("^^^ out of range"), "{out}");
+
+    let (code, out, _) = check(&["all", "--format", "json"]);
+    assert_eq!(code, Some(1));
+    let items: Vec<serde_json::Value> = serde_json::from_str(&out).expect("an array");
+    assert_eq!(items.len(), 3);
+    for key in ["file", "line", "column", "end_line", "end_column", "code", "severity", "message", "hint"] {
+        assert!(items.iter().all(|item| !item[key].is_null()), "{key} is missing in {out}");
+    }
+    let wrong = items.iter().find(|item| item["code"] == "W0107").expect("the number");
+    let line = broken.lines().nth(wrong["line"].as_u64().expect("a number") as usize - 1).expect("a line");
+    let (from, to) = (wrong["column"].as_u64().expect("a number"), wrong["end_column"].as_u64().expect("a number"));
+    let marked: String = line.chars().skip(from as usize - 1).take((to - from) as usize).collect();
+    assert_eq!(marked, "140");
+
+    for (args, code, says) in [
+        (&["nothing.ron"][..], 1, "nothing.ron"),
+        (&["empty"], 1, "no scenario in this folder"),
+        (&["late-objektion"], 1, "did you mean `late-objection`?"),
+        (&["all/doubtful/tests.ron"], 1, "holds playthroughs"),
+        (&[], 2, "PATH"),
+    ] {
+        let (found, out, err) = check(args);
+        assert_eq!(found, Some(code), "{args:?}: {out}{err}");
+        assert!(err.contains(says) && !err.contains("bug:"), "{args:?}: {err}");
+    }
+}
+
+#[test]
+fn rules_are_explained() {
+    let explain = |args: &[&str]| run("explain", &[("a", "")], &[&["explain"], args].concat());
+    let (code, out, _) = explain(&["w0411"]);
+    assert_eq!(code, Some(0));
+    for part in ["W0411 (warning): a risk that nobody owns", "Example\n    risks: [", "Instead\n    risks: ["] {
+        assert!(out.contains(part), "{part} is missing in {out}");
+    }
+    let (code, out, _) = explain(&["--all"]);
+    assert_eq!((code, out.lines().count()), (Some(0), examine::pages().len()));
+    let (code, _, err) = explain(&["W0412x"]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("did you mean W0412?"), "{err}");
+    assert_eq!(explain(&[]).0, Some(2));
+}
+
 /// A switch covers the value that it stands above or beside, and nothing else.
 #[test]
 fn switches_cover_one_place() {

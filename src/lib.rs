@@ -20,6 +20,7 @@
 //! | what a play is worth, and why | [`score`] |
 //! | how chance works | [`sim::rng`] |
 //! | what the best way of playing comes to, and how that is known | [`analysis::solver`] |
+//! | what an editor can say about a file that is being written | [`editor`]; how it reaches the editor: `cli` |
 //! | what a decision cost | [`debrief`]; in words: [`report`] |
 //! | how a play is saved | [`session::record`], [`platform::saves`] |
 //! | what a trainer's test may say, and how it is run | [`trial::raw`], [`trial::run`] |
@@ -34,6 +35,7 @@ pub mod sim;
 pub mod score;
 pub mod check;
 pub mod analysis;
+pub mod editor;
 pub mod debrief;
 pub mod session;
 pub mod text;

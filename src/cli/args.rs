@@ -53,6 +53,8 @@ pub enum Verb {
     Check(Check),
     /// Explains a rule of `check`, with an example
     Explain(Explain),
+    /// Helps an editor to write scenarios; an editor starts it, see scenarios/EDITORS.md
+    Lsp,
 }
 
 /// `warroom list`.

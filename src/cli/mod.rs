@@ -15,6 +15,7 @@ mod keep;
 mod lines;
 mod list;
 mod new;
+mod lsp;
 mod open;
 mod out;
 mod play;

@@ -3,8 +3,8 @@
 use super::args::{Cli, Verb};
 use super::stop::{Stop, say};
 use super::{
-    approve, capture, check, contact_sheet, diff, explain, graph, list, new, play, playtest, replay, report, review,
-    solve, test, watch,
+    approve, capture, check, contact_sheet, diff, explain, graph, list, lsp, new, play, playtest, replay, report,
+    review, solve, test, watch,
 };
 use clap::Parser as _;
 use std::process::ExitCode;
@@ -57,6 +57,7 @@ fn dispatch(cli: Cli) -> Result<(), Stop> {
         Some(Verb::Approve(args)) => approve::run(&args),
         Some(Verb::Diff(args)) => diff::run(&args),
         Some(Verb::Explain(args)) => explain::run(&args),
+        Some(Verb::Lsp) => lsp::run(),
     }
 }
 

@@ -19,6 +19,11 @@ impl Span {
         Self { start: clamp(start), end: clamp(end.max(start)) }
     }
 
+    /// The place just before this offset, where something can be put in.
+    pub fn before(offset: u32) -> Self {
+        Self { start: offset, end: offset }
+    }
+
     /// The smallest span that covers both.
     pub fn to(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
@@ -52,6 +57,15 @@ pub struct Label {
     pub text: String,
 }
 
+/// A change of the file that mends a mistake, for tools that can make it.
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+pub struct Fix {
+    /// What it does, in a few words.
+    pub title: String,
+    /// What is written in place of what; the places do not overlap.
+    pub edits: Vec<(Span, String)>,
+}
+
 /// One thing wrong, with its places and what to do about it.
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct Diagnostic {
@@ -65,19 +79,21 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do next.
     pub hints: Vec<String>,
+    /// Changes that would do it, the likeliest first; empty where only the author can know.
+    pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
     /// A diagnostic of the loader, without a place or a hint as yet.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         let severity = code.rule().map_or(Severity::Error, |rule| rule.severity);
-        Self { code, severity, message: message.into(), labels: Vec::new(), hints: Vec::new() }
+        Self { code, severity, message: message.into(), labels: Vec::new(), hints: Vec::new(), fixes: Vec::new() }
     }
 
     /// A diagnostic of any rule, also of one that does not stand in the loader's table.
     pub fn of(rule: &Rule, message: impl Into<String>) -> Self {
         let (code, severity) = (rule.code, rule.severity);
-        Self { code, severity, message: message.into(), labels: Vec::new(), hints: Vec::new() }
+        Self { code, severity, message: message.into(), labels: Vec::new(), hints: Vec::new(), fixes: Vec::new() }
     }
 
     /// Adds a place.
@@ -94,9 +110,38 @@ impl Diagnostic {
         self
     }
 
+    /// Adds a change that mends it: this text in place of what stands there.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fixes.push(Fix::one(span, text));
+        self
+    }
+
+    /// Adds a change at two ends, such as brackets.
+    #[must_use]
+    pub fn fix_around(mut self, title: impl Into<String>, first: (Span, &str), last: (Span, &str)) -> Self {
+        let edits = [first, last].map(|(span, text)| (span, text.to_owned()));
+        self.fixes.push(Fix { title: title.into(), edits: edits.into() });
+        self
+    }
+
     /// The place to point at; the start of the file if none was given.
     pub fn span(&self) -> Span {
         self.labels.first().map_or(Span::default(), |label| label.span)
+    }
+}
+
+impl Fix {
+    /// A change at one place.
+    pub fn one(span: Span, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let shown = text.trim().trim_end_matches(',');
+        let title = match (span.start == span.end, text.is_empty()) {
+            (_, true) => "take it away".to_owned(),
+            (true, _) => format!("add {}", if shown.is_empty() { "," } else { shown }),
+            (false, _) => format!("write {text}"),
+        };
+        Self { title, edits: vec![(span, text)] }
     }
 }
 

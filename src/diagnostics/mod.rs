@@ -5,7 +5,7 @@ mod nearest;
 pub mod registry;
 pub mod render;
 
-pub use diagnostic::{Code, Diagnostic, Label, Rule, Severity, Span};
+pub use diagnostic::{Code, Diagnostic, Fix, Label, Rule, Severity, Span};
 pub use nearest::nearest;
 pub use registry::RULES;
 pub use render::{Item, Source, concise, full, items, json};

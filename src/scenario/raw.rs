@@ -1,11 +1,59 @@
 //! What a scenario file says, field by field and still unchecked; this page is the reference that the guide is tested on.
 
-use super::decode::{Amount, Minutes, Moment, Spanned};
+use super::decode::{Amount, Minutes, Moment, Named, Own, Ref, Spanned, Thing};
 use crate::{record, variants};
 use serde::Deserialize;
 
-/// An id, a reference to an id, or any other short text whose place in the file is remembered.
+/// A text, long or short, whose place in the file is remembered.
 pub type Id = Spanned<String>;
+
+macro_rules! named {
+    ($( $name:ident: $($thing:ident)|+; )*) => { $(
+        impl Named for $name {
+            const THINGS: &'static [Thing] = &[$(Thing::$thing),+];
+        }
+    )* };
+}
+
+named! {
+    Scenario: Scenario;
+    Person: Person;
+    Relation: Relation;
+    Fact: Fact;
+    Need: Need;
+    Known: Fact | Need;
+    Risk: Risk;
+    Measure: Measure;
+    Truth: Risk | Measure | Fact | Need;
+    Window: Window;
+    Deadline: Deadline;
+    World: World;
+    Flag: Flag;
+    Document: Document;
+    Scene: Scene;
+    Choice: Choice;
+    Visit: Visit;
+    Ruling: Ruling;
+    Interruption: Interruption;
+    Ending: Ending;
+    Question: Question;
+    Chance: Chance;
+    Competency: Competency;
+    Factor: Factor;
+}
+
+/// What can be known: facts and needs.
+pub enum Known {}
+/// What worlds hold.
+pub enum Truth {}
+/// What people can be asked.
+pub enum Question {}
+/// What is drawn by the same dice.
+pub enum Chance {}
+/// One of the rubric's competencies, `C1` to `C8`.
+pub enum Competency {}
+/// One of the rubric's success factors, such as `CE2`.
+pub enum Factor {}
 
 record! {
     /// A whole scenario.
@@ -13,7 +61,7 @@ record! {
         /// The version of the file format; this release reads 1.
         pub format: Spanned<u32>,
         /// The scenario's id, as `warroom play` takes it.
-        pub id: Id,
+        pub id: Own<Scenario>,
         /// The scenario's own version, for the records of its sessions.
         pub version: Id,
         /// The title on the shelf.
@@ -55,7 +103,7 @@ record! {
         /// Papers on the desk.
         pub documents: Vec<Document> = vec![],
         /// The first scene; left out, the first in the list.
-        pub start: Option<Id> = None,
+        pub start: Option<Ref<Scene>> = None,
         /// The scenes.
         pub scenes: Vec<Scene>,
         /// Interruptions; one is drawn where a scene says `interrupt: true`.
@@ -93,7 +141,7 @@ record! {
     /// An implementation window.
     pub struct Window {
         /// Its id.
-        pub id: Id,
+        pub id: Own<Window>,
         /// Its name, as people say it.
         pub title: Id,
         /// When it opens.
@@ -105,11 +153,11 @@ record! {
         /// What it collides with, and who covers it: shown to the player.
         pub note: Id = Id::of(String::new()),
         /// Risks that exist only in the windows that name them.
-        pub adds: Vec<Id> = vec![],
+        pub adds: Vec<Ref<Risk>> = vec![],
         /// Hours that everybody gains before this window.
         pub more_hours: Minutes = Minutes(0),
         /// Hours that single people gain before this window.
-        pub hours: Vec<(Id, Minutes)> = vec![],
+        pub hours: Vec<(Ref<Person>, Minutes)> = vec![],
         /// The moment by which those affected must be told; after it the window cannot be proposed.
         pub notice: Option<Spanned<Moment>> = None,
     }
@@ -119,7 +167,7 @@ record! {
     /// A moment that people live towards.
     pub struct Deadline {
         /// Its id.
-        pub id: Id,
+        pub id: Own<Deadline>,
         /// What is due.
         pub title: Id,
         /// When.
@@ -131,7 +179,7 @@ record! {
     /// One consistent set of hidden truths.
     pub struct World {
         /// Its id.
-        pub id: Id,
+        pub id: Own<World>,
         /// A short name for the review.
         pub title: Id = Id::of(String::new()),
         /// What is true in it, told after the play.
@@ -139,7 +187,7 @@ record! {
         /// How likely it is beside the others, 1 to 1000.
         pub weight: Spanned<u16> = Spanned::of(1),
         /// Ids of risks, facts, needs and measures: one that any world names is real only in the worlds that name it.
-        pub holds: Vec<Id> = vec![],
+        pub holds: Vec<Ref<Truth>> = vec![],
         /// Whether a first play takes place in it.
         pub default: Spanned<bool> = Spanned::of(false),
     }
@@ -149,7 +197,7 @@ record! {
     /// Somebody with good reasons.
     pub struct Person {
         /// Their id.
-        pub id: Id,
+        pub id: Own<Person>,
         /// Their name.
         pub name: Id,
         /// Their role.
@@ -171,9 +219,9 @@ record! {
         /// What it takes to make them agree, 0 to 40.
         pub demand: Spanned<u8> = Spanned::of(8),
         /// How they like each window, -20 to 20; 0 where they do not care.
-        pub windows: Vec<(Id, Spanned<i64>)> = vec![],
+        pub windows: Vec<(Ref<Window>, Spanned<i64>)> = vec![],
         /// Facts that make them more willing once they are known.
-        pub moved_by: Vec<Id> = vec![],
+        pub moved_by: Vec<Ref<Known>> = vec![],
         /// What they tell, and when.
         pub knows: Vec<Disclosure> = vec![],
         /// Packages that they never accept.
@@ -191,7 +239,7 @@ record! {
     /// An interest: what somebody needs, whatever they demand.
     pub struct Need {
         /// Its id, unique in the scenario.
-        pub id: Id,
+        pub id: Own<Need>,
         /// How much it counts at the table, 1 to 20.
         pub weight: Spanned<u8> = Spanned::of(8),
         /// The need in a sentence, shown once it has been found.
@@ -203,15 +251,15 @@ record! {
     /// Something that a person tells if asked the right thing in the right setting.
     pub struct Disclosure {
         /// The fact, or the person's own need, that comes to light.
-        pub tells: Id,
+        pub tells: Ref<Known>,
         /// The question that opens it; choices ask it with `Ask(person, question)`.
-        pub asked: Id,
+        pub asked: Own<Question>,
         /// Who may be there.
         pub setting: Setting = Setting::Anywhere,
         /// The trust that it takes, 0 to 100, after the choice's own effect.
         pub trust: Spanned<u8> = Spanned::of(0),
         /// Facts that must be in hand.
-        pub shown: Vec<Id> = vec![],
+        pub shown: Vec<Ref<Known>> = vec![],
     }
 }
 
@@ -223,9 +271,9 @@ variants! {
         /// Only the person and the player.
         Alone,
         /// Only with all of these people present.
-        Before(Vec<Id>),
+        Before(Vec<Ref<Person>>),
         /// Not while any of these people is present.
-        NotBefore(Vec<Id>),
+        NotBefore(Vec<Ref<Person>>),
     }
 }
 
@@ -243,7 +291,7 @@ record! {
     /// What somebody says when they refuse a package.
     pub struct Refusal {
         /// The need that the package leaves out; left out, any.
-        pub lacks: Option<Id> = None,
+        pub lacks: Option<Ref<Need>> = None,
         /// The least tension (0 to 9) around the person at which they talk like this.
         pub tension: Spanned<u8> = Spanned::of(0),
         /// A further condition.
@@ -450,11 +498,11 @@ record! {
     /// A conflict between people or camps; tension belongs to it, not to a person.
     pub struct Relation {
         /// Its id.
-        pub id: Id,
+        pub id: Own<Relation>,
         /// What it is about.
         pub title: Id = Id::of(String::new()),
         /// The people in it.
-        pub between: Vec<Id>,
+        pub between: Vec<Ref<Person>>,
         /// Tension at the start, 0 (none) to 9.
         pub tension: Spanned<u8> = Spanned::of(0),
     }
@@ -464,7 +512,7 @@ record! {
     /// A piece of evidence.
     pub struct Fact {
         /// Its id.
-        pub id: Id,
+        pub id: Own<Fact>,
         /// A few words for the evidence board.
         pub title: Id,
         /// What it says.
@@ -478,7 +526,7 @@ record! {
     /// A risk to the service or to compliance.
     pub struct Risk {
         /// Its id.
-        pub id: Id,
+        pub id: Own<Risk>,
         /// What might happen.
         pub title: Id,
         /// How it would show.
@@ -496,9 +544,9 @@ record! {
         /// The finding that an auditor would write.
         pub finding: Finding = Finding::None,
         /// The fact that brings it to light; left out, it is known from the start.
-        pub hidden_until: Option<Id> = None,
+        pub hidden_until: Option<Ref<Fact>> = None,
         /// Who owns it.
-        pub owner: Option<Id> = None,
+        pub owner: Option<Ref<Person>> = None,
     }
 }
 
@@ -531,27 +579,27 @@ record! {
     /// Something that can be agreed on.
     pub struct Measure {
         /// Its id.
-        pub id: Id,
+        pub id: Own<Measure>,
         /// A few words.
         pub title: Id,
         /// What is done.
         pub text: Id = Id::of(String::new()),
         /// Who is accountable for it: exactly one person.
-        pub owner: Id,
+        pub owner: Ref<Person>,
         /// Whose hours it takes.
-        pub hours: Vec<(Id, Minutes)> = vec![],
+        pub hours: Vec<(Ref<Person>, Minutes)> = vec![],
         /// Time from the agreement until it is done.
         pub lead: Minutes = Minutes(0),
         /// What it does to risks.
         pub treats: Vec<Treat> = vec![],
         /// The needs that it serves.
-        pub serves: Vec<Id> = vec![],
+        pub serves: Vec<Ref<Need>> = vec![],
         /// Measures that cannot be had beside it.
-        pub excludes: Vec<Id> = vec![],
+        pub excludes: Vec<Ref<Measure>> = vec![],
         /// Measures that must come first; their lead counts too.
-        pub after: Vec<Id> = vec![],
+        pub after: Vec<Ref<Measure>> = vec![],
         /// At least one of these must come first; the longest lead among those agreed counts too.
-        pub after_any: Vec<Id> = vec![],
+        pub after_any: Vec<Ref<Measure>> = vec![],
         /// What must be known or done before it can be proposed.
         pub needs: Cond = Cond::Always,
         /// Why it cannot be proposed yet, in words that do not give the reason away.
@@ -565,7 +613,7 @@ record! {
     /// A fact that a measure brings to light.
     pub struct Reveal {
         /// The fact.
-        pub fact: Id,
+        pub fact: Ref<Fact>,
         /// Only while this holds.
         pub when: Cond = Cond::Always,
     }
@@ -575,7 +623,7 @@ record! {
     /// What a measure does to a risk.
     pub struct Treat {
         /// The risk.
-        pub risk: Id,
+        pub risk: Ref<Risk>,
         /// The likelihood that is left, in permille; left out, unchanged.
         pub likelihood: Option<Spanned<u16>> = None,
         /// The outage that is left; left out, unchanged.
@@ -591,11 +639,11 @@ record! {
         /// What the plan is called.
         pub title: Id,
         /// The risk whose likelihood is the chance that the rollback fails.
-        pub risk: Id,
+        pub risk: Ref<Risk>,
         /// How long a rollback takes that nobody has rehearsed.
         pub takes: Minutes,
         /// Measures that rehearse it.
-        pub rehearsed_by: Vec<Id> = vec![],
+        pub rehearsed_by: Vec<Ref<Measure>> = vec![],
         /// How long it takes once rehearsed.
         pub rehearsed: Minutes,
         /// How long restore and reconcile takes: when the rollback fails, or after the point of no return.
@@ -607,7 +655,7 @@ record! {
     /// Who decides on the package, and by which rules.
     pub struct ChangeAuthority {
         /// The person who decides.
-        pub person: Id,
+        pub person: Ref<Person>,
         /// The rules; the first whose condition holds is the decision.
         pub rules: Vec<Ruling>,
     }
@@ -617,7 +665,7 @@ record! {
     /// One rule of the change authority.
     pub struct Ruling {
         /// Its id.
-        pub id: Id,
+        pub id: Own<Ruling>,
         /// When it applies; may ask `Proposed`, `Window`, `Objects`, `Objections`.
         pub when: Cond = Cond::Always,
         /// What is decided.
@@ -646,11 +694,11 @@ record! {
     /// Something said, promised or done.
     pub struct Flag {
         /// Its id.
-        pub id: Id,
+        pub id: Own<Flag>,
         /// The words in the drawer of agreements; empty keeps it out of sight.
         pub title: Id = Id::of(String::new()),
         /// The person to whom it was promised.
-        pub to: Option<Id> = None,
+        pub to: Option<Ref<Person>> = None,
         /// A time-box that was promised with it: it runs from the moment at which the change goes in.
         pub time_box: Option<Minutes> = None,
     }
@@ -660,7 +708,7 @@ record! {
     /// A paper on the desk.
     pub struct Document {
         /// Its id.
-        pub id: Id,
+        pub id: Own<Document>,
         /// Its heading.
         pub title: Id,
         /// What kind of paper it is, in a word or two.
@@ -719,7 +767,7 @@ record! {
     /// A place and a moment with people in it.
     pub struct Scene {
         /// Its id.
-        pub id: Id,
+        pub id: Own<Scene>,
         /// Its heading.
         pub title: Id = Id::of(String::new()),
         /// What kind of scene it is.
@@ -733,9 +781,9 @@ record! {
         /// What stands behind the people; left out, a room for talks and tables, a corridor for hubs, operations at night.
         pub backdrop: Option<Backdrop> = None,
         /// Who is there.
-        pub with: Vec<Id> = vec![],
+        pub with: Vec<Ref<Person>> = vec![],
         /// Who is there on the telephone only; they hear and speak like everybody, but do not sit at the table.
-        pub by_phone: Vec<Id> = vec![],
+        pub by_phone: Vec<Ref<Person>> = vec![],
         /// Whether an interruption may come first.
         pub interrupt: Spanned<bool> = Spanned::of(false),
         /// What happens when it starts.
@@ -747,13 +795,13 @@ record! {
         /// In a hub: whom one can see.
         pub visits: Vec<Visit> = vec![],
         /// People of `with` who stay away while a condition holds.
-        pub absent: Vec<(Id, Cond)> = vec![],
+        pub absent: Vec<(Ref<Person>, Cond)> = vec![],
         /// People of `with` who are there on the telephone or a screen only, while a condition holds.
-        pub calls_in: Vec<(Id, Cond)> = vec![],
+        pub calls_in: Vec<(Ref<Person>, Cond)> = vec![],
         /// In a hub: when it ends; the first whose condition holds.
         pub until: Vec<Until> = vec![],
         /// Where it leads: after a hub, after the table, or at once where there are no choices.
-        pub to: Option<Id> = None,
+        pub to: Option<Ref<Scene>> = None,
         /// Other places it can lead; the first whose condition holds counts before `to`.
         pub routes: Vec<Route> = vec![],
         /// At a table: how often a package can be put forward.
@@ -779,7 +827,7 @@ record! {
         /// When.
         pub when: Cond,
         /// The scene.
-        pub to: Id,
+        pub to: Ref<Scene>,
     }
 }
 
@@ -823,7 +871,7 @@ record! {
     /// Somebody says something.
     pub struct Line {
         /// The speaker; left out, it is told.
-        pub by: Option<Id> = None,
+        pub by: Option<Ref<Person>> = None,
         /// How they look.
         pub mood: Mood = Mood::Calm,
         /// The words.
@@ -858,7 +906,7 @@ record! {
     /// Something that the player can say or do.
     pub struct Choice {
         /// Its id, unique in the scenario.
-        pub id: Id,
+        pub id: Own<Choice>,
         /// The words.
         pub say: Id,
         /// What it costs in time.
@@ -874,7 +922,7 @@ record! {
         /// The conflict mode that it shows.
         pub mode: Mode = Mode::Compromising,
         /// The competencies that it shows, with their level.
-        pub shows: Vec<(Id, Spanned<u8>)> = vec![],
+        pub shows: Vec<(Ref<Competency>, Spanned<u8>)> = vec![],
         /// What a panel must hear of, whatever came of it.
         pub conduct: Vec<Conduct> = vec![],
         /// What it does.
@@ -882,7 +930,7 @@ record! {
         /// What is said in answer.
         pub reply: Vec<Line> = vec![],
         /// The scene it leads to; left out, back to the hub or from an interruption, else where its scene leads.
-        pub to: Option<Id> = None,
+        pub to: Option<Ref<Scene>> = None,
         /// The rationale for the debrief.
         pub why: Option<Why> = None,
     }
@@ -941,7 +989,7 @@ record! {
         /// The reason, in our own words.
         pub text: Id,
         /// The success factor that it shows, such as `CE2`.
-        pub source: Id = Id::of(String::new()),
+        pub source: Ref<Factor> = Ref::of(String::new()),
     }
 }
 
@@ -949,7 +997,7 @@ record! {
     /// Somebody to see in a hub.
     pub struct Visit {
         /// Its id.
-        pub id: Id,
+        pub id: Own<Visit>,
         /// Whom one sees.
         pub title: Id,
         /// Where.
@@ -959,9 +1007,9 @@ record! {
         /// What stands behind the people; left out, an office.
         pub backdrop: Option<Backdrop> = None,
         /// Who is there.
-        pub with: Vec<Id>,
+        pub with: Vec<Ref<Person>>,
         /// Who of them is there on the telephone only.
-        pub by_phone: Vec<Id> = vec![],
+        pub by_phone: Vec<Ref<Person>> = vec![],
         /// What it costs in time.
         pub takes: Minutes,
         /// Only offered while this holds.
@@ -977,9 +1025,9 @@ record! {
     /// An interruption: a scene that comes before the next one.
     pub struct Interruption {
         /// Its id.
-        pub id: Id,
+        pub id: Own<Interruption>,
         /// The scene; its choices lead back by themselves.
-        pub scene: Id,
+        pub scene: Ref<Scene>,
         /// When it can come.
         pub when: Cond = Cond::Always,
         /// How likely it is beside the others, 1 to 1000.
@@ -991,7 +1039,7 @@ record! {
     /// How it ended.
     pub struct Ending {
         /// Its id.
-        pub id: Id,
+        pub id: Own<Ending>,
         /// Its heading.
         pub title: Id,
         /// When; the first that holds is told.
@@ -1021,7 +1069,7 @@ record! {
         /// When it shows this; the package is on the table.
         pub when: Cond,
         /// The competencies that it shows, with their level.
-        pub shows: Vec<(Id, Spanned<u8>)>,
+        pub shows: Vec<(Ref<Competency>, Spanned<u8>)>,
         /// Why, for the review.
         pub why: Option<Why> = None,
     }
@@ -1041,35 +1089,35 @@ variants! {
         /// It does not hold.
         Not(Box<Cond>),
         /// A fact or a need is known.
-        Known(Id),
+        Known(Ref<Known>),
         /// A fact or a need came to light by this very choice.
-        Learned(Id),
+        Learned(Ref<Known>),
         /// A risk is in sight: known from the start, or brought to light.
-        Seen(Id),
+        Seen(Ref<Risk>),
         /// A risk stands in the register, with an owner.
-        Recorded(Id),
+        Recorded(Ref<Risk>),
         /// A flag is set.
-        Flag(Id),
+        Flag(Ref<Flag>),
         /// A choice was made earlier.
-        Chose(Id),
+        Chose(Ref<Choice>),
         /// A visit was paid.
-        Visited(Id),
+        Visited(Ref<Visit>),
         /// A measure was agreed on and approved.
-        Agreed(Id),
+        Agreed(Ref<Measure>),
         /// A measure is in the package on the table, or agreed on when none is.
-        Proposed(Id),
+        Proposed(Ref<Measure>),
         /// The window is the one on the table, or the one on the schedule when none is.
-        Window(Id),
+        Window(Ref<Window>),
         /// A person's trust.
-        Trust(Id, Bound),
+        Trust(Ref<Person>, Bound),
         /// The tension of a relation.
-        Tension(Id, Bound),
+        Tension(Ref<Relation>, Bound),
         /// It is earlier than this.
         Before(Spanned<Moment>),
         /// It is this moment or later.
         After(Spanned<Moment>),
         /// A person refused the last package.
-        Objects(Id),
+        Objects(Ref<Person>),
         /// How many people refused the last package.
         Objections(Bound),
         /// How many packages have been put forward.
@@ -1077,11 +1125,11 @@ variants! {
         /// The change authority's decision.
         Decided(Decision),
         /// The ruling that was given.
-        Ruled(Id),
+        Ruled(Ref<Ruling>),
         /// A risk has happened.
-        Happened(Id),
+        Happened(Ref<Risk>),
         /// A risk has happened and was mended on the spot.
-        Mended(Id),
+        Mended(Ref<Risk>),
         /// The change was begun.
         Begun,
         /// The change was rolled back.
@@ -1101,9 +1149,9 @@ variants! {
         /// The gauge of downtime (its centre).
         Downtime(Bound),
         /// What is true behind the scene: a world. Only for nights, events, endings and what is told after.
-        World(Id),
+        World(Ref<World>),
         /// What is true behind the scene: a risk, fact, need or measure that worlds name. As with `World`.
-        Real(Id),
+        Real(Ref<Truth>),
     }
 }
 
@@ -1121,35 +1169,35 @@ variants! {
     /// What a choice, a scene or a ruling does.
     pub enum Effect {
         /// A person's trust moves by a base step, -20 to 20; tension bends it.
-        Trust(Id, Spanned<i64>),
+        Trust(Ref<Person>, Spanned<i64>),
         /// Everybody's trust of those present moves by a base step.
         TrustHere(Spanned<i64>),
         /// The tension of a relation moves, -9 to 9.
-        Tension(Id, Spanned<i64>),
+        Tension(Ref<Relation>, Spanned<i64>),
         /// A person is asked a question; what they tell depends on setting, trust and evidence.
-        Ask(Id, Id),
+        Ask(Ref<Person>, Ref<Question>),
         /// A person is pressed with a question: it takes 10 more trust.
-        Press(Id, Id),
+        Press(Ref<Person>, Ref<Question>),
         /// A fact or need comes to light, if it is true.
-        Learn(Id),
+        Learn(Ref<Known>),
         /// A risk is written into the register.
-        Record(Id),
+        Record(Ref<Risk>),
         /// A flag is set.
-        Set(Id),
+        Set(Ref<Flag>),
         /// A flag is cleared.
-        Clear(Id),
+        Clear(Ref<Flag>),
         /// A person loses hours before the window.
-        Spend(Id, Minutes),
+        Spend(Ref<Person>, Minutes),
         /// Time passes.
         Wait(Minutes),
         /// A measure is agreed on outside the table.
-        Agree(Id),
+        Agree(Ref<Measure>),
         /// A measure is given up.
-        Drop(Id),
+        Drop(Ref<Measure>),
         /// The change moves to another window.
-        Move(Id),
+        Move(Ref<Window>),
         /// One of several things happens: an id for the dice, then weights and what follows.
-        Chance(Id, Vec<(Spanned<u16>, Vec<Effect>)>),
+        Chance(Own<Chance>, Vec<(Spanned<u16>, Vec<Effect>)>),
         /// Something happens only if a condition holds.
         If(Cond, Vec<Effect>),
         /// One thing happens if a condition holds, else another.
@@ -1165,7 +1213,7 @@ variants! {
         /// Postings resume: from here a way back is restore and reconcile.
         PassNoReturn,
         /// A risk that has happened is mended on the spot.
-        Mend(Id),
+        Mend(Ref<Risk>),
         /// Service is lost for so long, beside whatever else is lost.
         Outage(Minutes),
         /// The books are closed: service lost, repair and findings are settled.

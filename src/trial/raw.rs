@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::registry as rule;
-use crate::scenario::decode::{Cx, Decode, Minutes, Moment, Spanned};
+use crate::scenario::decode::{Cx, Decode, Minutes, Moment, Shape, Spanned};
 use crate::scenario::raw::{Decision, Finding, Id};
 use crate::scenario::tree::{Kind, Node};
 use crate::{record, variants};
@@ -217,6 +217,10 @@ impl Decode for Figure {
     fn expects() -> String {
         "a number, or a length of time such as \"1h30m\"".to_owned()
     }
+
+    fn shape() -> Shape {
+        Shape::Amount
+    }
 }
 
 /// A value as it is written, to be read once its place in a test is known.
@@ -226,6 +230,11 @@ pub struct Written(pub Node);
 impl Decode for Written {
     fn decode(node: &Node, _: &mut Cx) -> Option<Self> {
         (node.kind != Kind::Bad).then(|| Self(node.clone()))
+    }
+
+    /// It may be anything; most are ids.
+    fn shape() -> Shape {
+        Shape::Text
     }
 }
 
@@ -240,5 +249,9 @@ impl Decode for Unread {
 
     fn expects() -> String {
         Test::expects()
+    }
+
+    fn shape() -> Shape {
+        Test::shape()
     }
 }

@@ -13,6 +13,9 @@ use warroom::analysis::explore::Bound;
 use warroom::analysis::playtest::campaign::{Plan, play_all};
 use warroom::analysis::{bots::random::Random, playtest};
 use warroom::diagnostics::Source;
+use warroom::editor::complete::complete;
+use warroom::editor::sheet::diagnose;
+use warroom::editor::{Encoding, Position, Sheet, replace};
 use warroom::platform::learned::built_in;
 use warroom::scenario::{Scenario, load};
 use warroom::session::{Mode, Record, Session};
@@ -65,6 +68,27 @@ fn check_with_search(bencher: Bencher) {
 #[divan::bench]
 fn load_flagship() -> Scenario {
     scenario()
+}
+
+/// A keystroke in the middle of the flagship: the text changed, read anew, and everything said that is wrong with it.
+#[divan::bench]
+fn keystroke(bencher: Bencher) {
+    let at = Position { line: 1800, column: 0 };
+    bencher.bench(|| {
+        let mut text = TEXT.to_owned();
+        replace(&mut text, Some((at, at)), Encoding::Utf16, " ");
+        let sheet = Sheet::new(text);
+        let found = diagnose("scenario.ron", sheet.text());
+        (sheet, found)
+    });
+}
+
+/// What can be written at a place of the flagship: the ids of all scenes.
+#[divan::bench]
+fn completion(bencher: Bencher) {
+    let sheet = Sheet::new(TEXT);
+    let at = TEXT.rfind("to: \"").expect("a way on") + "to: \"".len();
+    bencher.bench(|| black_box(complete(&sheet, at)));
 }
 
 /// Reading ten thousand scenes and running every rule over them that needs no search.

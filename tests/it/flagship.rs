@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use warroom::analysis::bots::{Bot, random::Random};
 use warroom::analysis::playtest;
 use warroom::diagnostics::Source;
+use warroom::scenario::decode::{Decode as _, Ref};
 use warroom::scenario::model::*;
-use warroom::scenario::{Scenario, decode::Decode as _, load, raw, tree};
+use warroom::scenario::{Scenario, load, raw, tree};
 use warroom::sim::{Command, State, gauges, options, table};
 
 const TEXT: &str = include_str!("../../scenarios/late-objection/scenario.ron");
@@ -115,7 +116,7 @@ fn it_is_as_large_as_it_promises() {
         assert!(words >= 80, "the ending {} has {words} words", ending.id);
     }
     let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut count = |by: &Option<raw::Id>| {
+    let mut count = |by: &Option<Ref<raw::Person>>| {
         if let Some(by) = by {
             *lines.entry(PARTIES.iter().find(|id| **id == by.value).copied().unwrap_or("others")).or_default() += 1;
         }

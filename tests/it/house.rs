@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of imports; nothing imports what stands below it.
-const ROOMS: [&str; 18] = [
+const ROOMS: [&str; 19] = [
     "diagnostics",
     "scenario",
     "sim",
     "score",
     "check",
     "analysis",
+    "editor",
     "debrief",
     "session",
     "text",
@@ -26,7 +27,7 @@ const ROOMS: [&str; 18] = [
 /// The rooms that are roots: they may import everything.
 const ROOTS: [&str; 2] = ["app", "cli"];
 /// The core: no IO, no clock, no entropy outside `sim::rng`.
-const CORE: [&str; 7] = ["diagnostics", "scenario", "sim", "score", "check", "analysis", "debrief"];
+const CORE: [&str; 8] = ["diagnostics", "scenario", "sim", "score", "check", "analysis", "editor", "debrief"];
 
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     let mut out = Vec::new();

@@ -6,6 +6,7 @@ mod check;
 mod cli;
 mod common;
 mod drawers;
+mod editor;
 mod corridor;
 mod endings;
 mod flagship;

@@ -50,7 +50,7 @@ impl<'a> Found<'a> {
     fn walk(&mut self, node: &'a Node) {
         let (fields, values): (&[Field], &[Node]) = match &node.kind {
             Kind::Struct(fields) => (fields, &[]),
-            Kind::Named { name, name_span, args } => {
+            Kind::Named { name, name_span, args, .. } => {
                 self.names.push((name, *name_span));
                 match args {
                     Args::Fields(fields) => (fields, &[]),

@@ -13,7 +13,15 @@ use rand_chacha::ChaCha8Rng;
 use std::io::Write as _;
 use std::sync::{Arc, Mutex, Weak};
 use std::time::{Duration, Instant};
-use warroom::diagnostics::{Severity, Source, concise, full, json};
+use warroom::diagnostics::{Severity, Source, Span, concise, full, json};
+use warroom::editor::complete::complete;
+use warroom::editor::fixes::fixes;
+use warroom::editor::hover::hover;
+use warroom::editor::ids::{together, under};
+use warroom::editor::outline::outline;
+use warroom::editor::rename::rename;
+use warroom::editor::sheet::diagnose;
+use warroom::editor::{Encoding, Sheet};
 use warroom::platform::templates;
 use warroom::scenario::{Scenario, load};
 use warroom::session::Record;
@@ -143,6 +151,66 @@ fn mutations_of_a_small_scenario() {
     });
     eprintln!("{loaded} loaded, {commands} commands");
     assert!(loaded > 0, "mutations must not all be errors");
+}
+
+/// Asks everything that an editor asks about a text, and makes every change that it is offered.
+fn check_editor(text: &str, dice: &mut ChaCha8Rng) {
+    let sheet = Sheet::new(text);
+    let whole = |edits: &[(Span, String)]| {
+        let mut edits: Vec<_> = edits.iter().collect();
+        edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+        let (mut out, mut before) = (text.to_owned(), usize::MAX);
+        for (span, new) in edits {
+            assert!(span.end as usize <= before, "changes overlap");
+            out.replace_range(span.start as usize..span.end as usize, new);
+            before = span.start as usize;
+        }
+        Sheet::new(out)
+    };
+    outline(&sheet);
+    let diagnostics = diagnose("f.ron", text);
+    for mend in fixes(&sheet, &diagnostics, 0, text.len()).iter().take(4) {
+        whole(&mend.edits);
+    }
+    for _ in 0..6 {
+        let at = dice.random_range(0..=text.len() + 2);
+        if let Some(hover) = hover(&sheet, at) {
+            assert!(
+                text.get(hover.span.start as usize..hover.span.end as usize).is_some() && !hover.markdown.is_empty()
+            );
+        }
+        let items = complete(&sheet, at);
+        if !items.is_empty() {
+            let item = &items[dice.random_range(0..items.len())];
+            let comma = item.before.map(|span| (span, ",".to_owned()));
+            let written = whole(&[vec![(item.span, item.plain.clone())], comma.into_iter().collect()].concat());
+            assert!(written.text().contains(&item.plain));
+        }
+        if let Some(mention) = under(&sheet, at) {
+            assert!(together(&sheet, mention).contains(&mention));
+            let lines = sheet.lines();
+            for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Characters] {
+                let start = mention.span.start as usize;
+                assert_eq!(lines.offset(text, lines.position(text, start, encoding), encoding), start);
+            }
+            if let Ok(edits) = rename(&sheet, at, "anew") {
+                whole(&edits);
+            }
+        }
+    }
+}
+
+#[test]
+fn an_editor_at_work_on_mutated_scenarios() {
+    let small = common::small();
+    rounds(80, |dice, round| {
+        round.input = if dice.random_range(0..4) == 0 {
+            (0..dice.random_range(0..120)).map(|_| edit::token(dice)).collect()
+        } else {
+            edit::mutate(dice, common::SMALL, &small)
+        };
+        check_editor(&round.input.clone(), dice);
+    });
 }
 
 #[test]

@@ -23,8 +23,9 @@ pub fn visit<'a>(ground: &Ground<'a>, at: usize) -> Option<&'a raw::Visit> {
 
 /// A fact or need by its number: its id.
 pub fn known<'a>(ground: &Ground<'a>, at: usize) -> Option<&'a raw::Id> {
-    let facts = ground.raw.facts.iter().map(|fact| &fact.id);
-    facts.chain(ground.raw.cast.iter().flat_map(|person| &person.needs).map(|need| &need.id)).nth(at)
+    let facts = ground.raw.facts.iter().map(|fact| -> &raw::Id { &fact.id });
+    let needs = ground.raw.cast.iter().flat_map(|person| &person.needs).map(|need| -> &raw::Id { &need.id });
+    facts.chain(needs).nth(at)
 }
 
 /// Lines that belong together: their numbers, and whether whatever they belong to was met.

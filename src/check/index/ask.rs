@@ -63,23 +63,19 @@ pub fn span_of(cond: &Cond) -> Option<Span> {
     match cond {
         Cond::All(all) | Cond::Any(all) => all.iter().filter_map(span_of).reduce(Span::to),
         Cond::Not(cond) => span_of(cond),
-        Cond::Known(id)
-        | Cond::Learned(id)
-        | Cond::Seen(id)
-        | Cond::Recorded(id)
-        | Cond::Flag(id)
-        | Cond::Chose(id)
-        | Cond::Visited(id)
-        | Cond::Agreed(id)
-        | Cond::Proposed(id)
-        | Cond::Window(id)
-        | Cond::Objects(id)
-        | Cond::Ruled(id)
-        | Cond::Happened(id)
-        | Cond::Mended(id)
-        | Cond::World(id)
-        | Cond::Real(id) => Some(id.span),
-        Cond::Trust(id, bound) | Cond::Tension(id, bound) => Some(id.span.to(limit(bound))),
+        Cond::Known(id) | Cond::Learned(id) => Some(id.span),
+        Cond::Seen(id) | Cond::Recorded(id) | Cond::Happened(id) | Cond::Mended(id) => Some(id.span),
+        Cond::Agreed(id) | Cond::Proposed(id) => Some(id.span),
+        Cond::Flag(id) => Some(id.span),
+        Cond::Chose(id) => Some(id.span),
+        Cond::Visited(id) => Some(id.span),
+        Cond::Window(id) => Some(id.span),
+        Cond::Objects(id) => Some(id.span),
+        Cond::Ruled(id) => Some(id.span),
+        Cond::World(id) => Some(id.span),
+        Cond::Real(id) => Some(id.span),
+        Cond::Trust(id, bound) => Some(id.span.to(limit(bound))),
+        Cond::Tension(id, bound) => Some(id.span.to(limit(bound))),
         Cond::Before(moment) | Cond::After(moment) => Some(moment.span),
         Cond::Objections(bound)
         | Cond::Rounds(bound)

@@ -23,9 +23,9 @@ scenes: [(id: "call", choices: [(id: "later", effects: [Trust("mara", -3), Learn
 
 fn find(ground: &Ground, out: &mut Findings) {
     let raw = ground.raw;
-    let moves = raw.cast.iter().flat_map(|person| &person.moved_by);
-    let shown = raw.cast.iter().flat_map(|person| &person.knows).flat_map(|knows| &knows.shown);
-    let hides = raw.risks.iter().filter_map(|risk| risk.hidden_until.as_ref());
+    let moves = raw.cast.iter().flat_map(|person| &person.moved_by).map(|id| &**id);
+    let shown = raw.cast.iter().flat_map(|person| &person.knows).flat_map(|knows| &knows.shown).map(|id| &**id);
+    let hides = raw.risks.iter().filter_map(|risk| risk.hidden_until.as_deref());
     let used: HashSet<&str> = moves.chain(shown).chain(hides).map(|id| id.value.as_str()).collect();
     let everywhere = ground.scenario.all_worlds();
     for (fact, model) in raw.facts.iter().zip(&ground.scenario.known) {

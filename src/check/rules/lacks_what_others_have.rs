@@ -43,20 +43,20 @@ fn find(ground: &Ground, out: &mut Findings) {
             out.push(RULE.says(message).at(id.span, "the only one").hint(format!("add `{field}:` here")));
         }
     };
-    let windows = || raw.clock.windows.iter().map(|window| (&window.id, window.span)).collect();
+    let windows = || raw.clock.windows.iter().map(|window| (&*window.id, window.span)).collect();
     look("note", windows());
-    let worlds = || raw.worlds.iter().map(|world| (&world.id, world.span)).collect();
+    let worlds = || raw.worlds.iter().map(|world| (&*world.id, world.span)).collect();
     ["title", "text"].into_iter().for_each(|field| look(field, worlds()));
-    let people = || raw.cast.iter().map(|person| (&person.id, person.span)).collect();
+    let people = || raw.cast.iter().map(|person| (&*person.id, person.span)).collect();
     ["side", "about", "demands", "hours"].into_iter().for_each(|field| look(field, people()));
-    look("title", raw.relations.iter().map(|relation| (&relation.id, relation.span)).collect());
-    look("source", raw.facts.iter().map(|fact| (&fact.id, fact.span)).collect());
-    look("text", raw.risks.iter().map(|risk| (&risk.id, risk.span)).collect());
-    look("text", raw.measures.iter().map(|measure| (&measure.id, measure.span)).collect());
-    let papers = || raw.documents.iter().map(|paper| (&paper.id, paper.span)).collect();
+    look("title", raw.relations.iter().map(|relation| (&*relation.id, relation.span)).collect());
+    look("source", raw.facts.iter().map(|fact| (&*fact.id, fact.span)).collect());
+    look("text", raw.risks.iter().map(|risk| (&*risk.id, risk.span)).collect());
+    look("text", raw.measures.iter().map(|measure| (&*measure.id, measure.span)).collect());
+    let papers = || raw.documents.iter().map(|paper| (&*paper.id, paper.span)).collect();
     ["kind", "head"].into_iter().for_each(|field| look(field, papers()));
-    let scenes = || raw.scenes.iter().map(|scene| (&scene.id, scene.span)).collect();
+    let scenes = || raw.scenes.iter().map(|scene| (&*scene.id, scene.span)).collect();
     ["place", "backdrop"].into_iter().for_each(|field| look(field, scenes()));
-    let visits = || raw.scenes.iter().flat_map(|scene| &scene.visits).map(|visit| (&visit.id, visit.span)).collect();
+    let visits = || raw.scenes.iter().flat_map(|scene| &scene.visits).map(|visit| (&*visit.id, visit.span)).collect();
     ["place", "lines"].into_iter().for_each(|field| look(field, visits()));
 }

@@ -20,9 +20,9 @@ pub static RULE: Rule = Rule {
 
 fn find(ground: &Ground, out: &mut Findings) {
     let choices = ground.index.decisions.iter().flat_map(|decision| decision.choices);
-    let choices = choices.map(|choice| (&choice.id, &choice.allowed, &choice.why_not, choice.span, "allowed"));
+    let choices = choices.map(|choice| (&*choice.id, &choice.allowed, &choice.why_not, choice.span, "allowed"));
     let measures = ground.raw.measures.iter();
-    let measures = measures.map(|measure| (&measure.id, &measure.needs, &measure.why_not, measure.span, "needs"));
+    let measures = measures.map(|measure| (&*measure.id, &measure.needs, &measure.why_not, measure.span, "needs"));
     for (id, cond, why_not, span, field) in choices.chain(measures) {
         if *cond != Cond::Always && why_not.value.is_empty() {
             let message = format!("\"{}\" can be locked, and does not say why", id.value);

@@ -20,8 +20,8 @@ pub static RULE: Rule = Rule {
 
 fn find(ground: &Ground, out: &mut Findings) {
     let choices = ground.index.decisions.iter().flat_map(|decision| decision.choices);
-    let choices = choices.map(|choice| (&choice.id, &choice.allowed, &choice.why_not, "allowed"));
-    let measures = ground.raw.measures.iter().map(|measure| (&measure.id, &measure.needs, &measure.why_not, "needs"));
+    let choices = choices.map(|choice| (&*choice.id, &choice.allowed, &choice.why_not, "allowed"));
+    let measures = ground.raw.measures.iter().map(|measure| (&*measure.id, &measure.needs, &measure.why_not, "needs"));
     for (id, cond, why_not, field) in choices.chain(measures) {
         if *cond == Cond::Always && !why_not.value.is_empty() {
             let message = format!("\"{}\" says why it is locked, and it never is", id.value);

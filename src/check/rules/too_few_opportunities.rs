@@ -3,8 +3,8 @@
 use crate::check::{Findings, Ground, Page, Rule};
 use crate::diagnostics::Span;
 use crate::diagnostics::{Code, Severity};
-use crate::scenario::decode::Spanned;
-use crate::scenario::raw::Id;
+use crate::scenario::decode::{Ref, Spanned};
+use crate::scenario::raw::Competency;
 use crate::score::Rubric;
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ fn find(ground: &Ground, out: &mut Findings) {
     let decisions = decisions.map(|decision| decision.choices.iter().flat_map(|choice| &choice.shows).collect());
     let packages = ground.raw.scoring.iter().flat_map(|scoring| &scoring.packages);
     let packages = packages.map(|rule| rule.shows.iter().collect());
-    let opportunities: Vec<Vec<&(Id, Spanned<u8>)>> = decisions.chain(packages).collect();
+    let opportunities: Vec<Vec<&(Ref<Competency>, Spanned<u8>)>> = decisions.chain(packages).collect();
     for mut here in opportunities {
         here.sort_by_key(|(id, _)| (&id.value, id.span.start));
         here.dedup_by_key(|(id, _)| &id.value);

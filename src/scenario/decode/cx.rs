@@ -1,6 +1,7 @@
 //! What can be decoded, and how mistakes of shape are said.
 
 use super::fields::{Call, FieldInfo, Fields, TEXT, Values, VariantInfo, names, outline, quoted, takes};
+use super::shape::Shape;
 use crate::diagnostics::registry as rule;
 use crate::diagnostics::{Diagnostic, Span, nearest};
 use crate::scenario::tree::{Args, Field, Kind, Node, describe};
@@ -13,6 +14,14 @@ pub trait Decode: Sized {
     /// What is expected, in words: "a text", "a list of ...".
     fn expects() -> String {
         "a value".to_owned()
+    }
+
+    /// What is expected, for tools.
+    fn shape() -> Shape;
+
+    /// How this value is written in a file, if that is short.
+    fn written(&self) -> Option<String> {
+        None
     }
 }
 
@@ -43,21 +52,31 @@ impl Cx {
         let d = Diagnostic::new(rule::WRONG_TYPE, format!("{expected} was expected, {found} was found"))
             .at(node.span, format!("this is {found}"));
         let d = match &node.kind {
-            Kind::Name(name) if expected.starts_with(TEXT) => d.hint(format!("put it in double quotes: \"{name}\"")),
-            Kind::Int(value) if expected.starts_with(TEXT) => d.hint(format!("put it in double quotes: \"{value}\"")),
-            Kind::Char(c) if expected.starts_with(TEXT) => d.hint(format!("write it in double quotes: \"{c}\"")),
+            Kind::Name(name) if expected.starts_with(TEXT) => {
+                d.hint(format!("put it in double quotes: \"{name}\"")).fix(node.span, format!("\"{name}\""))
+            }
+            Kind::Int(value) if expected.starts_with(TEXT) => {
+                d.hint(format!("put it in double quotes: \"{value}\"")).fix(node.span, format!("\"{value}\""))
+            }
+            Kind::Char(c) if expected.starts_with(TEXT) => {
+                d.hint(format!("write it in double quotes: \"{c}\"")).fix(node.span, format!("\"{c}\""))
+            }
             Kind::Str(text) if expected.starts_with("a whole number") && text.trim().parse::<i64>().is_ok() => {
-                d.hint(format!("write it without quotes: {}", text.trim()))
+                d.hint(format!("write it without quotes: {}", text.trim())).fix(node.span, text.trim())
             }
             Kind::Str(text) if expected.starts_with("true") && matches!(text.as_str(), "true" | "false") => {
-                d.hint(format!("write it without quotes: {text}"))
+                d.hint(format!("write it without quotes: {text}")).fix(node.span, text.as_str())
             }
             Kind::Name(name) if expected.starts_with("true") => match name.to_lowercase().as_str() {
-                "true" | "yes" | "on" => d.hint("write true, in small letters"),
-                "false" | "no" | "off" => d.hint("write false, in small letters"),
+                "true" | "yes" | "on" => d.hint("write true, in small letters").fix(node.span, "true"),
+                "false" | "no" | "off" => d.hint("write false, in small letters").fix(node.span, "false"),
                 _ => d.hint("write true or false"),
             },
-            Kind::Tuple(values) if values.len() == 1 => d.hint("take away the brackets round it"),
+            Kind::Tuple(values) if values.len() == 1 => {
+                let inner = values.first().map_or(node.span, |value| value.span);
+                let (first, last) = (Span { end: inner.start, ..node.span }, Span { start: inner.end, ..node.span });
+                d.hint("take away the brackets round it").fix_around("take the brackets away", (first, ""), (last, ""))
+            }
             _ => d.hint(format!("write {expected} here")),
         };
         self.diagnostics.push(d);
@@ -78,11 +97,12 @@ impl Cx {
             Kind::Bad => return None,
             Kind::Unit => (&[], opening(1)),
             Kind::Struct(fields) => (fields, opening(1)),
-            Kind::Named { name: found, name_span, args } => {
+            Kind::Named { name: found, name_span, args, .. } => {
                 if found != name {
                     let d = Diagnostic::new(rule::WRONG_NAME, format!("{name} was expected, {found} was found"))
                         .at(*name_span, format!("{name} was expected here"))
-                        .hint(format!("write {name}( ... ), or leave the name away and write ( ... )"));
+                        .hint(format!("write {name}( ... ), or leave the name away and write ( ... )"))
+                        .fix(*name_span, name);
                     self.diagnostics.push(d);
                     ok = false;
                     // Under another name the fields are most likely those of something else.
@@ -110,6 +130,12 @@ impl Cx {
                 return None;
             }
         };
+        let inside = match &node.kind {
+            // Nothing but white space and comments stands between a name and its bracket.
+            Kind::Named { bracket, .. } => *bracket,
+            _ => node.span.start,
+        };
+        let inside = Span::before(node.span.end.min(inside + 1));
         let mut slots: Vec<Option<&Field>> = vec![None; infos.len()];
         // A field that is already there is not what was meant by an unknown one.
         let mut free: Option<Vec<&str>> = None;
@@ -126,7 +152,7 @@ impl Cx {
                     names.iter().copied().filter(|name| given.iter().all(|other| other.name != *name)).collect()
                 });
                 if let Some(near) = nearest(&field.name, free.iter().copied()) {
-                    d = d.hint(format!("did you mean {near}?"));
+                    d = d.hint(format!("did you mean {near}?")).fix(field.name_span, near);
                 }
                 let list = if names.is_empty() {
                     "it takes no fields".into()
@@ -152,6 +178,7 @@ impl Cx {
             infos,
             name,
             open,
+            inside,
             ok,
         })
     }
@@ -175,7 +202,7 @@ impl Cx {
         let all = || infos.iter().map(VariantInfo::shape).collect::<Vec<_>>().join(", ");
         let (name, name_span, args) = match &node.kind {
             Kind::Name(name) => (name, node.span, None),
-            Kind::Named { name, name_span, args } => (name, *name_span, Some(args)),
+            Kind::Named { name, name_span, args, .. } => (name, *name_span, Some(args)),
             _ if self.enough() => return None,
             Kind::Bad => return None,
             Kind::Str(text) => {
@@ -190,8 +217,14 @@ impl Cx {
                     .map(|info| format!("{}({})", info.name, quoted(text)))
                     .collect();
                 let d = match infos.iter().find(|info| info.name == text) {
-                    Some(info) => d.hint(format!("write {} without quotes", info.shape())),
-                    None if (1..=4).contains(&takers.len()) => d.hint(format!("write {}", takers.join(" or "))),
+                    Some(info) => {
+                        let d = d.hint(format!("write {} without quotes", info.shape()));
+                        if info.args.is_empty() { d.fix(node.span, info.name) } else { d }
+                    }
+                    None if (1..=4).contains(&takers.len()) => {
+                        let d = d.hint(format!("write {}", takers.join(" or ")));
+                        takers.into_iter().fold(d, |d, taker| d.fix(node.span, taker))
+                    }
                     None => d,
                 };
                 self.diagnostics.push(d.hint(format!("the names are {}", all())));
@@ -221,7 +254,7 @@ impl Cx {
             let mut d = Diagnostic::new(rule::UNKNOWN_VARIANT, format!("{of} has no {}", quoted(name)))
                 .at(name_span, "unknown name");
             if let Some(near) = nearest(name, infos.iter().map(|info| info.name)) {
-                d = d.hint(format!("did you mean {near}?"));
+                d = d.hint(format!("did you mean {near}?")).fix(name_span, near);
             }
             self.diagnostics.push(d.hint(format!("the names are {}", all())));
             return None;
@@ -255,6 +288,10 @@ impl Cx {
                 .hint(format!("write {}", info.shape()));
             if info.args.len() == 1 && found > 1 && info.args[0]().starts_with("a list") {
                 d = d.hint(format!("put [ ] round the values: {name}([ ... ])"));
+                if let [first, .., last] = values.as_slice() {
+                    let ends = (Span::before(first.span.start), Span::before(last.span.end));
+                    d = d.fix_around("put [ ] round the values", (ends.0, "["), (ends.1, "]"));
+                }
             }
             self.diagnostics.push(d);
             return None;

@@ -1,6 +1,7 @@
 //! The tables behind records and sets of names, and what is taken from a file by them.
 
 use super::cx::{Cx, Decode};
+use super::shape::Shape;
 use crate::diagnostics::registry as rule;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::tree::Node;
@@ -16,6 +17,10 @@ pub struct FieldInfo {
     pub doc: &'static str,
     /// What its value must be, in words.
     pub expects: fn() -> String,
+    /// What its value must be.
+    pub shape: fn() -> Shape,
+    /// What stands for it when it is left out, as it would be written.
+    pub default: fn() -> Option<String>,
 }
 
 /// What is known of one of a set of names.
@@ -27,6 +32,8 @@ pub struct VariantInfo {
     pub doc: &'static str,
     /// What each value in its brackets must be, in words.
     pub args: &'static [fn() -> String],
+    /// What each of them must be.
+    pub shapes: &'static [fn() -> Shape],
 }
 
 impl VariantInfo {
@@ -50,6 +57,8 @@ pub struct Fields<'a> {
     pub(super) infos: &'static [FieldInfo],
     pub(super) name: &'static str,
     pub(super) open: Span,
+    /// The place right behind the opening bracket.
+    pub(super) inside: Span,
     pub(super) ok: bool,
 }
 
@@ -71,7 +80,8 @@ impl Fields<'_> {
         cx.diagnostics.push(
             Diagnostic::new(rule::MISSING_FIELD, format!("{} has no field {name}, which it needs", self.name))
                 .at(self.open, format!("{name} is missing in here"))
-                .hint(format!("add {name}: ... ({about})")),
+                .hint(format!("add {name}: ... ({about})"))
+                .fix(self.inside, format!("{name}: {}, ", T::shape().plain())),
         );
         None
     }

@@ -26,8 +26,16 @@ macro_rules! record {
                     required: $crate::record!(@required $($default)?),
                     doc: concat!("" $(, $fdoc)*).trim_ascii(),
                     expects: <$ty as $crate::scenario::decode::Decode>::expects,
+                    shape: <$ty as $crate::scenario::decode::Decode>::shape,
+                    default: || $crate::record!(@written $ty $(, $default)?),
                 },
             )*];
+            /// What is known of it.
+            pub const INFO: &'static $crate::scenario::decode::RecordInfo = &$crate::scenario::decode::RecordInfo {
+                name: stringify!($name),
+                doc: Self::DOC,
+                fields: Self::FIELDS,
+            };
 
             /// What stands for one that is left out; `None` if a field of it is required.
             pub fn left_out() -> Option<Self> {
@@ -50,7 +58,15 @@ macro_rules! record {
             fn expects() -> String {
                 concat!(stringify!($name), "(...)").to_owned()
             }
+
+            fn shape() -> $crate::scenario::decode::Shape {
+                $crate::scenario::decode::Shape::Record(Self::INFO)
+            }
         }
+    };
+    (@written $ty:ty) => { None };
+    (@written $ty:ty, $default:expr) => {
+        { let value: $ty = $default; $crate::scenario::decode::Decode::written(&value) }
     };
     (@left_out) => { None };
     (@left_out $default:expr) => { Some($default) };
@@ -85,8 +101,15 @@ macro_rules! variants {
                     name: stringify!($variant),
                     doc: concat!("" $(, $vdoc)*).trim_ascii(),
                     args: &[$( $( <$ty as $crate::scenario::decode::Decode>::expects, )+ )?],
+                    shapes: &[$( $( <$ty as $crate::scenario::decode::Decode>::shape, )+ )?],
                 },
             )*];
+            /// What is known of it.
+            pub const INFO: &'static $crate::scenario::decode::NamesInfo = &$crate::scenario::decode::NamesInfo {
+                name: stringify!($name),
+                doc: Self::DOC,
+                variants: Self::VARIANTS,
+            };
         }
 
         impl $crate::scenario::decode::Decode for $name {
@@ -103,6 +126,15 @@ macro_rules! variants {
 
             fn expects() -> String {
                 concat!("one of the names of ", stringify!($name)).to_owned()
+            }
+
+            fn shape() -> $crate::scenario::decode::Shape {
+                $crate::scenario::decode::Shape::Names(Self::INFO)
+            }
+
+            fn written(&self) -> Option<String> {
+                // A name without values is written as it is called.
+                Some(format!("{self:?}")).filter(|name| Self::VARIANTS.iter().any(|info| info.name == name))
             }
         }
     };

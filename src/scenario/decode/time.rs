@@ -2,8 +2,9 @@
 
 use super::cx::{Cx, Decode};
 use super::fields::quoted;
+use super::shape::Shape;
 use crate::diagnostics::registry as rule;
-use crate::diagnostics::{Diagnostic, Span};
+use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::scenario::tree::{Kind, Node};
 use std::fmt;
 
@@ -25,10 +26,32 @@ struct Flaw {
     to: usize,
     why: String,
     hint: String,
+    /// What could stand there instead.
+    instead: Vec<String>,
 }
 
 fn flaw<T>(from: usize, to: usize, why: impl Into<String>, hint: impl Into<String>) -> Result<T, Flaw> {
-    Err(Flaw { from, to, why: why.into(), hint: hint.into() })
+    Err(Flaw { from, to, why: why.into(), hint: hint.into(), instead: Vec::new() })
+}
+
+/// A flaw for which there is something to write instead.
+fn mendable<T>(
+    from: usize,
+    to: usize,
+    why: impl Into<String>,
+    hint: impl Into<String>,
+    instead: &[String],
+) -> Result<T, Flaw> {
+    Err(Flaw { from, to, why: why.into(), hint: hint.into(), instead: instead.to_vec() })
+}
+
+/// Reports a flaw at its place in a text.
+fn report(cx: &mut Cx, code: Code, message: String, node: &Node, text: &str, flaw: Flaw) {
+    let at = inside(node, text, &flaw);
+    let d = Diagnostic::new(code, message).at(at, "here").hint(flaw.hint);
+    // A text with escapes is only pointed at as a whole.
+    let instead = if at == node.span { Vec::new() } else { flaw.instead };
+    cx.diagnostics.push(instead.into_iter().fold(d, |d, text| d.fix(at, text)));
 }
 
 /// Points into a text, if it was written without escapes; else at all of it.
@@ -48,21 +71,18 @@ impl Decode for Minutes {
                         .at(node.span, "minutes, hours or days?")
                         .hint(format!(
                             "write \"{value}m\" for minutes, \"{value}h\" for hours or \"{value}d\" for days"
-                        )),
+                        ))
+                        .fix(node.span, format!("\"{value}m\""))
+                        .fix(node.span, format!("\"{value}h\""))
+                        .fix(node.span, format!("\"{value}d\"")),
                 );
                 None
             }
             Kind::Str(text) => match minutes(text) {
                 Ok(total) => Some(Self(total)),
                 Err(flaw) => {
-                    cx.diagnostics.push(
-                        Diagnostic::new(
-                            rule::BAD_DURATION,
-                            format!("{} is not a length of time: {}", quoted(text), flaw.why),
-                        )
-                        .at(inside(node, text, &flaw), "here")
-                        .hint(flaw.hint),
-                    );
+                    let message = format!("{} is not a length of time: {}", quoted(text), flaw.why);
+                    report(cx, rule::BAD_DURATION, message, node, text, flaw);
                     None
                 }
             },
@@ -72,6 +92,14 @@ impl Decode for Minutes {
 
     fn expects() -> String {
         "a length of time such as \"1h30m\"".to_owned()
+    }
+
+    fn shape() -> Shape {
+        Shape::Length
+    }
+
+    fn written(&self) -> Option<String> {
+        Some(format!("\"{}\"", self.to_string().replace(' ', "")))
     }
 }
 
@@ -86,6 +114,10 @@ impl Decode for Amount {
 
     fn expects() -> String {
         "a number, or a length of time such as \"1h30m\"".to_owned()
+    }
+
+    fn shape() -> Shape {
+        Shape::Amount
     }
 }
 
@@ -121,11 +153,12 @@ fn minutes(text: &str) -> Result<u32, Flaw> {
                 return flaw(at, at + 1, "only whole numbers can be used", "write \"1h30m\" rather than \"1.5h\"");
             }
             None => {
-                return flaw(
+                return mendable(
                     start,
                     at,
                     format!("{number} has no unit"),
                     format!("write \"{number}m\", \"{number}h\" or \"{number}d\""),
+                    &["m", "h", "d"].map(|unit| format!("{number}{unit}")),
                 );
             }
             Some(c) if c.is_whitespace() => {
@@ -149,11 +182,12 @@ fn minutes(text: &str) -> Result<u32, Flaw> {
         let length: usize = rest.chars().take(letters).map(char::len_utf8).sum();
         if letters > 1 {
             let word = &rest[..length];
-            return flaw(
+            return mendable(
                 at,
                 at + length,
                 format!("`{word}` is not a unit"),
                 "the units are m (minutes), h (hours) and d (days)",
+                &[word[..1].to_owned()],
             );
         }
         if seen.contains(&scale) {
@@ -181,11 +215,8 @@ impl Decode for Moment {
         match moment(text) {
             Ok(total) => Some(Self(total)),
             Err(flaw) => {
-                cx.diagnostics.push(
-                    Diagnostic::new(rule::BAD_MOMENT, format!("{} is not a moment: {}", quoted(text), flaw.why))
-                        .at(inside(node, text, &flaw), "here")
-                        .hint(flaw.hint),
-                );
+                let message = format!("{} is not a moment: {}", quoted(text), flaw.why);
+                report(cx, rule::BAD_MOMENT, message, node, text, flaw);
                 None
             }
         }
@@ -193,6 +224,14 @@ impl Decode for Moment {
 
     fn expects() -> String {
         "a moment such as \"Tue 17:52\"".to_owned()
+    }
+
+    fn shape() -> Shape {
+        Shape::Moment
+    }
+
+    fn written(&self) -> Option<String> {
+        Some(format!("\"{self}\""))
     }
 }
 
@@ -209,11 +248,12 @@ fn moment(text: &str) -> Result<u32, Flaw> {
     };
     let at = offset(first);
     if first.starts_with(|c: char| c.is_ascii_digit()) {
-        return flaw(
+        return mendable(
             at,
             at + first.len(),
             "the day is missing",
             format!("write the day before the time, as in \"Mon {first}\""),
+            &[format!("Mon {first}")],
         );
     }
     let (day, week) = match first.split_once('+') {
@@ -223,11 +263,11 @@ fn moment(text: &str) -> Result<u32, Flaw> {
     let Some(index) = DAYS.iter().position(|known| *known == day) else {
         let start: String = day.chars().take(3).collect();
         let near = DAYS.iter().find(|known| known.eq_ignore_ascii_case(&start));
-        let hint = match near {
-            Some(near) => format!("write {near}"),
-            None => format!("the days are {}", DAYS.join(", ")),
+        let why = format!("`{day}` is not a day");
+        return match near {
+            Some(near) => mendable(at, at + day.len(), why, format!("write {near}"), &[(*near).to_owned()]),
+            None => flaw(at, at + day.len(), why, format!("the days are {}", DAYS.join(", "))),
         };
-        return flaw(at, at + day.len(), format!("`{day}` is not a day"), hint);
     };
     let weeks = match week {
         None => 0,
@@ -247,11 +287,12 @@ fn moment(text: &str) -> Result<u32, Flaw> {
         }
     };
     let Some(time) = parts.next() else {
-        return flaw(
+        return mendable(
             at,
             at + first.len(),
             "the time is missing",
             format!("write the time after the day, as in \"{first} 09:00\""),
+            &[format!("{first} 09:00")],
         );
     };
     let at = offset(time);

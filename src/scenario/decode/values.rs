@@ -2,6 +2,7 @@
 
 use super::cx::{Cx, Decode};
 use super::fields::TEXT;
+use super::shape::Shape;
 use crate::diagnostics::registry as rule;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::tree::{Args, Kind, Node, describe};
@@ -41,6 +42,14 @@ impl Decode for String {
     fn expects() -> String {
         TEXT.to_owned()
     }
+
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
+    fn written(&self) -> Option<String> {
+        (!self.is_empty()).then(|| format!("\"{self}\""))
+    }
 }
 
 /// Folds the white space of a text, so that it can be broken into lines anywhere in the file:
@@ -77,6 +86,14 @@ impl Decode for bool {
     fn expects() -> String {
         "true or false".to_owned()
     }
+
+    fn shape() -> Shape {
+        Shape::Truth
+    }
+
+    fn written(&self) -> Option<String> {
+        Some(self.to_string())
+    }
 }
 
 impl Decode for f64 {
@@ -90,6 +107,14 @@ impl Decode for f64 {
 
     fn expects() -> String {
         "a number".to_owned()
+    }
+
+    fn shape() -> Shape {
+        Shape::Number
+    }
+
+    fn written(&self) -> Option<String> {
+        Some(self.to_string())
     }
 }
 
@@ -107,7 +132,8 @@ macro_rules! integers {
                             format!("{value} is out of range; {} was expected", Self::expects()),
                         )
                         .at(node.span, "out of range")
-                        .hint(format!("write a number from {low} to {high}")),
+                        .hint(format!("write a number from {low} to {high}"))
+                        .fix(node.span, if value < 0 { low.to_string() } else { high.to_string() }),
                     );
                 }
                 converted
@@ -119,6 +145,14 @@ macro_rules! integers {
                 } else {
                     format!("a whole number from {} to {}", Self::MIN, Self::MAX)
                 }
+            }
+
+            fn shape() -> Shape {
+                Shape::Whole(Self::MIN as i64, Self::MAX as i64)
+            }
+
+            fn written(&self) -> Option<String> {
+                Some(self.to_string())
             }
         }
     )* };
@@ -140,6 +174,14 @@ impl<T: Decode> Decode for Option<T> {
     fn expects() -> String {
         T::expects()
     }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn written(&self) -> Option<String> {
+        self.as_ref()?.written()
+    }
 }
 
 impl<T: Decode> Decode for Vec<T> {
@@ -149,16 +191,29 @@ impl<T: Decode> Decode for Vec<T> {
             Kind::Bad => None,
             kind => {
                 let found = describe(kind);
-                cx.diagnostics.push(
+                // Several values in round brackets may be one of the list, or all of it.
+                let one =
+                    matches!((T::shape(), kind), (Shape::Tuple(of), Kind::Tuple(values)) if of.len() == values.len());
+                let hint = match kind {
+                    Kind::Map(_) => "write [ ] instead of { }",
+                    Kind::Tuple(_) if !one => "write [ ] instead of ( )",
+                    Kind::Unit => "write [] for an empty list",
+                    _ => "put [ ] round it, even if there is only one",
+                };
+                let d =
                     Diagnostic::new(rule::WRONG_TYPE, format!("{} was expected, {found} was found", Self::expects()))
                         .at(node.span, format!("this is {found}"))
-                        .hint(match kind {
-                            Kind::Map(_) => "write [ ] instead of { }",
-                            Kind::Tuple(_) => "write [ ] instead of ( )",
-                            Kind::Unit => "write [] for an empty list",
-                            _ => "put [ ] round it, even if there is only one",
-                        }),
-                );
+                        .hint(hint);
+                let (start, end) = (node.span.start, node.span.end);
+                cx.diagnostics.push(match kind {
+                    Kind::Unit => d.fix(node.span, "[]"),
+                    Kind::Map(_) | Kind::Tuple(_) if !one => d.fix_around(
+                        hint,
+                        (Span { start, end: start + 1 }, "["),
+                        (Span { start: end.saturating_sub(1), end }, "]"),
+                    ),
+                    _ => d.fix_around("put [ ] round it", (Span::before(start), "["), (Span::before(end), "]")),
+                });
                 None
             }
         }
@@ -166,6 +221,10 @@ impl<T: Decode> Decode for Vec<T> {
 
     fn expects() -> String {
         format!("a list, each of it {}", T::expects())
+    }
+
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
     }
 }
 
@@ -177,6 +236,14 @@ impl<T: Decode> Decode for Spanned<T> {
     fn expects() -> String {
         T::expects()
     }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn written(&self) -> Option<String> {
+        (**self).written()
+    }
 }
 
 impl<T: Decode> Decode for Box<T> {
@@ -186,6 +253,14 @@ impl<T: Decode> Decode for Box<T> {
 
     fn expects() -> String {
         T::expects()
+    }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn written(&self) -> Option<String> {
+        (**self).written()
     }
 }
 
@@ -220,6 +295,10 @@ impl<A: Decode, B: Decode> Decode for (A, B) {
     fn expects() -> String {
         format!("({}, {})", A::expects(), B::expects())
     }
+
+    fn shape() -> Shape {
+        Shape::Tuple(vec![A::shape(), B::shape()])
+    }
 }
 
 impl<A: Decode, B: Decode, C: Decode> Decode for (A, B, C) {
@@ -233,5 +312,9 @@ impl<A: Decode, B: Decode, C: Decode> Decode for (A, B, C) {
 
     fn expects() -> String {
         format!("({}, {}, {})", A::expects(), B::expects(), C::expects())
+    }
+
+    fn shape() -> Shape {
+        Shape::Tuple(vec![A::shape(), B::shape(), C::shape()])
     }
 }

@@ -2,7 +2,8 @@
 
 use super::{Lower, label};
 use crate::diagnostics::registry as rule;
-use crate::scenario::model::{self, Cond, MarkId};
+use crate::scenario::decode::Ref;
+use crate::scenario::model::{self, Cond, KnownId, MarkId, MeasureId, RiskId};
 use crate::scenario::raw::{self, Id};
 
 /// Whether a condition may ask what is true behind the scene.
@@ -97,13 +98,17 @@ impl<'a> Lower<'a> {
     }
 
     /// A risk, fact, need or measure that worlds name.
-    fn real(&mut self, id: &Id) -> Cond {
-        if self.names.risks.get(&id.value).is_some() {
-            Cond::RealRisk(self.risk(id))
-        } else if self.names.measures.get(&id.value).is_some() {
-            Cond::RealMeasure(self.measure(id))
+    fn real(&mut self, id: &Ref<raw::Truth>) -> Cond {
+        let names = &self.names;
+        if let Some(at) = names.risks.get(&id.value) {
+            Cond::RealRisk(RiskId::at(at))
+        } else if let Some(at) = names.measures.get(&id.value) {
+            Cond::RealMeasure(MeasureId::at(at))
+        } else if let Some(at) = names.known.get(&id.value) {
+            Cond::RealKnown(KnownId::at(at))
         } else {
-            Cond::RealKnown(self.knowable(id))
+            self.truth(id);
+            Cond::Never
         }
     }
 

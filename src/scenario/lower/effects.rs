@@ -2,7 +2,8 @@
 
 use super::conditions::Truth;
 use super::{Lower, label};
-use crate::diagnostics::registry as rule;
+use crate::diagnostics::{Fix, registry as rule};
+use crate::scenario::decode::Ref;
 use crate::scenario::dice;
 use crate::scenario::model::{ChanceId, Effect, PersonId, QuestionId};
 use crate::scenario::raw::{self, Id};
@@ -76,12 +77,12 @@ impl<'a> Lower<'a> {
     }
 
     /// A question to a person who can answer it.
-    fn ask(&mut self, person: &Id, question: &Id, pressed: bool) -> Effect {
+    fn ask(&mut self, person: &Ref<raw::Person>, question: &Ref<raw::Question>, pressed: bool) -> Effect {
         let who = self.person(person);
         Effect::Ask { person: who, question: self.question(who, person, question), pressed }
     }
 
-    fn question(&mut self, who: PersonId, person: &Id, question: &Id) -> QuestionId {
+    fn question(&mut self, who: PersonId, person: &Id, question: &Ref<raw::Question>) -> QuestionId {
         let known: Vec<&str> = match self.raw.cast.get(who.index()) {
             Some(raw) if self.names.people.get(&person.value).is_some() => {
                 raw.knows.iter().map(|knows| knows.asked.value.as_str()).collect()
@@ -93,6 +94,7 @@ impl<'a> Lower<'a> {
             let message = format!("\"{}\" has no answer to \"{}\"", person.value, question.value);
             let diagnostic = self.error(rule::NO_ANSWER, message);
             diagnostic.labels.push(label(question.span, "nobody has said what this question opens"));
+            diagnostic.fixes.extend(near.map(|near| Fix::one(question.span, format!("\"{near}\""))));
             diagnostic.hints.push(match (near, known.is_empty()) {
                 (Some(near), _) => format!("did you mean \"{near}\"?"),
                 (None, true) => "add an entry with this question to the person's `knows`".into(),

@@ -1,7 +1,7 @@
 //! Reading a scenario: the tree, the raw values, then one pass after another; what they share.
 
 use super::names::Names;
-use crate::diagnostics::{Diagnostic, Label, Severity, Source, Span, registry as rule};
+use crate::diagnostics::{Diagnostic, Fix, Label, Severity, Source, Span, registry as rule};
 use crate::scenario::decode::{Cx, Decode as _, ENOUGH, Spanned};
 use crate::scenario::model::{self, ChanceId, Line, MarkId, Scenario, Text, TextId};
 use crate::scenario::{raw, tree};
@@ -220,12 +220,13 @@ impl<'a> Lower<'a> {
         at: Span,
         here: &str,
         hint: &str,
-    ) {
+    ) -> &mut Diagnostic {
         let diagnostic = self.error(code, message);
         diagnostic.labels.push(label(at, here));
         if !hint.is_empty() {
             diagnostic.hints.push(hint.to_owned());
         }
+        diagnostic
     }
 
     /// Reports a number that is out of its range.
@@ -238,7 +239,9 @@ impl<'a> Lower<'a> {
                 number.span,
                 "out of range",
                 &format!("write a number from {least} to {most}"),
-            );
+            )
+            .fixes
+            .push(Fix::one(number.span, if value < least { least.to_string() } else { most.to_string() }));
         }
     }
 

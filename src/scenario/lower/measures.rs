@@ -36,7 +36,7 @@ impl Lower<'_> {
                 owner: self.person(&measure.owner),
                 hours,
                 lead: measure.lead.0,
-                serves: self.needs(&measure.serves),
+                serves: measure.serves.iter().fold(0, |bits, id| bits | self.need(id).bit()),
                 excludes: self.measure_bits(&measure.excludes),
                 after: self.measure_bits(&measure.after),
                 after_any: self.measure_bits(&measure.after_any),
@@ -55,19 +55,6 @@ impl Lower<'_> {
         }
         self.no_circles(&measures);
         measures
-    }
-
-    /// Needs as bits.
-    fn needs(&mut self, ids: &[crate::scenario::raw::Id]) -> u128 {
-        for id in ids {
-            if let Some(at) = self.names.known.get(&id.value)
-                && at < self.raw.facts.len()
-            {
-                let message = format!("\"{}\" is a fact", id.value);
-                self.flaw(rule::WRONG_KIND_OF_ID, message, id.span, "a need is wanted here", "");
-            }
-        }
-        self.known_bits(ids)
     }
 
     /// Reports measures that stand on themselves by way of others.

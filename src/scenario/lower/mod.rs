@@ -13,3 +13,4 @@ mod ways;
 
 pub use load::{FORMAT, Loaded, load};
 use load::{Lower, label};
+pub use names::RESERVED;

@@ -2,10 +2,13 @@
 
 use super::{Lower, label};
 use crate::diagnostics::{Diagnostic, Span, nearest, registry as rule};
-use crate::scenario::decode::EXPLAINED;
+use crate::scenario::decode::{EXPLAINED, Ref, Thing};
 use crate::scenario::model::*;
 use crate::scenario::raw::{self, Id};
 use std::collections::HashMap;
+
+/// Commands of a play, after which no choice can be called.
+pub const RESERVED: [&str; 2] = ["propose", "forward"];
 
 /// The ids of one kind of thing.
 pub(super) struct Kind<'a> {
@@ -68,18 +71,18 @@ impl<'a> Names<'a> {
     /// Collects the names and reports duplicates.
     pub(super) fn collect(raw: &'a raw::Scenario, out: &mut Vec<Diagnostic>) -> Self {
         let mut names = Self {
-            people: Kind::new("a person"),
-            relations: Kind::new("a relation"),
+            people: Kind::new(Thing::Person.what()),
+            relations: Kind::new(Thing::Relation.what()),
             known: Kind::new("a fact or need"),
-            risks: Kind::new("a risk"),
-            measures: Kind::new("a measure"),
-            windows: Kind::new("a window"),
-            worlds: Kind::new("a world"),
-            flags: Kind::new("a flag"),
-            scenes: Kind::new("a scene"),
-            choices: Kind::new("a choice"),
-            visits: Kind::new("a visit"),
-            rulings: Kind::new("a ruling"),
+            risks: Kind::new(Thing::Risk.what()),
+            measures: Kind::new(Thing::Measure.what()),
+            windows: Kind::new(Thing::Window.what()),
+            worlds: Kind::new(Thing::World.what()),
+            flags: Kind::new(Thing::Flag.what()),
+            scenes: Kind::new(Thing::Scene.what()),
+            choices: Kind::new(Thing::Choice.what()),
+            visits: Kind::new(Thing::Visit.what()),
+            rulings: Kind::new(Thing::Ruling.what()),
         };
         raw.cast.iter().for_each(|item| names.people.add(&item.id, out));
         raw.relations.iter().for_each(|item| names.relations.add(&item.id, out));
@@ -99,13 +102,13 @@ impl<'a> Names<'a> {
             scene.choices.iter().for_each(|item| names.choices.add(&item.id, out));
         }
         raw.authority.iter().flat_map(|authority| &authority.rules).for_each(|rule| names.rulings.add(&rule.id, out));
-        let (mut events, mut endings) = (Kind::new("an interruption"), Kind::new("an ending"));
-        let (mut deadlines, mut documents) = (Kind::new("a deadline"), Kind::new("a document"));
+        let (mut events, mut endings) = (Kind::new(Thing::Interruption.what()), Kind::new(Thing::Ending.what()));
+        let (mut deadlines, mut documents) = (Kind::new(Thing::Deadline.what()), Kind::new(Thing::Document.what()));
         raw.events.iter().for_each(|item| events.add(&item.id, out));
         raw.endings.iter().for_each(|item| endings.add(&item.id, out));
         raw.clock.deadlines.iter().for_each(|item| deadlines.add(&item.id, out));
         raw.documents.iter().for_each(|item| documents.add(&item.id, out));
-        for reserved in ["propose", "forward"] {
+        for reserved in RESERVED {
             if let Some((_, span)) = names.choices.ids.get(reserved) {
                 out.push(
                     Diagnostic::new(
@@ -155,7 +158,7 @@ impl<'a> Names<'a> {
         let diagnostic = Diagnostic::new(rule::UNKNOWN_ID, format!("there is no {} \"{}\"", bare(kind.what), id.value))
             .at(id.span, "not found");
         match near {
-            Some(near) => diagnostic.hint(format!("did you mean \"{near}\"?")),
+            Some(near) => diagnostic.hint(format!("did you mean \"{near}\"?")).fix(id.span, format!("\"{near}\"")),
             None => diagnostic.hint(listing(kind)),
         }
     }
@@ -189,10 +192,11 @@ fn listing(kind: &Kind) -> String {
     }
 }
 
-/// Declares the look-ups: an unknown id is reported, and the first of the list stands in for it.
+/// Declares the look-ups: an unknown id is reported, and the first of the list stands in for it. Each takes only ids whose
+/// type says that they name such a thing, so that whoever reads the types knows what is looked up.
 macro_rules! look_ups {
-    ($($name:ident in $kind:ident -> $id:ident;)*) => { impl Lower<'_> {$(
-        pub(super) fn $name(&mut self, id: &Id) -> $id {
+    ($($name:ident of $thing:ident in $kind:ident -> $id:ident;)*) => { impl Lower<'_> {$(
+        pub(super) fn $name(&mut self, id: &Ref<raw::$thing>) -> $id {
             match self.names.$kind.get(&id.value) {
                 Some(at) => $id::at(at),
                 None => {
@@ -206,42 +210,54 @@ macro_rules! look_ups {
 }
 
 look_ups! {
-    person in people -> PersonId;
-    relation in relations -> RelationId;
-    knowable in known -> KnownId;
-    risk in risks -> RiskId;
-    measure in measures -> MeasureId;
-    window in windows -> WindowId;
-    world in worlds -> WorldId;
-    flag in flags -> FlagId;
-    scene in scenes -> SceneId;
-    choice in choices -> ChoiceId;
-    visit in visits -> VisitId;
-    ruling in rulings -> RulingId;
+    person of Person in people -> PersonId;
+    relation of Relation in relations -> RelationId;
+    knowable of Known in known -> KnownId;
+    any_fact of Fact in known -> KnownId;
+    any_need of Need in known -> KnownId;
+    risk of Risk in risks -> RiskId;
+    measure of Measure in measures -> MeasureId;
+    window of Window in windows -> WindowId;
+    world of World in worlds -> WorldId;
+    flag of Flag in flags -> FlagId;
+    scene of Scene in scenes -> SceneId;
+    choice of Choice in choices -> ChoiceId;
+    visit of Visit in visits -> VisitId;
+    ruling of Ruling in rulings -> RulingId;
 }
 
 impl Lower<'_> {
     /// People as bits.
-    pub(super) fn people_bits(&mut self, ids: &[Id]) -> u16 {
+    pub(super) fn people_bits(&mut self, ids: &[Ref<raw::Person>]) -> u16 {
         ids.iter().fold(0, |bits, id| bits | self.person(id).bit() as u16)
     }
 
     /// Measures as bits.
-    pub(super) fn measure_bits(&mut self, ids: &[Id]) -> u64 {
+    pub(super) fn measure_bits(&mut self, ids: &[Ref<raw::Measure>]) -> u64 {
         ids.iter().fold(0, |bits, id| bits | self.measure(id).bit() as u64)
     }
 
     /// Facts and needs as bits.
-    pub(super) fn known_bits(&mut self, ids: &[Id]) -> u128 {
+    pub(super) fn known_bits(&mut self, ids: &[Ref<raw::Known>]) -> u128 {
         ids.iter().fold(0, |bits, id| bits | self.knowable(id).bit())
     }
 
     /// A fact, and not a need.
-    pub(super) fn fact(&mut self, id: &Id) -> KnownId {
-        let known = self.knowable(id);
+    pub(super) fn fact(&mut self, id: &Ref<raw::Fact>) -> KnownId {
+        let known = self.any_fact(id);
         if known.index() >= self.raw.facts.len() && self.names.known.get(&id.value).is_some() {
             let message = format!("\"{}\" is a need", id.value);
             self.flaw(rule::WRONG_KIND_OF_ID, message, id.span, "a fact is wanted here", "");
+        }
+        known
+    }
+
+    /// A need, and not a fact.
+    pub(super) fn need(&mut self, id: &Ref<raw::Need>) -> KnownId {
+        let known = self.any_need(id);
+        if known.index() < self.raw.facts.len() && self.names.known.get(&id.value).is_some() {
+            let message = format!("\"{}\" is a fact", id.value);
+            self.flaw(rule::WRONG_KIND_OF_ID, message, id.span, "a need is wanted here", "");
         }
         known
     }

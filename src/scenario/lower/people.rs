@@ -44,7 +44,7 @@ impl Lower<'_> {
             for (at, refusal) in person.refuses.iter().enumerate() {
                 self.range(&refusal.tension, 0, 9, "tension");
                 let lacks = refusal.lacks.as_ref().map(|need| {
-                    let known = self.knowable(need);
+                    let known = self.any_need(need);
                     if self.names.known.get(&need.value).is_some() && !needs.iter().any(|(own, _)| *own == known) {
                         let message = format!("\"{}\" is no need of \"{id}\"", need.value);
                         let hint = "a refusal speaks of a need in the same person's `needs`";

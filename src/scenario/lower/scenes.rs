@@ -2,10 +2,10 @@
 
 use super::Lower;
 use super::conditions::Truth;
-use crate::diagnostics::registry as rule;
-use crate::scenario::decode::Spanned;
+use crate::diagnostics::{Fix, Span, registry as rule};
+use crate::scenario::decode::{Ref, Spanned};
 use crate::scenario::model::*;
-use crate::scenario::raw::{self, Id};
+use crate::scenario::raw;
 use std::ops::Range;
 
 impl<'a> Lower<'a> {
@@ -43,7 +43,7 @@ impl<'a> Lower<'a> {
             }
             let own_choices = self.choices(&scene.choices, own, None, &mut choices);
             self.goes_on(scene, events.contains(&id.as_str()));
-            let mut while_so = |pairs: &'a [(Id, raw::Cond)]| {
+            let mut while_so = |pairs: &'a [(Ref<raw::Person>, raw::Cond)]| {
                 pairs.iter().map(|(person, when)| (self.person(person), self.cond(when, Truth::MayNot))).collect()
             };
             let (absent, calls_in) = (while_so(&scene.absent), while_so(&scene.calls_in));
@@ -126,7 +126,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Competencies with their levels.
-    pub(super) fn shows(&mut self, list: &[(Id, Spanned<u8>)]) -> Vec<(u8, u8)> {
+    pub(super) fn shows(&mut self, list: &[(Ref<raw::Competency>, Spanned<u8>)]) -> Vec<(u8, u8)> {
         let mut shows = Vec::with_capacity(list.len());
         for (competency, level) in list {
             self.range(level, 1, 5, "a level");
@@ -136,7 +136,7 @@ impl<'a> Lower<'a> {
     }
 
     /// The number of a competency, `C1` to `C8`.
-    fn competency(&mut self, id: &Id) -> u8 {
+    fn competency(&mut self, id: &Ref<raw::Competency>) -> u8 {
         let number = id.value.strip_prefix('C').and_then(|number| number.parse().ok());
         match number {
             Some(number @ 1..=8) => number,
@@ -227,7 +227,9 @@ impl<'a> Lower<'a> {
             && let Some(visit) = scene.visits.first()
         {
             let message = format!("\"{}\" is no hub, and has visits", id.value);
-            self.flaw(rule::VISITS_WITHOUT_HUB, message, visit.id.span, "this visit", "add `kind: Hub` to the scene");
+            self.flaw(rule::VISITS_WITHOUT_HUB, message, visit.id.span, "this visit", "add `kind: Hub` to the scene")
+                .fixes
+                .push(Fix::one(Span::before(id.span.end), ", kind: Hub"));
         }
     }
 
@@ -248,7 +250,8 @@ impl<'a> Lower<'a> {
                         let message = format!("from \"{}\" the story comes back to it without a choice", scene.id);
                         let span = self.raw.scenes[id.index()].id.span;
                         let hint = "give one of the scenes of this circle a choice, or lead it elsewhere";
-                        return self.flaw(rule::ENDLESS_TELLING, message, span, "part of a circle", hint);
+                        self.flaw(rule::ENDLESS_TELLING, message, span, "part of a circle", hint);
+                        return;
                     }
                     Some(_) => break,
                 }

@@ -2,11 +2,11 @@
 
 use super::Lower;
 use super::conditions::Truth;
-use crate::diagnostics::registry as rule;
-use crate::scenario::decode::EXPLAINED;
+use crate::diagnostics::{Fix, Span, registry as rule};
+use crate::scenario::decode::{EXPLAINED, Ref};
 use crate::scenario::dice;
 use crate::scenario::model::*;
-use crate::scenario::raw::{self, Id};
+use crate::scenario::raw;
 
 impl Lower<'_> {
     /// The windows, and which of them is on the schedule. A scenario without windows gets one, a week ahead.
@@ -62,7 +62,9 @@ impl Lower<'_> {
             && let Some(window) = clock.windows.first()
         {
             let hint = "add `approved: true` to the window that is on the schedule when the story starts";
-            self.flaw(rule::ONE_APPROVED, "no window is approved", window.id.span, "which one is it?", hint);
+            self.flaw(rule::ONE_APPROVED, "no window is approved", window.id.span, "which one is it?", hint)
+                .fixes
+                .push(Fix::one(Span::before(window.id.span.end), ", approved: true"));
         }
         let approved = WindowId::at(first.map_or(0, |(at, _)| at));
         if windows.is_empty() {
@@ -90,20 +92,13 @@ impl Lower<'_> {
             let mut set = (0u64, 0u128, 0u64);
             for id in &world.holds {
                 // The same id may name a risk and a fact; then it means both.
-                let mut found = false;
-                if self.names.risks.get(&id.value).is_some() {
-                    set.0 |= self.risk(id).bit() as u64;
-                    found = true;
-                }
-                if self.names.known.get(&id.value).is_some() {
-                    set.1 |= self.knowable(id).bit();
-                    found = true;
-                }
-                if self.names.measures.get(&id.value).is_some() {
-                    set.2 |= self.measure(id).bit() as u64;
-                    found = true;
-                }
-                if !found {
+                let names = &self.names;
+                let (risk, known, measure) =
+                    (names.risks.get(&id.value), names.known.get(&id.value), names.measures.get(&id.value));
+                set.0 |= risk.map_or(0, |at| RiskId::at(at).bit() as u64);
+                set.1 |= known.map_or(0, |at| KnownId::at(at).bit());
+                set.2 |= measure.map_or(0, |at| MeasureId::at(at).bit() as u64);
+                if risk.is_none() && known.is_none() && measure.is_none() {
                     self.truth(id);
                 }
             }
@@ -148,9 +143,10 @@ impl Lower<'_> {
     }
 
     /// Reports an id that no risk, fact, need or measure has; the nearest of all of them is named.
-    fn truth(&mut self, id: &Id) {
+    pub(super) fn truth(&mut self, id: &Ref<raw::Truth>) {
         if self.diagnostics.len() >= EXPLAINED {
-            return self.flaw(rule::UNKNOWN_ID, "there is nothing with this id", id.span, "not found", "");
+            self.flaw(rule::UNKNOWN_ID, "there is nothing with this id", id.span, "not found", "");
+            return;
         }
         let raw = self.raw;
         let risks = raw.risks.iter().map(|item| item.id.value.as_str());
@@ -158,12 +154,14 @@ impl Lower<'_> {
         let needs = raw.cast.iter().flat_map(|person| &person.needs).map(|item| item.id.value.as_str());
         let measures = raw.measures.iter().map(|item| item.id.value.as_str());
         let all = risks.chain(facts).chain(needs).chain(measures);
-        let hint = match crate::diagnostics::nearest(&id.value, all) {
+        let near = crate::diagnostics::nearest(&id.value, all);
+        let hint = match near {
             Some(near) => format!("did you mean \"{near}\"?"),
             None => "a world holds ids of risks, facts, needs and measures".into(),
         };
         let message = format!("there is no risk, fact, need or measure \"{}\"", id.value);
-        self.flaw(rule::UNKNOWN_ID, message, id.span, "not found", &hint);
+        let diagnostic = self.flaw(rule::UNKNOWN_ID, message, id.span, "not found", &hint);
+        diagnostic.fixes.extend(near.map(|near| Fix::one(id.span, format!("\"{near}\""))));
     }
 
     /// Facts, and behind them the needs of all people.

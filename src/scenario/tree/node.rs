@@ -34,6 +34,8 @@ pub enum Kind {
         name: String,
         /// The place of the name alone.
         name_span: Span,
+        /// Where its bracket opens.
+        bracket: u32,
         /// What stands in the brackets.
         args: Args,
     },

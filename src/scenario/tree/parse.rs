@@ -131,7 +131,8 @@ impl Parser<'_> {
                 self.report(
                     Diagnostic::new(rule::UNSUPPORTED, "bytes such as b\"..\" are not used in scenarios")
                         .at(Span::new(start, start + 1), "remove this b")
-                        .hint("write an ordinary text in double quotes"),
+                        .hint("write an ordinary text in double quotes")
+                        .fix(Span::new(start, start + 1), ""),
                 );
                 self.pos += 1;
                 let _ = self.value();
@@ -180,6 +181,7 @@ impl Parser<'_> {
         }
         let end = self.pos;
         self.space();
+        let bracket = self.here(0).start;
         match self.peek() {
             Some(b'(') => {
                 let args = match self.parens(b')') {
@@ -187,7 +189,7 @@ impl Parser<'_> {
                     Inside::Fields(fields) => Args::Fields(fields),
                     Inside::Values(values) => Args::Values(values),
                 };
-                Kind::Named { name, name_span, args }
+                Kind::Named { name, name_span, bracket, args }
             }
             Some(b'{') => {
                 self.report(
@@ -198,11 +200,12 @@ impl Parser<'_> {
                     .at(self.here(1), "write ( here")
                     .hint(format!("write {name}( ... ) with the fields inside")),
                 );
-                match self.parens(b'}') {
-                    Inside::Nothing => Kind::Named { name, name_span, args: Args::Fields(Vec::new()) },
-                    Inside::Fields(fields) => Kind::Named { name, name_span, args: Args::Fields(fields) },
-                    Inside::Values(values) => Kind::Named { name, name_span, args: Args::Values(values) },
-                }
+                let args = match self.parens(b'}') {
+                    Inside::Nothing => Args::Fields(Vec::new()),
+                    Inside::Fields(fields) => Args::Fields(fields),
+                    Inside::Values(values) => Args::Values(values),
+                };
+                Kind::Named { name, name_span, bracket, args }
             }
             _ => {
                 self.pos = end;
@@ -223,7 +226,8 @@ impl Parser<'_> {
         self.report(
             Diagnostic::new(rule::EXPECTED_VALUE, format!("`{text}` has no quotes"))
                 .at(Span::new(start, self.pos), "an id or another text?")
-                .hint(format!("write it in double quotes: \"{text}\"")),
+                .hint(format!("write it in double quotes: \"{text}\""))
+                .fix(Span::new(start, self.pos), format!("\"{text}\"")),
         );
         Some(text)
     }
@@ -331,7 +335,8 @@ impl Parser<'_> {
                     self.report(
                         Diagnostic::new(rule::FIELD_FORM, format!("the field name \"{name}\" is in quotes"))
                             .at(span, "no quotes were expected here")
-                            .hint(format!("write {name}: without quotes")),
+                            .hint(format!("write {name}: without quotes"))
+                            .fix(span, name.as_str()),
                     );
                 }
                 Some((name, span))
@@ -390,7 +395,8 @@ impl Parser<'_> {
                     self.report(
                         Diagnostic::new(rule::EXPECTED_VALUE, "a comma was found where a value was expected")
                             .at(self.here(1), "one comma too many")
-                            .hint("remove this comma, or write the value that is missing before it"),
+                            .hint("remove this comma, or write the value that is missing before it")
+                            .fix(self.here(1), ""),
                     );
                     self.pos += 1;
                     continue;
@@ -411,7 +417,8 @@ impl Parser<'_> {
                     self.report(
                         Diagnostic::new(rule::BAD_SYMBOL, "`;` was found where `,` was expected")
                             .at(self.here(1), "write , here")
-                            .hint("fields and values are parted by commas"),
+                            .hint("fields and values are parted by commas")
+                            .fix(self.here(1), ","),
                     );
                     self.pos += 1;
                 }

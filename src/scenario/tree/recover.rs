@@ -18,7 +18,8 @@ impl Parser<'_> {
         self.report(
             Diagnostic::new(rule::FIELD_FORM, "`=` was found where `:` was expected")
                 .at(self.here(1), "write : here")
-                .hint("a name and its value are joined by a colon, as in trust: 50"),
+                .hint("a name and its value are joined by a colon, as in trust: 50")
+                .fix(Span::new(self.pos, self.pos + length), ":"),
         );
         self.pos += length;
     }
@@ -45,10 +46,17 @@ impl Parser<'_> {
             )
             .at(Span::new(start, start + 1), "opened here")
             .at(Span::new(at, at + length), "`]` was expected before this")
-            .hint("write the missing `]`, and a comma after it"),
+            .hint("write the missing `]`, and a comma after it")
+            .fix(self.after_last_word(at), "],"),
         );
         self.ran_on = true;
         true
+    }
+
+    /// The place behind whatever stands before this offset, white space left out.
+    fn after_last_word(&self, at: usize) -> Span {
+        let end = self.text.get(..at).map_or(at, |before| before.trim_end().len());
+        Span::new(end, end)
     }
 
     /// Something other than a comma or a closer follows an item.
@@ -74,7 +82,8 @@ impl Parser<'_> {
                         "a comma was expected after this",
                     )
                     .at(span, "before this")
-                    .hint("put a comma between the two"),
+                    .hint("put a comma between the two")
+                    .fix(Span::new(end, end), ","),
             ),
             _ => {
                 self.unexpected(span);
@@ -105,7 +114,8 @@ impl Parser<'_> {
                     )
                     .at(Span::new(start, start + 1), "opened here")
                     .at(here, format!("`{wanted}` was expected before this"))
-                    .hint(format!("write the missing `{wanted}`")),
+                    .hint(format!("write the missing `{wanted}`"))
+                    .fix(Span::new(self.pos, self.pos), wanted),
                 );
                 Misfit::Unwind
             }
@@ -120,7 +130,8 @@ impl Parser<'_> {
                     )
                     .at(here, format!("write {wanted} here"))
                     .at(Span::new(start, start + 1), "opened here")
-                    .hint(format!("replace `{found}` by `{wanted}`")),
+                    .hint(format!("replace `{found}` by `{wanted}`"))
+                    .fix(here, wanted),
                 );
                 Misfit::CloseHere
             }
@@ -133,7 +144,8 @@ impl Parser<'_> {
         self.report(
             Diagnostic::new(rule::STRAY_CLOSER, format!("this `{found}` closes nothing"))
                 .at(self.here(1), "no bracket of this kind is open here")
-                .hint("remove it, or write the bracket that it should close"),
+                .hint("remove it, or write the bracket that it should close")
+                .fix(self.here(1), ""),
         );
         self.pos += 1;
     }
@@ -183,13 +195,15 @@ impl Parser<'_> {
                 .at(Span::new(suspect, suspect + 1), "opened here")
                 .at(Span::new(closer, closer + 1), "by its indentation, this closes something further out");
                 d.hint(format!("write the missing `{}` before line {}", closer_of(opener), self.line_of(closer)))
+                    .fix(self.after_last_word(closer), closer_of(opener))
             }
             None => Diagnostic::new(
                 rule::UNCLOSED,
                 format!("the `{}` opened on line {} is never closed", char::from(opener), self.line_of(start)),
             )
             .at(Span::new(start, start + 1), "opened here")
-            .hint(format!("write the missing `{wanted}` where it should end")),
+            .hint(format!("write the missing `{wanted}` where it should end"))
+            .fix(self.after_last_word(self.bytes.len()), wanted),
         };
         // A few of the outer ones help to see the shape; all of them would not.
         let outer: Vec<usize> = self.open.iter().rev().skip(1).take(3).map(|open| open.1).collect();
@@ -277,7 +291,8 @@ impl Parser<'_> {
                 format!("the text opened on line {} is never closed", self.line_of(start)),
             )
             .at(Span::new(start, self.pos), "opened here")
-            .hint("write the closing \" at the end of the text; a \" inside a text is written \\\""),
+            .hint("write the closing \" at the end of the text; a \" inside a text is written \\\"")
+            .fix(Span::new(self.pos, self.pos), "\""),
         );
         Kind::Bad
     }
@@ -291,19 +306,22 @@ impl Parser<'_> {
                 format!("`{c}` is a typographic quotation mark; a straight \" was expected"),
             )
             .at(span, "not a straight quotation mark")
-            .hint("type the quotation marks anew, or switch off smart quotes in your editor"),
+            .hint("type the quotation marks anew, or switch off smart quotes in your editor")
+            .fix(span, "\""),
             c if c.is_whitespace() || c.is_control() || c == '\u{feff}' => Diagnostic::new(
                 rule::BAD_SYMBOL,
                 format!("an invisible character (U+{:04X}) stands here", u32::from(c)),
             )
             .at(span, "not an ordinary blank")
-            .hint("delete it and type a blank instead"),
+            .hint("delete it and type a blank instead")
+            .fix(span, " "),
             ':' => Diagnostic::new(rule::FIELD_FORM, "a colon was found where a name or value was expected")
                 .at(span, "not expected here")
                 .hint("write the field name before the colon"),
             '#' => Diagnostic::new(rule::BAD_SYMBOL, "`#` was found where a value was expected")
                 .at(span, "not expected here")
-                .hint("comments begin with //"),
+                .hint("comments begin with //")
+                .fix(span, "//"),
             c => Diagnostic::new(rule::BAD_SYMBOL, format!("`{c}` was found where a value or a comma was expected"))
                 .at(span, "not expected here")
                 .hint("remove it, or put it in double quotes if it is part of a text"),

@@ -186,11 +186,14 @@ impl Parser<'_> {
         let line: &[u8] = self.bytes[start + 1..].split(|&b| b == b'\n').next().unwrap_or_default();
         let end = line.iter().position(|&b| b == b'\'').map(|n| start + n + 2);
         let span = Span::new(start, end.unwrap_or(start + 1));
-        self.report(
-            Diagnostic::new(rule::BAD_CHAR, "single quotes hold exactly one character")
-                .at(span, "not one character")
-                .hint("put texts in double quotes: \"...\""),
-        );
+        let d = Diagnostic::new(rule::BAD_CHAR, "single quotes hold exactly one character")
+            .at(span, "not one character")
+            .hint("put texts in double quotes: \"...\"");
+        let first = (Span::new(start, start + 1), "\"");
+        self.report(match end {
+            Some(end) => d.fix_around("put it in double quotes", first, (Span::new(end - 1, end), "\"")),
+            None => d,
+        });
         match end {
             Some(end) => self.pos = end,
             None => {
@@ -242,7 +245,8 @@ impl Parser<'_> {
             self.report(
                 Diagnostic::new(rule::BAD_NUMBER, format!("`{shown}` looks like a time and is not in quotes"))
                     .at(Span::new(start, self.pos), "not a number")
-                    .hint("put times in double quotes, with the day before them: \"Mon 09:00\""),
+                    .hint("put times in double quotes, with the day before them: \"Mon 09:00\"")
+                    .fix(Span::new(start, self.pos), format!("\"Mon {shown}\"")),
             );
             return Kind::Bad;
         }
@@ -285,6 +289,7 @@ impl Parser<'_> {
             Diagnostic::new(rule::UNSUPPORTED, format!("`{shown}` has a suffix; a plain number was expected"))
                 .at(span, "a number with a suffix")
                 .hint(format!("write {stem}"))
+                .fix(span, stem)
         } else if whole.contains("..") {
             Diagnostic::new(rule::UNSUPPORTED, format!("`{shown}` is a range; a single number was expected"))
                 .at(span, "a range")
@@ -293,6 +298,7 @@ impl Parser<'_> {
             Diagnostic::new(rule::BAD_NUMBER, format!("`{shown}` is not a readable number"))
                 .at(span, "not a number")
                 .hint("a number is written like 12, -3, 1_000 or 2.5; if this is a text, a time or a length of time, put it in double quotes")
+                .fix(span, format!("\"{whole}\""))
         };
         self.report(d);
         Kind::Bad

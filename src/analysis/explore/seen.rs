@@ -168,7 +168,8 @@ impl<'a> Seen<'a> {
         }
         let (compliance, downtime) = (gauges::compliance(scenario, state), gauges::downtime(scenario, state).band);
         let now = [u32::from(gauges::trust(scenario, state).lowest), compliance.centre, downtime.centre];
-        let untouched = state.agreed == 0 && state.window == scenario.approved && !state.begun && !state.settled;
+        let scheduled = state.window == scenario.approved && state.proposed_window.is_none();
+        let untouched = state.agreed == 0 && scheduled && !state.begun && !state.settled;
         for (wide, band) in self.bands.iter_mut().zip([compliance, downtime]).filter(|_| untouched) {
             let now = band.high - band.low;
             *wide = match self.first {

@@ -24,7 +24,7 @@ pub static RULE: SearchRule = SearchRule {
 };
 
 /// In fewer states it may be chance.
-const ENOUGH: u32 = 8;
+const ENOUGH: u32 = 3;
 /// By so much of the range it must be ahead on average, in permille.
 const FAR: i64 = 100;
 

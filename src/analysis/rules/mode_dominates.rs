@@ -13,10 +13,8 @@ pub static RULE: SearchRule = SearchRule {
         title: "one way of handling conflict wins",
         what: "A player who always handles conflict the same way comes within 2 % of the range to the best policy that is known.",
         why: "The five ways have their moments. Where one of them always wins, nothing is learned about when.",
-        example: r#"scenes: [
-    (id: "call", choices: [(id: "ask", mode: Competing), (id: "insist", mode: Collaborating), (id: "later", mode: Avoiding)]),
-    (id: "office", choices: [(id: "fear", mode: Competing), (id: "split", mode: Collaborating)]),
-]"#,
+        example: r#"scenes: [(id: "night", choices: [(id: "back", mode: Collaborating), (id: "stay", mode: Competing)])],
+cast: [(id: "mara", demand: 3), (id: "jonas", demand: 2)]"#,
         instead: r#"scenes: [(id: "call", choices: [(id: "ask", mode: Compromising)])]"#,
     },
     find,

@@ -14,7 +14,7 @@ pub static RULE: SearchRule = SearchRule {
         what: "A player who always handles conflict the same way comes within 2 % of the range to the best policy that is known.",
         why: "The five ways have their moments. Where one of them always wins, nothing is learned about when.",
         example: r#"scenes: [(id: "night", choices: [(id: "back", mode: Collaborating), (id: "stay", mode: Competing)])],
-cast: [(id: "mara", demand: 3), (id: "jonas", demand: 2)]"#,
+risks: [(id: "export", likelihood: 10), (id: "stuck", likelihood: 10), (id: "late", likelihood: 10)]"#,
         instead: r#"scenes: [(id: "call", choices: [(id: "ask", mode: Compromising)])]"#,
     },
     find,

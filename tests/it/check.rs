@@ -254,7 +254,7 @@ fn switches_cover_one_place() {
     let flags = |entries: &str| BASE.replacen("start: \"call\",", &format!("flags: [{entries}],\nstart: \"call\","), 1);
     let found = |entries: &str| {
         let (checked, _) = check(&flags(entries));
-        assert_eq!(checked.loaded.scenario.is_some(), true);
+        assert!(checked.loaded.scenario.is_some());
         (codes(&checked), checked.off.len())
     };
     assert_eq!(found("(id: \"a\")"), (vec!["W0406", "W0407"], 0));

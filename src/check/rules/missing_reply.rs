@@ -24,7 +24,7 @@ fn find(ground: &Ground, out: &mut Findings) {
             continue;
         }
         for choice in decision.choices.iter().filter(|choice| choice.reply.is_empty()) {
-            let ends = choice.effects.iter().any(|effect| *effect == Effect::End);
+            let ends = choice.effects.contains(&Effect::End);
             if !ends {
                 let message = format!("nobody answers to \"{}\"", choice.id.value);
                 let hint = "add `reply:` with at least one line: what is said, or what one sees";

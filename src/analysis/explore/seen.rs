@@ -82,6 +82,8 @@ pub struct Seen<'a> {
     pub agreed: u64,
     /// Endings that came.
     pub endings: Vec<bool>,
+    /// For each ending, whether each part of its condition held at some end.
+    pub parts: Vec<Vec<bool>>,
     /// The story was over and no ending fitted.
     pub no_ending: bool,
     /// Interruptions that came, as bits.
@@ -101,6 +103,14 @@ pub struct Seen<'a> {
     /// For each competency and level: whether a command showed it.
     pub shown: BTreeSet<(u8, u8)>,
     first: Option<[u32; 3]>,
+}
+
+/// What must hold all together for a condition to hold.
+fn parts(cond: &Cond) -> &[Cond] {
+    match cond {
+        Cond::All(all) => all,
+        other => std::slice::from_ref(other),
+    }
 }
 
 impl<'a> Seen<'a> {
@@ -124,6 +134,7 @@ impl<'a> Seen<'a> {
             proposed: 0,
             agreed: 0,
             endings: vec![false; scenario.endings.len()],
+            parts: scenario.endings.iter().map(|ending| vec![false; parts(&ending.when).len()]).collect(),
             no_ending: false,
             interruptions: 0,
             rulings: vec![false; rulings],
@@ -182,6 +193,11 @@ impl<'a> Seen<'a> {
             ];
             for (gauge, (now, met)) in self.gauges.iter_mut().zip(now.into_iter().zip(met)) {
                 gauge.end(now, met);
+            }
+            for (ending, held) in scenario.endings.iter().zip(&mut self.parts) {
+                for (part, held) in parts(&ending.when).iter().zip(held).filter(|(_, held)| !**held) {
+                    *held = cond::holds(scenario, state, part);
+                }
             }
             *self.left.entry((state.possible, state.world.0)).or_default() += 1;
             match ended {

@@ -234,39 +234,44 @@ fn seek(scenario: &Scenario, out: &mut Explored, bound: Bound, solution: Option<
     let mut decisions = 0;
     for round in 0..SEEKS {
         // What closes a story is worth more plays than a line.
-        let goals: Vec<&Cond> = goals(scenario, &out.seen, round >= FIRST);
-        for goal in goals {
+        for (key, goal) in goals(scenario, &out.seen, round >= FIRST) {
             if decisions >= bound.seeks {
                 return;
             }
             // A goal may have been met on the way to another.
-            if round > 0 && !self::goals(scenario, &out.seen, true).iter().any(|left| std::ptr::eq(*left, goal)) {
+            if !goals(scenario, &out.seen, true).iter().any(|(left, _)| *left == key) {
                 continue;
             }
             let policy = solution.map(|solution| &solution.policy).filter(|_| round % 3 < 2);
-            let mut bot = Seeker::new(goal, policy, out.plays);
+            let mut bot = Seeker::new(&goal, policy, out.plays);
             decisions += play(scenario, out, &mut bot, bound, solution);
         }
     }
 }
 
 /// How often each goal is played for.
-const SEEKS: u64 = 24;
+const SEEKS: u64 = 64;
 /// How often only endings and rulings are.
-const FIRST: u64 = 20;
+const FIRST: u64 = 60;
 
-/// The conditions that have not held, and those of endings and rulings that have not come.
-fn goals<'a>(scenario: &'a Scenario, seen: &Seen<'a>, all: bool) -> Vec<&'a Cond> {
-    let asked = seen.conditions.all.iter().zip(&seen.stood).filter(|(_, stood)| stood.held == 0);
-    let endings = scenario.endings.iter().zip(&seen.endings).filter(|(_, came)| !**came);
-    let rulings = scenario.authority.iter().flat_map(|authority| &authority.rules).zip(&seen.rulings);
-    let rulings = rulings.filter(|(_, given)| !**given).map(|(rule, _)| &rule.when);
-    let mut out: Vec<&Cond> = endings.map(|(ending, _)| &ending.when).chain(rulings).collect();
-    for (asked, _) in asked.filter(|_| all) {
-        if !out.iter().any(|known| std::ptr::eq(*known, asked.cond)) {
-            out.push(asked.cond);
-        }
-    }
+/// What is played for: its kind and its number.
+type Goal = (u8, usize);
+
+/// The conditions that have not held, and what brings endings and rulings that have not come: theirs, and none before them.
+fn goals(scenario: &Scenario, seen: &Seen, all: bool) -> Vec<(Goal, Cond)> {
+    let first = |whens: &[&Cond], at: usize| {
+        let before = whens[..at].iter().map(|when| Cond::Not(Box::new((*when).clone())));
+        Cond::All(std::iter::once(whens[at].clone()).chain(before).collect())
+    };
+    let endings: Vec<&Cond> = scenario.endings.iter().map(|ending| &ending.when).collect();
+    let rules = scenario.authority.iter().flat_map(|authority| &authority.rules);
+    let rulings: Vec<&Cond> = rules.map(|rule| &rule.when).collect();
+    let missing = |met: &[bool]| (0..met.len()).filter(|at| !met[*at]).collect::<Vec<_>>();
+    let mut out: Vec<(Goal, Cond)> =
+        missing(&seen.endings).into_iter().map(|at| ((0, at), first(&endings, at))).collect();
+    out.extend(missing(&seen.rulings).into_iter().map(|at| ((1, at), first(&rulings, at))));
+    let asked = seen.conditions.all.iter().zip(&seen.stood).enumerate().filter(|(_, (_, stood))| stood.held == 0);
+    out.extend(asked.filter(|_| all).map(|(at, (asked, _))| ((2, at), asked.cond.clone())));
     out
 }
 

@@ -39,13 +39,13 @@ impl Reach {
     }
 }
 
-/// How wide a gauge's band is while nothing is agreed on.
+/// What evidence does to a gauge's band.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Wide {
-    /// At the start.
-    pub first: u32,
-    /// At its narrowest.
-    pub least: u32,
+    /// There are states in which it has a width as long as nothing is known.
+    pub wide: bool,
+    /// There are states in which what has come to light makes it narrower.
+    pub narrowed: bool,
 }
 
 /// What was met.
@@ -82,6 +82,8 @@ pub struct Seen<'a> {
     pub agreed: u64,
     /// Endings that came.
     pub endings: Vec<bool>,
+    /// For each ending, whether each part of its condition held at some end.
+    pub parts: Vec<Vec<bool>>,
     /// The story was over and no ending fitted.
     pub no_ending: bool,
     /// Interruptions that came, as bits.
@@ -94,13 +96,21 @@ pub struct Seen<'a> {
     pub locked_now: Vec<SceneId>,
     /// Trust of the lowest, chance of a finding, minutes of service: at the ends of plays.
     pub gauges: [Reach; 3],
-    /// The bands of compliance risk and downtime before anything is agreed on.
+    /// The bands of compliance risk and downtime.
     pub bands: [Wide; 2],
     /// Worlds that the evidence still allowed at an end, with the true one.
     pub left: BTreeMap<(u16, u8), u32>,
     /// For each competency and level: whether a command showed it.
     pub shown: BTreeSet<(u8, u8)>,
     first: Option<[u32; 3]>,
+}
+
+/// What must hold all together for a condition to hold.
+fn parts(cond: &Cond) -> &[Cond] {
+    match cond {
+        Cond::All(all) => all,
+        other => std::slice::from_ref(other),
+    }
 }
 
 impl<'a> Seen<'a> {
@@ -124,6 +134,7 @@ impl<'a> Seen<'a> {
             proposed: 0,
             agreed: 0,
             endings: vec![false; scenario.endings.len()],
+            parts: scenario.endings.iter().map(|ending| vec![false; parts(&ending.when).len()]).collect(),
             no_ending: false,
             interruptions: 0,
             rulings: vec![false; rulings],
@@ -168,14 +179,7 @@ impl<'a> Seen<'a> {
         }
         let (compliance, downtime) = (gauges::compliance(scenario, state), gauges::downtime(scenario, state).band);
         let now = [u32::from(gauges::trust(scenario, state).lowest), compliance.centre, downtime.centre];
-        let untouched = state.agreed == 0 && state.window == scenario.approved && !state.begun && !state.settled;
-        for (wide, band) in self.bands.iter_mut().zip([compliance, downtime]).filter(|_| untouched) {
-            let now = band.high - band.low;
-            *wide = match self.first {
-                None => Wide { first: now, least: now },
-                Some(_) => Wide { least: wide.least.min(now), ..*wide },
-            };
-        }
+        self.narrow(state, [compliance, downtime]);
         let first = *self.first.get_or_insert(now);
         for (gauge, (now, first)) in self.gauges.iter_mut().zip(now.into_iter().zip(first)) {
             gauge.moved |= now != first;
@@ -190,6 +194,11 @@ impl<'a> Seen<'a> {
             for (gauge, (now, met)) in self.gauges.iter_mut().zip(now.into_iter().zip(met)) {
                 gauge.end(now, met);
             }
+            for (ending, held) in scenario.endings.iter().zip(&mut self.parts) {
+                for (part, held) in parts(&ending.when).iter().zip(held).filter(|(_, held)| !**held) {
+                    *held = cond::holds(scenario, state, part);
+                }
+            }
             *self.left.entry((state.possible, state.world.0)).or_default() += 1;
             match ended {
                 Some(ending) => self.endings[ending.index()] = true,
@@ -198,6 +207,21 @@ impl<'a> Seen<'a> {
             return;
         }
         self.decision(state);
+    }
+
+    /// Notes whether the bands are narrower than they would be if nothing had come to light.
+    fn narrow(&mut self, state: &State, now: [gauges::Band; 2]) {
+        let open = self.bands.iter().any(|band| !band.narrowed);
+        if state.settled || !open {
+            return;
+        }
+        let scenario = self.scenario;
+        let blind = State { known: 0, possible: scenario.all_worlds(), ..*state };
+        let blind = [gauges::compliance(scenario, &blind), gauges::downtime(scenario, &blind).band];
+        for (band, (now, blind)) in self.bands.iter_mut().zip(now.into_iter().zip(blind)) {
+            band.wide |= blind.high > blind.low;
+            band.narrowed |= now.high - now.low < blind.high - blind.low;
+        }
     }
 
     fn decision(&mut self, state: &State) {

@@ -13,7 +13,7 @@ use crate::sim::options::{self, Openness};
 use crate::sim::{self, Command, State, gauges};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng as _;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What was found out about one option.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,7 +39,7 @@ pub struct Tries {
     pub states: usize,
     /// The range of the score, in thousandths of a point.
     pub range: Milli,
-    seen: HashMap<u16, usize>,
+    seen: HashMap<u16, HashSet<Vec<u8>>>,
 }
 
 /// States of one decision that are looked at.
@@ -62,10 +62,11 @@ impl Tries {
             .map(|(id, _)| id)
             .collect();
         let seen = self.seen.entry(state.scene.0).or_default();
-        if open.len() < 2 || *seen >= EACH {
+        // The same state again says nothing new.
+        let bare = State { seed: 0, world: WorldId(0), drawn: [0; MOST_CHANCES], ..*state };
+        if open.len() < 2 || seen.len() >= EACH || !seen.insert(bare.pack(scenario)) {
             return;
         }
-        *seen += 1;
         self.states += 1;
         self.range = solution.range().width();
         let worth: Vec<Milli> = open.iter().map(|id| worth(scenario, state, *id, bound, solution, play)).collect();

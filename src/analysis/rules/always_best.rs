@@ -24,9 +24,9 @@ pub static RULE: SearchRule = SearchRule {
 };
 
 /// In fewer states it may be chance.
-const ENOUGH: u32 = 8;
+const ENOUGH: u32 = 3;
 /// By so much of the range it must be ahead on average, in permille.
-const FAR: i64 = 100;
+const FAR: i64 = 150;
 
 fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
     let Some(tries) = &explored.tries else { return };

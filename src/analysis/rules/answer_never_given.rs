@@ -21,7 +21,8 @@ pub static RULE: SearchRule = SearchRule {
 };
 
 fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
-    let there = explored.seen.answered;
+    // What somebody answers hangs on much; only where everything was looked at is an answer that never came one that cannot.
+    let there = if explored.proven { explored.seen.answered } else { 0 };
     for (at, who) in ground.scenario.cast.iter().enumerate().filter(|(at, _)| there >> at & 1 == 1) {
         let raw = &ground.raw.cast[at];
         let blocks = who.blocks.iter().map(|(_, say)| *say).zip(raw.blocks.iter().map(|block| &block.say));

@@ -11,7 +11,7 @@ pub static RULE: SearchRule = SearchRule {
         code: Code("W1016"),
         severity: Severity::Warning,
         title: "a band that nothing narrows",
-        what: "At the start a gauge is as wide as the hidden truths make it, and nothing that can be found out before a package is agreed on makes it narrower.",
+        what: "A gauge has a band because truths are hidden, and nothing that comes to light in any play makes it narrower.",
         why: "Asking is not rewarded: whoever looks knows no more of the risk than whoever does not.",
         example: r#"cast: [(id: "mara", moved_by: ["it-runs"], knows: [(tells: "scripts-changed", asked: "what-changed", trust: 95),
     (tells: "proof", asked: "what-fear", setting: Alone, trust: 40),
@@ -26,7 +26,7 @@ pub static RULE: SearchRule = SearchRule {
 
 fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
     for (name, band) in ["compliance risk", "downtime"].iter().zip(explored.seen.bands) {
-        if band.first > 0 && band.least >= band.first {
+        if band.wide && !band.narrowed {
             let message = format!("nothing that is found out narrows the band of {name} {}", explored.extent());
             let hint = "let somebody tell what hides a risk (`hidden_until`), or what tells the worlds apart";
             out.push(RULE.says(message).at(ground.raw.title.span, "in this scenario").hint(hint));

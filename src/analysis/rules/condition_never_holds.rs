@@ -22,7 +22,7 @@ pub static RULE: SearchRule = SearchRule {
 };
 
 /// Where not everything was looked at, a condition counts from so many times on.
-const ENOUGH: u32 = 200;
+const ENOUGH: u32 = 400;
 
 fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
     let seen = &explored.seen;

@@ -19,18 +19,18 @@ scenes: [(id: "corridor", interrupt: true), (
     lines: [(by: "helena", say: "I hear that there is trouble.")],
     choices: [
         (
-            id: "tell-her", takes: "5m", mode: Collaborating, shows: [("C3", 3)],
-            say: "There is a doubt, and you will have it in writing.",
-            effects: [Trust("helena", 2)],
-            reply: [(by: "helena", say: "Good.")],
-            why: (text: "Bad news travels anyway; from you it comes with a plan.", source: "RM2"),
-        ),
-        (
             id: "calm-her", mode: Avoiding, shows: [("C3", 1)],
             say: "It is nothing that need concern you tonight.",
             effects: [Trust("helena", -3), Tension("teams", 1)],
             reply: [(by: "helena", mood: Silent, say: "I see.")],
             why: (text: "Whoever is kept out of it decides without it.", source: "RK2"),
+        ),
+        (
+            id: "tell-her", takes: "5m", mode: Collaborating, shows: [("C3", 3)],
+            say: "There is a doubt, and you will have it in writing.",
+            effects: [Trust("helena", 2)],
+            reply: [(by: "helena", say: "Good.")],
+            why: (text: "Bad news travels anyway; from you it comes with a plan.", source: "RM2"),
         ),
     ],
 )]"#,
@@ -40,18 +40,18 @@ scenes: [(id: "corridor", interrupt: true), (
     lines: [(by: "helena", say: "I hear that there is trouble.")],
     choices: [
         (
-            id: "tell-her", takes: "5m", mode: Collaborating, shows: [("C3", 3)],
-            say: "There is a doubt, and you will have it in writing.",
-            effects: [Trust("helena", 2)],
-            reply: [(by: "helena", say: "Good.")],
-            why: (text: "Bad news travels anyway; from you it comes with a plan.", source: "RM2"),
-        ),
-        (
             id: "calm-her", mode: Avoiding, shows: [("C3", 1)],
             say: "It is nothing that need concern you tonight.",
             effects: [Trust("helena", -3), Tension("teams", 1)],
             reply: [(by: "helena", mood: Silent, say: "I see.")],
             why: (text: "Whoever is kept out of it decides without it.", source: "RK2"),
+        ),
+        (
+            id: "tell-her", takes: "5m", mode: Collaborating, shows: [("C3", 3)],
+            say: "There is a doubt, and you will have it in writing.",
+            effects: [Trust("helena", 2)],
+            reply: [(by: "helena", say: "Good.")],
+            why: (text: "Bad news travels anyway; from you it comes with a plan.", source: "RM2"),
         ),
     ],
 )]"#,

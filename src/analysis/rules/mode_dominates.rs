@@ -13,10 +13,7 @@ pub static RULE: SearchRule = SearchRule {
         title: "one way of handling conflict wins",
         what: "A player who always handles conflict the same way comes within 2 % of the range to the best policy that is known.",
         why: "The five ways have their moments. Where one of them always wins, nothing is learned about when.",
-        example: r#"scenes: [
-    (id: "call", choices: [(id: "ask", mode: Competing), (id: "insist", mode: Collaborating), (id: "later", mode: Avoiding)]),
-    (id: "office", choices: [(id: "fear", mode: Competing), (id: "split", mode: Collaborating)]),
-]"#,
+        example: r#"risks: [(id: "export", likelihood: 10), (id: "stuck", likelihood: 10), (id: "late", likelihood: 10)]"#,
         instead: r#"scenes: [(id: "call", choices: [(id: "ask", mode: Compromising)])]"#,
     },
     find,

@@ -25,7 +25,7 @@ pub static RULE: SearchRule = SearchRule {
     ),
 ])]"#,
         instead: r#"scenes: [(id: "office", choices: [
-    (id: "fear", to: "corridor"), (id: "split", to: "office"),
+    (id: "fear", to: "corridor"), (id: "split", to: "corridor"),
     (
         id: "leave", takes: "5m", mode: Avoiding, shows: [("C3", 2), ("C2", 2)], when: Known("scripts-changed"),
         say: "Let us leave it there until it is clear.",

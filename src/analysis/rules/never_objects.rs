@@ -14,7 +14,7 @@ pub static RULE: SearchRule = SearchRule {
         what: "The person sits at a table and objects to no package that was tried.",
         why: "Nobody has to win them. A party with nothing at stake is a chair, not a person.",
         example: r#"cast: [(id: "jonas", demand: 0, blocks: [], windows: [("thursday", 20), ("monday", 20)])]"#,
-        instead: r#"cast: [(id: "jonas", demand: 5)]"#,
+        instead: r#"cast: [(id: "jonas", demand: 4)]"#,
     },
     find,
 };

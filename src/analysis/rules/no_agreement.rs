@@ -14,7 +14,7 @@ pub static RULE: SearchRule = SearchRule {
         title: "a table without an agreement",
         what: "At none of the tables that plays came to does everybody accept any package that was tried.",
         why: "The negotiation cannot be won by negotiating. Packages are bettered measure by measure, so an agreement that is there is nearly always found.",
-        example: r#"cast: [(id: "mara", demand: 90)]"#,
+        example: r#"cast: [(id: "mara", demand: 40)]"#,
         instead: r#"cast: [(id: "mara", demand: 7)]"#,
     },
     find,

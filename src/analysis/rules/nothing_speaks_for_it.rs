@@ -25,7 +25,7 @@ pub static RULE: SearchRule = SearchRule {
         instead: r#"scenes: [(id: "office", choices: [(
     id: "hurry", mode: Competing, shows: [("C3", 1), ("C2", 1)],
     say: "I have ten people waiting; tell me in one line.",
-    effects: [Trust("mara", -3), Trust("jonas", 4)],
+    effects: [Trust("mara", 2), Trust("jonas", 8)],
     reply: [(by: "mara", mood: Silent, say: "One line will not do.")],
     to: "corridor",
     why: (text: "Hurry is heard as a lack of interest.", source: "RM2"),
@@ -35,7 +35,7 @@ pub static RULE: SearchRule = SearchRule {
 };
 
 /// In fewer states it may be chance.
-const ENOUGH: u32 = 4;
+const ENOUGH: u32 = 3;
 
 fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
     let Some(tries) = &explored.tries else { return };

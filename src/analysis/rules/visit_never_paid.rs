@@ -18,18 +18,18 @@ pub static RULE: SearchRule = SearchRule {
     id: "see-helena", title: "Helena", place: "The top floor", with: ["helena"], takes: "30m", when: Known("it-runs"),
     choices: [
         (
-            id: "what-holds", mode: Collaborating, shows: [("C3", 3), ("C2", 3)],
-            say: "What must be on the table for you to approve it?",
-            effects: [Trust("helena", 3)],
-            reply: [(by: "helena", say: "A test, and a way back.")],
-            why: (text: "An authority that says what it needs can be served.", source: "CE2"),
-        ),
-        (
             id: "promise", mode: Accommodating, shows: [("C3", 1), ("C2", 2)],
-            say: "Whatever you decide will be right for everyone.",
+            say: "Will it not be right, whatever you decide?",
             effects: [Trust("helena", 1), Tension("teams", 1)],
             reply: [(by: "helena", mood: Silent, say: "That is no preparation.")],
             why: (text: "Flattery leaves an authority alone with its risk.", source: "RK2"),
+        ),
+        (
+            id: "what-holds", mode: Collaborating, shows: [("C3", 3), ("C2", 3)],
+            say: "Name what must be on the table, and I shall bring it.",
+            effects: [Trust("helena", 3)],
+            reply: [(by: "helena", say: "A test, and a way back.")],
+            why: (text: "An authority that says what it needs can be served.", source: "CE2"),
         ),
     ],
 )])]"#,
@@ -37,18 +37,18 @@ pub static RULE: SearchRule = SearchRule {
     id: "see-helena", title: "Helena", place: "The top floor", with: ["helena"], takes: "30m", when: Known("scripts-changed"),
     choices: [
         (
-            id: "what-holds", mode: Collaborating, shows: [("C3", 3), ("C2", 3)],
-            say: "What must be on the table for you to approve it?",
-            effects: [Trust("helena", 3)],
-            reply: [(by: "helena", say: "A test, and a way back.")],
-            why: (text: "An authority that says what it needs can be served.", source: "CE2"),
-        ),
-        (
             id: "promise", mode: Accommodating, shows: [("C3", 1), ("C2", 2)],
-            say: "Whatever you decide will be right for everyone.",
+            say: "Will it not be right, whatever you decide?",
             effects: [Trust("helena", 1), Tension("teams", 1)],
             reply: [(by: "helena", mood: Silent, say: "That is no preparation.")],
             why: (text: "Flattery leaves an authority alone with its risk.", source: "RK2"),
+        ),
+        (
+            id: "what-holds", mode: Collaborating, shows: [("C3", 3), ("C2", 3)],
+            say: "Name what must be on the table, and I shall bring it.",
+            effects: [Trust("helena", 3)],
+            reply: [(by: "helena", say: "A test, and a way back.")],
+            why: (text: "An authority that says what it needs can be served.", source: "CE2"),
         ),
     ],
 )])]"#,

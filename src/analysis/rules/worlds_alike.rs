@@ -14,7 +14,7 @@ pub static RULE: SearchRule = SearchRule {
         what: "Nothing that can be found out in any play holds in one of these worlds and not in the other.",
         why: "The player cannot know in which of them they are, so what differs between them is luck.",
         example: r#"worlds: [(id: "slowly", title: "One script is slow", weight: 1, holds: ["export", "it-fails"])]"#,
-        instead: r#"worlds: [(id: "slowly", title: "One script is slow", weight: 1, holds: ["export", "it-runs"])]"#,
+        instead: r#"worlds: [(id: "slowly", title: "One script is slow", weight: 1, holds: ["export", "it-fails", "it-runs"])]"#,
     },
     find,
 };

@@ -1,6 +1,7 @@
 //! What the app holds: the shelf, the play under way, the settings, and a notice for the player.
 
 use super::settings;
+use super::workshop::{Waker, Workshop};
 use crate::platform::{library, saves};
 use crate::scenario::Scenario;
 use crate::session::Session;
@@ -41,13 +42,19 @@ pub struct Desk {
     pub aside: bool,
     /// What is known of the play that is over.
     pub review: ReviewView,
+    /// The workshop, where it is open.
+    pub workshop: Option<Workshop>,
+    /// Whether a file in the workshop is watched.
+    pub watches: bool,
+    /// Wakes the window from the thread that watches it.
+    pub waker: Waker,
 }
 
 impl Desk {
     /// The desk with the shelf and settings of this machine.
     pub fn open() -> Self {
         let (settings, notice) = settings::load();
-        let mut desk = Self { notice, settings, keeps: true, ..Self::of(Vec::new()) };
+        let mut desk = Self { notice, settings, keeps: true, watches: true, ..Self::of(Vec::new()) };
         desk.look();
         desk
     }
@@ -56,8 +63,19 @@ impl Desk {
     pub fn of(scenarios: Vec<Arc<Scenario>>) -> Self {
         let shelf = scenarios.into_iter().map(|scenario| volume(scenario, Resume::Nothing)).collect();
         let settings = Prefs::default();
-        let review = ReviewView::default();
-        Self { shelf, session: None, notice: None, settings, keeps: false, unsaved: false, aside: false, review }
+        Self {
+            shelf,
+            session: None,
+            notice: None,
+            settings,
+            keeps: false,
+            unsaved: false,
+            aside: false,
+            review: ReviewView::default(),
+            workshop: None,
+            watches: false,
+            waker: Waker::default(),
+        }
     }
 
     /// Looks through the shelf again: which plays are under way.
@@ -156,18 +174,21 @@ impl Desk {
             }
             (false, _) => "This play is not kept on the disk. If you leave, it is lost.",
         };
+        let rehearsal = session.is_rehearsal();
+        let saved = if rehearsal { REHEARSED } else { saved };
         let scenario = session.scenario();
         Standing {
             title: scenario.text(scenario.title).to_owned(),
             place: place(session),
             saved: saved.to_owned(),
-            safe: self.keeps && !self.unsaved,
+            safe: rehearsal || self.keeps && !self.unsaved,
+            rehearsal,
         }
     }
 
     /// Saves the play under way; a failure becomes a notice.
     pub fn save(&mut self) {
-        let Some(session) = self.session.as_ref().filter(|_| self.keeps) else { return };
+        let Some(session) = self.session.as_ref().filter(|play| self.keeps && !play.is_rehearsal()) else { return };
         if std::mem::take(&mut self.aside)
             && let Err(error) = saves::put_aside(&session.scenario().id)
         {
@@ -186,6 +207,8 @@ impl Desk {
     }
 }
 
+const REHEARSED: &str =
+    "This is a rehearsal: it is kept nowhere among your plays. Its decisions go back to the workshop with you.";
 const OPENED: &str = "Opened from a file.";
 
 fn volume(scenario: Arc<Scenario>, resume: Resume) -> Volume {

@@ -2,12 +2,14 @@
 
 use super::desk::Desk;
 use super::settings;
+use super::workshop::Workshop;
 use crate::platform::{begin, entropy, saves};
 use crate::scenario::Scenario;
-use crate::session::{Mode, Session};
+use crate::session::{Mode, Rehearsal, Session};
 use crate::sim::Command;
 use crate::ui::model::Resume;
 use crate::ui::review::Asked;
+use crate::ui::workshop::Ask;
 use crate::ui::{Intent, UiState};
 use crate::view;
 use std::sync::Arc;
@@ -35,7 +37,7 @@ pub fn carry_out(desk: &mut Desk, ui: &mut UiState, intent: Intent) -> Wish {
             }
         }
         Intent::Heard(lines) => {
-            if let Some(session) = desk.session.as_ref().filter(|_| desk.keeps) {
+            if let Some(session) = desk.session.as_ref().filter(|play| desk.keeps && !play.is_rehearsal()) {
                 // Where the place cannot be kept, the lines are heard once more; the play itself is saved elsewhere.
                 let _ = saves::keep_place(&session.scenario().id, session.steps().len(), lines);
             }
@@ -53,6 +55,10 @@ pub fn carry_out(desk: &mut Desk, ui: &mut UiState, intent: Intent) -> Wish {
             desk.review.other = None;
         }
         Intent::LookBack { at } => look_back(desk, ui, at),
+        Intent::Workshop(ask) => workshop(desk, ui, ask),
+        Intent::ToTitle if desk.session.as_ref().is_some_and(Session::is_rehearsal) => {
+            workshop(desk, ui, Ask::Return);
+        }
         Intent::ToTitle => {
             desk.session = None;
             desk.look();
@@ -136,6 +142,15 @@ fn resume(desk: &mut Desk, ui: &mut UiState, at: usize) {
 
 fn again(desk: &mut Desk, ui: &mut UiState, other_dice: bool) {
     let Some(session) = &desk.session else { return };
+    if session.is_rehearsal() {
+        let setup = desk.workshop.as_mut().and_then(|workshop| workshop.rehearsal_mut()).map(|it| it.setup().clone());
+        let Some(mut setup) = setup else { return };
+        if other_dice {
+            setup.seed = entropy::seed();
+        }
+        workshop(desk, ui, Ask::Begin(setup));
+        return workshop(desk, ui, Ask::Play);
+    }
     let (scenario, mode, world) = (session.scenario().clone(), session.mode(), session.world());
     if other_dice {
         return begin(desk, ui, scenario, mode);
@@ -148,8 +163,8 @@ fn again(desk: &mut Desk, ui: &mut UiState, other_dice: bool) {
 /// Goes on from a decision; the play that was under way until now is put aside, and one that is over stays filed.
 fn from(desk: &mut Desk, ui: &mut UiState, step: usize) -> bool {
     let Some(branch) = desk.session.as_ref().and_then(|session| session.branch(step)) else { return false };
+    desk.aside = !branch.is_rehearsal();
     desk.session = Some(branch);
-    desk.aside = true;
     ui.start_afresh();
     desk.save();
     true
@@ -181,6 +196,52 @@ fn look_back(desk: &mut Desk, ui: &mut UiState, at: usize) {
     ui.review.open = true;
     desk.aside = true;
     desk.session = Some(session);
+}
+
+/// Carries out what is asked for in the workshop.
+fn workshop(desk: &mut Desk, ui: &mut UiState, ask: Ask) {
+    match ask {
+        Ask::Enter => desk.workshop = Some(desk.workshop.take().unwrap_or_default()),
+        Ask::Open(name) => desk.open_workshop(&name),
+        Ask::Other => desk.workshop = Some(Workshop::default()),
+        Ask::Leave => {
+            desk.workshop = None;
+            desk.session = None;
+            desk.look();
+        }
+        Ask::Take(command) => {
+            let Some(rehearsal) = desk.workshop.as_mut().and_then(Workshop::rehearsal_mut) else { return };
+            let before = *rehearsal.session().state();
+            if let Err(refused) = rehearsal.act(command) {
+                desk.notice = Some(view::refused(rehearsal.session().scenario(), &before, &refused));
+            }
+        }
+        Ask::Step(by) => {
+            let Some(rehearsal) = desk.workshop.as_mut().and_then(Workshop::rehearsal_mut) else { return };
+            for _ in 0..by.unsigned_abs() {
+                if by < 0 { rehearsal.back() } else { rehearsal.forward() };
+            }
+        }
+        Ask::Begin(setup) => {
+            let Some(rehearsal) = desk.workshop.as_mut().and_then(Workshop::rehearsal_mut) else { return };
+            *rehearsal = Rehearsal::begin(rehearsal.session().scenario().clone(), setup);
+        }
+        Ask::Play => {
+            let Some(rehearsal) = desk.workshop.as_mut().and_then(Workshop::rehearsal_mut) else { return };
+            let session = rehearsal.session().clone();
+            ui.resume(session.steps().len(), usize::MAX);
+            desk.session = Some(session);
+        }
+        Ask::Return => {
+            let played = desk.session.take();
+            ui.start_afresh();
+            if let (Some(played), Some(rehearsal)) =
+                (played, desk.workshop.as_mut().and_then(Workshop::rehearsal_mut))
+            {
+                rehearsal.take_over(&played);
+            }
+        }
+    }
 }
 
 fn keep_settings(desk: &mut Desk) {

@@ -5,6 +5,7 @@ mod capture;
 pub mod desk;
 mod display;
 pub mod intents;
+pub mod pages;
 mod png;
 mod run;
 pub mod screens;
@@ -14,6 +15,7 @@ mod shown;
 pub mod think;
 mod trace;
 mod window;
+pub mod workshop;
 
 pub use capture::{Order, capture};
 pub use display::NoDisplay;

@@ -2,9 +2,10 @@
 
 use super::desk::Desk;
 use super::display::{self, NoDisplay};
-use super::{access, intents, screens, shown, think, trace, window};
+use super::{access, intents, screens, shown, think, trace, window, workshop};
 use crate::session::Session;
 use crate::ui::model::Resume;
+use crate::ui::workshop::Ask;
 use crate::ui::{Intent, UiState};
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
@@ -19,6 +20,8 @@ pub struct Options {
     pub scenario: Option<String>,
     /// A play of that scenario that was begun with settings of its own; without one, the play under way goes on.
     pub session: Option<Session>,
+    /// Opens the workshop, with this file where there is one.
+    pub workshop: Option<Option<String>>,
 }
 
 /// Opens the window and plays until it is closed.
@@ -77,6 +80,11 @@ fn start(options: Options) {
         (None, Some(name)) => open(&mut desk, &mut ui, &name),
         (None, None) => {}
     }
+    match options.workshop {
+        Some(Some(path)) => desk.open_workshop(&path),
+        Some(None) => drop(intents::carry_out(&mut desk, &mut ui, Intent::Workshop(Ask::Enter))),
+        None => {}
+    }
     let mut app = build(desk, ui, window::plugin_settings());
     app.add_plugins(think::plugin);
     app.run();
@@ -108,7 +116,7 @@ pub(super) fn build(desk: Desk, ui: UiState, window_settings: WindowPlugin) -> A
 /// Puts all that is Warroom's own into an app of the engine; a test gives it one without window and graphics.
 pub fn furnish(app: &mut App, desk: Desk, ui: UiState) {
     app.insert_resource(desk).insert_resource(screens::Panels(ui));
-    app.add_plugins((window::plugin, screens::plugin, access::plugin));
+    app.add_plugins((window::plugin, screens::plugin, access::plugin, workshop::plugin));
 }
 
 /// Opens a scenario by name: its play under way if there is one, else a new one.

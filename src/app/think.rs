@@ -89,7 +89,8 @@ impl Thinker {
 
     /// What is wanted now; the same again changes nothing.
     pub fn want(&mut self, session: Option<&Session>, open: bool, asked: Option<&Asked>) {
-        let session = session.filter(|_| !self.hidden);
+        // A rehearsal begins where nobody played to, so there is nothing to weigh.
+        let session = session.filter(|play| !self.hidden && !play.is_rehearsal());
         let review = open && session.is_some_and(Session::over);
         let key = session.map_or(Key::default(), |session| Key {
             scenario: session.scenario().hash,

@@ -115,7 +115,7 @@ fn read(source: Source) -> Result<Arc<Scenario>, OpenError> {
 }
 
 /// The `.ron` files of one's own folder, and `scenario.ron` in its folders, by name.
-fn own_files() -> Vec<PathBuf> {
+pub fn own_files() -> Vec<PathBuf> {
     let entries = folder().and_then(|folder| std::fs::read_dir(folder).ok()).into_iter().flatten().flatten();
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| {

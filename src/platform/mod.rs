@@ -8,3 +8,4 @@ pub mod home;
 pub mod learned;
 pub mod library;
 pub mod saves;
+pub mod watch;

@@ -37,11 +37,15 @@ pub fn current(scenario: &str) -> Option<PathBuf> {
     home().map(|home| home.join("saves").join(format!("{}.jsonl", file_name(scenario))))
 }
 
-/// Saves a play; one that is over is filed away under its digest and no longer under way.
+/// Saves a play; one that is over is filed away under its digest and no longer under way. A rehearsal is no play and is
+/// kept nowhere.
 ///
 /// # Errors
 /// What the system says.
 pub fn save(session: &Session) -> std::io::Result<()> {
+    if session.is_rehearsal() {
+        return Ok(());
+    }
     let id = &session.scenario().id;
     let Some(current) = current(id) else {
         return Ok(());

@@ -2,6 +2,10 @@
 
 pub mod play;
 pub mod record;
+pub mod rehearsal;
+pub mod setup;
 
 pub use play::{Mode, Session, Step};
 pub use record::{Record, RecordError};
+pub use rehearsal::{Rehearsal, Stopped};
+pub use setup::Setup;

@@ -1,6 +1,7 @@
 //! What a panel asks for; one file of the app turns it into commands.
 
 use super::prefs::Prefs;
+use super::workshop::Ask;
 use crate::scenario::model::{ChoiceId, WindowId};
 use crate::session::Mode;
 
@@ -62,7 +63,9 @@ pub enum Intent {
         /// Its place on the shelf.
         at: usize,
     },
-    /// To the title.
+    /// Something in the workshop.
+    Workshop(Ask),
+    /// To the title; from a rehearsal, back to the workshop.
     ToTitle,
     /// End the program.
     Quit,

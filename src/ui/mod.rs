@@ -46,6 +46,7 @@ pub mod timeline;
 pub mod tip;
 pub mod title;
 pub mod widgets;
+pub mod workshop;
 
 pub use around::{Around, Overlay, root_ui};
 pub use intent::Intent;
@@ -53,3 +54,4 @@ pub use model::{PlayView, ShelfView, TitleView};
 pub use play::play_ui;
 pub use state::{Drawer, UiState};
 pub use title::title_ui;
+pub use workshop::workshop_ui;

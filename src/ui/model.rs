@@ -67,6 +67,8 @@ pub struct PlayView {
     pub can_undo: bool,
     /// Whether the play is for practice.
     pub practice: bool,
+    /// Whether it is a rehearsal, which leads back to the workshop.
+    pub rehearsal: bool,
     /// Decisions taken so far.
     pub steps: usize,
 }
@@ -195,9 +197,10 @@ impl PlayView {
                 .then(|| view::course(session, taken)),
             ending: ending(session),
             review: ReviewView::default(),
-            coach: (ui.coach && session.mode() == Mode::Practice).then(|| view::coach(session)),
+            coach: (ui.coach && session.mode() == Mode::Practice && !session.is_rehearsal()).then(|| view::coach(session)),
             can_undo: session.mode() == Mode::Practice && !session.steps().is_empty(),
             practice: session.mode() == Mode::Practice,
+            rehearsal: session.is_rehearsal(),
             steps: session.steps().len(),
         }
     }

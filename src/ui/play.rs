@@ -73,7 +73,7 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         review::review_ui(ui, ui.max_rect(), view, state, &mut keys, &mut intents);
         return intents;
     }
-    if ended && keys.review {
+    if ended && keys.review && !view.rehearsal {
         (state.review.open, state.review.follow) = (true, true);
         ui.ctx().request_repaint();
         return intents;
@@ -86,6 +86,9 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     news::follow(view, state);
     drawers::slide(ui.ctx(), state.drawer.is_some());
     let full = ui.max_rect();
+    if view.rehearsal && keys.workshop {
+        intents.push(Intent::ToTitle);
+    }
     if state.ringing(view) {
         ring_ui(ui, full, view, state, &mut keys);
         if keys.escape {

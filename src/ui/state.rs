@@ -2,6 +2,7 @@
 
 use super::around::{Aside, Overlay};
 use super::review::ReviewState;
+use super::workshop::WorkshopState;
 use crate::scenario::model::WindowId;
 use crate::session::Mode;
 use crate::view::LineView;
@@ -162,6 +163,8 @@ pub struct UiState {
     pub by_keys: bool,
     /// Whether the first control of the page shall take the focus.
     pub focus_first: bool,
+    /// In the workshop.
+    pub workshop: WorkshopState,
 }
 
 impl Default for UiState {
@@ -198,6 +201,7 @@ impl Default for UiState {
             sure: false,
             by_keys: false,
             focus_first: false,
+            workshop: WorkshopState::default(),
         }
     }
 }
@@ -258,7 +262,8 @@ impl UiState {
     /// A play starts or another one is opened.
     pub fn start_afresh(&mut self) {
         let Self { mode, shelf, by_keys, line_by_line, coach, .. } = *self;
-        *self = Self { mode, shelf, by_keys, line_by_line, coach, ..Self::default() };
+        let workshop = std::mem::take(&mut self.workshop);
+        *self = Self { mode, shelf, by_keys, line_by_line, coach, workshop, ..Self::default() };
     }
 
     /// A play is opened where it was left: after so many decisions, with so many lines heard.

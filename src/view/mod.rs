@@ -20,6 +20,7 @@ pub mod scene;
 pub mod table;
 pub mod verdict;
 pub mod words;
+pub mod workshop;
 
 pub use aftermath::{After, Aftermath, aftermath};
 pub use calendar::{Calendar, calendar};

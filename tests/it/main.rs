@@ -18,3 +18,4 @@ mod replay;
 mod reports;
 mod ron_agrees;
 mod solver;
+mod workshop;

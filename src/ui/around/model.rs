@@ -71,6 +71,8 @@ pub struct Standing {
     pub saved: String,
     /// Whether leaving loses nothing.
     pub safe: bool,
+    /// Whether it is a rehearsal, which leads back to the workshop.
+    pub rehearsal: bool,
 }
 
 /// What the pages around a play remember between passes.

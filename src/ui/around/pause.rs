@@ -38,7 +38,13 @@ pub fn pause_ui(
         }
         let unsafe_to_leave = around.standing.as_ref().is_some_and(|standing| !standing.safe);
         for (at, (words, note)) in ROWS.iter().enumerate() {
-            let note = if at >= 5 && unsafe_to_leave { "Read above first" } else { note };
+            let note = if at >= 5 && unsafe_to_leave { "Read above first" } else { *note };
+            let rehearsal = around.standing.as_ref().is_some_and(|standing| standing.rehearsal);
+            let (words, note) = match at {
+                5 if rehearsal => ("To the workshop", "With the decisions taken here"),
+                6 if rehearsal => (*words, ""),
+                _ => (*words, note),
+            };
             let response = row(ui, at + 1, words, note);
             if fresh && at == state.aside.pause_at {
                 response.request_focus();

@@ -13,7 +13,7 @@
 //! | To learn | read |
 //! |---|---|
 //! | what a scenario file may say | [`scenario::raw`], and `scenarios/README.md` with an example for each field |
-//! | what a mistake in it looks like | [`diagnostics`], [`scenario::lower`] |
+//! | what a mistake in it looks like | [`diagnostics`], [`scenario::lower`]; what is only doubtful: [`check`] |
 //! | what is so in a play | [`sim::state`]; what can happen: [`sim::event`]; what follows from what: [`sim::decide`] |
 //! | how the three gauges are computed | [`sim::gauges`] |
 //! | how people answer at the table | [`sim::table`] |
@@ -31,6 +31,7 @@ pub mod diagnostics;
 pub mod scenario;
 pub mod sim;
 pub mod score;
+pub mod check;
 pub mod analysis;
 pub mod debrief;
 pub mod session;

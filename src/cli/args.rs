@@ -33,8 +33,14 @@ pub enum Verb {
     Report(Report),
     /// Works out what a scenario comes to at best and at worst
     Solve(Solve),
+    /// Opens the workshop: a scenario as it is written, with its map, its values and rehearsals of it
+    Workshop(Workshop),
     /// Takes a picture of every screen of the app, at any sizes of window and text
     Capture(Capture),
+    /// Says what is wrong with scenarios, what is doubtful and what to write instead
+    Check(Check),
+    /// Explains a rule of `check`, with an example
+    Explain(Explain),
 }
 
 /// `warroom list`.
@@ -222,6 +228,50 @@ pub struct Solve {
     pub format: SolveFormat,
 }
 
+/// `warroom check`.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// Files, folders (every scenario in them), or ids of scenarios that are built in
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<String>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CheckFormat,
+    /// What counts as an error as well: with `warnings`, a warning makes the exit code 1
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub deny: Option<Deny>,
+}
+
+/// How what was found is shown.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum CheckFormat {
+    /// With the lines of the file, the place marked, and advice.
+    #[default]
+    Full,
+    /// One line each.
+    Concise,
+    /// One array of objects.
+    Json,
+}
+
+/// What counts as an error as well.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Deny {
+    /// Warnings.
+    Warnings,
+}
+
+/// `warroom explain`.
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The code of a rule, such as W0201
+    #[arg(value_name = "CODE", required_unless_present = "all")]
+    pub code: Option<String>,
+    /// List all rules, a line each
+    #[arg(long, conflicts_with = "code")]
+    pub all: bool,
+}
+
 /// `warroom contact-sheet`.
 #[derive(Args, Debug)]
 pub struct ContactSheet {
@@ -234,6 +284,14 @@ pub struct ContactSheet {
     /// Every value of every field of a portrait instead of a scenario's people
     #[arg(long)]
     pub presets: bool,
+}
+
+/// `warroom workshop`.
+#[derive(Args, Debug)]
+pub struct Workshop {
+    /// The .ron file of a scenario, or its folder; without one, the workshop asks for it
+    #[arg(value_name = "PATH")]
+    pub path: Option<String>,
 }
 
 /// `warroom capture`.

@@ -3,7 +3,9 @@
 mod args;
 mod contact_sheet;
 mod capture;
+mod check;
 mod ending;
+mod explain;
 mod json;
 mod jsonl;
 mod keep;
@@ -20,6 +22,7 @@ mod script;
 mod solve;
 mod stop;
 mod tell;
+mod workshop;
 mod write;
 mod text;
 

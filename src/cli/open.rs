@@ -17,7 +17,7 @@ pub fn scenario(name: &str) -> Result<Arc<Scenario>, Stop> {
 }
 
 /// An error with what to do next.
-fn said(error: &library::OpenError) -> String {
+pub fn said(error: &library::OpenError) -> String {
     match error {
         library::OpenError::Unknown { .. } => error.to_string(),
         library::OpenError::Unreadable { .. } => {

@@ -61,6 +61,12 @@ impl Out {
         self.flush()
     }
 
+    /// Lines as they are, for people.
+    pub fn text(&mut self, lines: &str) -> Result<(), Stop> {
+        self.gap = false;
+        Ok(self.to.write_all(lines.as_bytes())?)
+    }
+
     /// Words without a line break, such as a prompt.
     pub fn prompt(&mut self, words: &str) -> Result<(), Stop> {
         write!(self.to, "{words}")?;

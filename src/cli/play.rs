@@ -92,7 +92,7 @@ fn in_app(args: &Play) -> Result<bool, Stop> {
 /// Opens the app; `false` where there is none, or no display.
 #[cfg(feature = "app")]
 fn app(scenario: Option<&str>, session: Option<Session>) -> bool {
-    match crate::app::run(crate::app::Options { scenario: scenario.map(str::to_owned), session }) {
+    match crate::app::run(crate::app::Options { scenario: scenario.map(str::to_owned), session, ..Default::default() }) {
         Ok(()) => true,
         Err(no_display) => {
             say(format!("{no_display}; playing in the terminal instead"));

@@ -2,7 +2,7 @@
 
 use super::args::{Cli, Verb};
 use super::stop::{Stop, say};
-use super::{capture, contact_sheet, list, play, replay, report, review, solve};
+use super::{capture, check, contact_sheet, explain, list, play, replay, report, review, solve, workshop};
 use clap::Parser as _;
 use std::process::ExitCode;
 
@@ -44,7 +44,10 @@ fn dispatch(cli: Cli) -> Result<(), Stop> {
         Some(Verb::Report(args)) => report::run(&args),
         Some(Verb::Solve(args)) => solve::run(&args),
         Some(Verb::ContactSheet(args)) => contact_sheet::run(&args),
+        Some(Verb::Workshop(args)) => workshop::run(&args),
         Some(Verb::Capture(args)) => capture::run(args),
+        Some(Verb::Check(args)) => check::run(&args),
+        Some(Verb::Explain(args)) => explain::run(&args),
     }
 }
 
@@ -55,6 +58,7 @@ fn code(result: Result<(), Stop>) -> u8 {
             say(format!("error: {message}"));
             INPUT
         }
+        Err(Stop::Said) => INPUT,
     }
 }
 

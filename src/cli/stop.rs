@@ -7,6 +7,8 @@ pub enum Stop {
     Closed,
     /// The input has errors; the message says what to do.
     Failed(String),
+    /// The input has errors, and all of them have been said.
+    Said,
 }
 
 impl From<std::io::Error> for Stop {

@@ -57,6 +57,8 @@ pub struct Label {
 pub struct Diagnostic {
     /// The rule that is broken.
     pub code: Code,
+    /// How bad it is, as its rule says.
+    pub severity: Severity,
     /// What was found and what was expected.
     pub message: String,
     /// The places; the first is the one to point at.
@@ -66,9 +68,16 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A diagnostic without a place or a hint as yet.
+    /// A diagnostic of the loader, without a place or a hint as yet.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), labels: Vec::new(), hints: Vec::new() }
+        let severity = code.rule().map_or(Severity::Error, |rule| rule.severity);
+        Self { code, severity, message: message.into(), labels: Vec::new(), hints: Vec::new() }
+    }
+
+    /// A diagnostic of any rule, also of one that does not stand in the loader's table.
+    pub fn of(rule: &Rule, message: impl Into<String>) -> Self {
+        let (code, severity) = (rule.code, rule.severity);
+        Self { code, severity, message: message.into(), labels: Vec::new(), hints: Vec::new() }
     }
 
     /// Adds a place.
@@ -85,11 +94,6 @@ impl Diagnostic {
         self
     }
 
-    /// How bad it is, by the registry.
-    pub fn severity(&self) -> Severity {
-        self.code.rule().map_or(Severity::Error, |rule| rule.severity)
-    }
-
     /// The place to point at; the start of the file if none was given.
     pub fn span(&self) -> Span {
         self.labels.first().map_or(Span::default(), |label| label.span)
@@ -101,7 +105,7 @@ impl Diagnostic {
 pub struct Code(pub &'static str);
 
 impl Code {
-    /// The entry of the table, if there is one.
+    /// The entry of the loader's table, if there is one.
     pub fn rule(self) -> Option<&'static Rule> {
         RULES.iter().find(|rule| rule.code == self)
     }
@@ -113,7 +117,7 @@ impl fmt::Display for Code {
     }
 }
 
-/// One entry of the table, enough to print an explanation from.
+/// What there is to say of a rule: enough to print its page from, and to test that it keeps its word.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
     /// Its name.
@@ -126,7 +130,7 @@ pub struct Rule {
     pub what: &'static str,
     /// Why it matters.
     pub why: &'static str,
-    /// A snippet that breaks it.
+    /// A snippet that breaks it: some of the fields of a scenario, or for a rule of notation a whole file.
     pub example: &'static str,
     /// The same snippet, mended.
     pub instead: &'static str,

@@ -8,4 +8,4 @@ pub mod render;
 pub use diagnostic::{Code, Diagnostic, Label, Rule, Severity, Span};
 pub use nearest::nearest;
 pub use registry::RULES;
-pub use render::{Source, concise, full, json};
+pub use render::{Item, Source, concise, full, items, json};

@@ -72,7 +72,7 @@ pub fn full(diagnostics: &[Diagnostic], source: &Source, color: bool) -> String 
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     for diagnostic in ordered(diagnostics, source) {
-        let level = match diagnostic.severity() {
+        let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
@@ -105,7 +105,7 @@ pub fn concise(diagnostics: &[Diagnostic], source: &Source) -> String {
         out.push_str(&format!(
             "{}:{line}:{column}: {}[{}]: {}",
             source.name,
-            diagnostic.severity(),
+            diagnostic.severity,
             diagnostic.code,
             visible(&diagnostic.message)
         ));
@@ -119,7 +119,13 @@ pub fn concise(diagnostics: &[Diagnostic], source: &Source) -> String {
 
 /// An array of objects, one for each diagnostic.
 pub fn json(diagnostics: &[Diagnostic], source: &Source) -> String {
-    let items: Vec<Item<'_>> = ordered(diagnostics, source)
+    // Nothing in an item can fail to be written; the empty array only satisfies the signature.
+    serde_json::to_string_pretty(&items(diagnostics, source)).unwrap_or_else(|_| "[]".to_owned())
+}
+
+/// What is written of each diagnostic for machines.
+pub fn items<'a>(diagnostics: &'a [Diagnostic], source: &'a Source) -> Vec<Item<'a>> {
+    ordered(diagnostics, source)
         .into_iter()
         .map(|diagnostic| {
             let span = diagnostic.span();
@@ -132,27 +138,35 @@ pub fn json(diagnostics: &[Diagnostic], source: &Source) -> String {
                 end_line,
                 end_column,
                 code: diagnostic.code.0,
-                severity: diagnostic.severity().to_string(),
+                severity: diagnostic.severity.to_string(),
                 message: &diagnostic.message,
                 hint: diagnostic.hints.join("; "),
             }
         })
-        .collect();
-    // Nothing in an item can fail to be written; the empty array only satisfies the signature.
-    serde_json::to_string_pretty(&items).unwrap_or_else(|_| "[]".to_owned())
+        .collect()
 }
 
-#[derive(Serialize)]
-struct Item<'a> {
-    file: &'a str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    code: &'a str,
-    severity: String,
-    message: &'a str,
-    hint: String,
+/// A diagnostic for machines; lines and columns count from 1, columns in characters.
+#[derive(Serialize, Debug)]
+pub struct Item<'a> {
+    /// The name of the file.
+    pub file: &'a str,
+    /// The line of the place to point at.
+    pub line: usize,
+    /// The column at which it begins.
+    pub column: usize,
+    /// The line in which it ends.
+    pub end_line: usize,
+    /// The column after its last character.
+    pub end_column: usize,
+    /// The rule.
+    pub code: &'a str,
+    /// `error` or `warning`.
+    pub severity: String,
+    /// What was found.
+    pub message: &'a str,
+    /// What to do next.
+    pub hint: String,
 }
 
 /// By position, exact duplicates dropped.

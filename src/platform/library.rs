@@ -101,16 +101,11 @@ pub fn open(name: &str) -> Result<Arc<Scenario>, OpenError> {
 }
 
 fn open_file(path: &Path) -> Result<Arc<Scenario>, OpenError> {
-    let unreadable = |why: String| OpenError::Unreadable { path: path.to_owned(), why };
-    let bytes = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        unreadable(format!("it is not UTF-8 text (byte {}); save it as UTF-8", error.utf8_error().valid_up_to()))
-    })?;
-    read(Source::new(path.display().to_string(), text))
+    read(super::sources::text(path)?)
 }
 
 fn read(source: Source) -> Result<Arc<Scenario>, OpenError> {
-    let Loaded { scenario, diagnostics } = load(&source);
+    let Loaded { scenario, diagnostics, .. } = load(&source);
     scenario.map(Arc::new).ok_or_else(|| OpenError::Invalid { text: Arc::new(source), diagnostics })
 }
 

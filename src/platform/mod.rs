@@ -8,4 +8,5 @@ pub mod home;
 pub mod learned;
 pub mod library;
 pub mod saves;
+pub mod sources;
 pub mod watch;

@@ -1,8 +1,10 @@
 //! Watches a scenario file and reads it anew as it is saved: a thread that looks twice a second, so that it works on every
 //! file system and with every editor.
 
+use crate::analysis::examine::examine;
+use crate::check::Checked;
 use crate::diagnostics::{Diagnostic, Source};
-use crate::scenario::{Loaded, Scenario, load};
+use crate::scenario::Scenario;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::{Duration, SystemTime};
@@ -36,9 +38,7 @@ pub fn read(path: &Path) -> Reading {
     };
     match String::from_utf8(bytes) {
         Ok(text) => {
-            let source = Source::new(path.display().to_string(), text);
-            let Loaded { scenario, diagnostics } = load(&source);
-            Reading::Read { source: Arc::new(source), diagnostics, scenario: scenario.map(Arc::new) }
+            examined(Source::new(path.display().to_string(), text), false)
         }
         Err(error) => Reading::Unreadable(format!(
             "{} is not UTF-8 text (byte {}). Save it as UTF-8.",
@@ -46,6 +46,12 @@ pub fn read(path: &Path) -> Reading {
             error.utf8_error().valid_up_to()
         )),
     }
+}
+
+/// A text under the rules of the house; with `search`, under those that take a while too.
+fn examined(source: Source, search: bool) -> Reading {
+    let Checked { loaded, diagnostics, .. } = examine(&source, search);
+    Reading::Read { source: Arc::new(source), diagnostics, scenario: loaded.scenario.map(Arc::new) }
 }
 
 /// When a file was changed and how long it is; `None` where it is away.
@@ -75,6 +81,16 @@ impl Shared {
     }
 }
 
+/// What the rules find that take a while comes after the rest, where they find something.
+fn further(first: &Reading, shared: &Shared, news: &impl Fn()) {
+    let Reading::Read { source, diagnostics, scenario: Some(_) } = first else { return };
+    let whole = examined(Source::clone(source), true);
+    if matches!(&whole, Reading::Read { diagnostics: all, .. } if all != diagnostics) {
+        shared.lock().news = Some(whole);
+        news();
+    }
+}
+
 /// A file that is watched until this is dropped.
 pub struct Watch {
     path: PathBuf,
@@ -88,7 +104,11 @@ impl Watch {
         let shared = Arc::new(Shared::default());
         let (own, file) = (shared.clone(), path.to_owned());
         let mut last = known.map(|text| blake3::hash(text.as_bytes()));
+        let begun = known.map(|text| Source::new(path.display().to_string(), text));
         let run = move || {
+            if let Some(source) = begun {
+                further(&examined(source, false), &own, &news);
+            }
             let (mut read_at, mut before, mut away) = (stamp(&file), stamp(&file), 0);
             loop {
                 let waited = own.turned.wait_timeout(own.lock(), LOOK);
@@ -114,8 +134,9 @@ impl Watch {
                     continue;
                 }
                 last = hash;
-                own.lock().news = Some(reading);
+                own.lock().news = Some(reading.clone());
                 news();
+                further(&reading, &own, &news);
             }
         };
         std::thread::Builder::new().name("watch".into()).spawn(run).ok()?;

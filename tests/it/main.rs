@@ -1,5 +1,6 @@
 //! The core and the command line, tested through the doors that users use; one binary, so that the program links once.
 
+mod check;
 mod cli;
 mod common;
 mod drawers;

@@ -84,7 +84,7 @@ pub fn check_load_within(text: &str, most: Duration) -> Option<Scenario> {
     let loaded = load(&source);
     let took = start.elapsed();
     assert!(took < most, "a load took {took:?}");
-    let errors = loaded.diagnostics.iter().filter(|d| d.severity() == Severity::Error).count();
+    let errors = loaded.diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
     assert_eq!(loaded.scenario.is_none(), errors > 0, "{errors} errors, scenario {}", loaded.scenario.is_some());
     for diagnostic in &loaded.diagnostics {
         assert!(diagnostic.code.rule().is_some(), "{diagnostic:?}");

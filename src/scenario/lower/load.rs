@@ -16,20 +16,26 @@ pub struct Loaded {
     pub scenario: Option<Scenario>,
     /// Everything that was found, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
+    /// What the file says, value by value with its place; there as soon as it could be read, whatever else is wrong.
+    pub raw: Option<raw::Scenario>,
+    /// The tree of the file, for the places of values that keep none.
+    pub tree: Option<tree::Node>,
+    /// The comments of the file that go to the end of their line.
+    pub comments: Vec<Span>,
 }
 
 /// Reads a scenario. Never panics and never stops at the first mistake.
 pub fn load(source: &Source) -> Loaded {
-    let (root, diagnostics) = tree::parse(&source.text);
+    let tree::Tree { root, diagnostics, comments } = tree::parse_all(&source.text);
     let mut cx = Cx { diagnostics };
     let raw = root.as_ref().and_then(|root| raw::Scenario::decode(root, &mut cx));
     let mut diagnostics = cx.diagnostics;
     let mut scenario = None;
-    if let Some(raw) = raw {
-        let mut lower = Lower::new(&raw, &source.text);
+    if let Some(raw) = &raw {
+        let mut lower = Lower::new(raw, &source.text);
         let lowered = lower.scenario(*blake3::hash(source.text.as_bytes()).as_bytes());
         // What could not be read has lost its id, so whatever names it would be reported too: mend the reading first.
-        if diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error) {
+        if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
             let knock_on = [rule::UNKNOWN_ID, rule::WRONG_KIND_OF_ID, rule::NO_ANSWER];
             lower.diagnostics.retain(|diagnostic| !knock_on.contains(&diagnostic.code));
         }
@@ -43,7 +49,7 @@ pub fn load(source: &Source) -> Loaded {
         diagnostics.append(&mut lower.diagnostics);
         scenario = lowered;
     }
-    if diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error) {
+    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         scenario = None;
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span().start);
@@ -54,7 +60,7 @@ pub fn load(source: &Source) -> Loaded {
         let hint = "mend the ones above first: these may follow from them";
         diagnostics.push(Diagnostic::new(rule::TOO_MANY, message).at(next, "the next one").hint(hint));
     }
-    Loaded { scenario, diagnostics }
+    Loaded { scenario, diagnostics, raw, tree: root, comments }
 }
 
 /// The state of the passes: names, and what has been collected so far.
@@ -99,9 +105,9 @@ impl<'a> Lower<'a> {
     pub(super) fn scenario(&mut self, hash: [u8; 32]) -> Option<Scenario> {
         let raw = self.raw;
         if raw.format.value != FORMAT {
-            self.error(rule::FORMAT_VERSION, format!("this release reads format {FORMAT}, not {}", raw.format.value))
-                .labels
-                .push(label(raw.format.span, "this format is not known"));
+            let message = format!("this release reads format {FORMAT}, not {}", raw.format.value);
+            let hint = "write `format: 1`, or play it with the release that it was written for";
+            self.flaw(rule::FORMAT_VERSION, message, raw.format.span, "this format is not known", hint);
         }
         self.range(&raw.difficulty, 1, 5, "difficulty");
         if let Some(diagnostic) = super::names::bad_id(&raw.id) {

@@ -299,7 +299,8 @@ impl<'a> Lower<'a> {
     /// The endings; the last one must always fit.
     pub(super) fn endings(&mut self) -> Vec<Ending> {
         let raw = self.raw;
-        match raw.endings.iter().rev().enumerate().find(|(_, ending)| ending.when == raw::Cond::Always) {
+        let fits = raw.endings.iter().enumerate().find(|(_, ending)| ending.when == raw::Cond::Always);
+        match fits.map(|(at, ending)| (raw.endings.len() - 1 - at, ending)) {
             Some((0, _)) => {}
             Some((behind, ending)) => {
                 let message =

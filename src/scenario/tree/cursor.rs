@@ -19,6 +19,8 @@ pub(super) struct Parser<'a> {
     /// Whether the item just read ended at a field that belongs further out.
     pub(super) ran_on: bool,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// The comments that go to the end of their line, in the order of the file.
+    pub(super) comments: Vec<Span>,
 }
 
 impl Parser<'_> {
@@ -71,8 +73,13 @@ impl Parser<'_> {
                 Some(b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c) => self.pos += 1,
                 Some(b'/') => match self.bytes.get(self.pos + 1) {
                     Some(b'/') => {
-                        let rest = &self.bytes[self.pos..];
+                        let (start, rest) = (self.pos, &self.bytes[self.pos..]);
                         self.pos += rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
+                        // What is read twice is noted once.
+                        let comment = Span::new(start, self.pos);
+                        if self.comments.last().is_none_or(|last| last.end <= comment.start) {
+                            self.comments.push(comment);
+                        }
                     }
                     Some(b'*') => self.block_comment(),
                     _ => return,

@@ -7,4 +7,4 @@ mod recover;
 mod scan;
 
 pub use node::{Args, Field, Kind, Node, describe};
-pub use parse::{MAX_DEPTH, parse};
+pub use parse::{MAX_DEPTH, Tree, parse, parse_all};

@@ -6,8 +6,25 @@ use super::recover::Misfit;
 use crate::diagnostics::registry as rule;
 use crate::diagnostics::{Diagnostic, Span};
 
-/// Reads a file into a tree; the tree is there whenever the file holds any value at all.
+/// What was read of a file.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// Its value; there whenever the file holds any value at all.
+    pub root: Option<Node>,
+    /// The mistakes.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The comments that go to the end of their line, with their slashes.
+    pub comments: Vec<Span>,
+}
+
+/// Reads a file into a tree.
 pub fn parse(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
+    let tree = parse_all(text);
+    (tree.root, tree.diagnostics)
+}
+
+/// Reads a file into a tree, and keeps its comments.
+pub fn parse_all(text: &str) -> Tree {
     let mut parser = Parser {
         text,
         bytes: text.as_bytes(),
@@ -17,9 +34,10 @@ pub fn parse(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
         end_reported: false,
         ran_on: false,
         diagnostics: Vec::new(),
+        comments: Vec::new(),
     };
     let root = parser.file();
-    (root, parser.diagnostics)
+    Tree { root, diagnostics: parser.diagnostics, comments: parser.comments }
 }
 
 /// Brackets may stand this deep inside each other; it bounds every recursion over a tree.

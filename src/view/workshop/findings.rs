@@ -49,7 +49,7 @@ fn finding(diagnostic: &Diagnostic, source: &Source) -> Finding {
     let start = column - 1 - from;
     Finding {
         code: diagnostic.code.to_string(),
-        error: diagnostic.severity() == Severity::Error,
+        error: diagnostic.severity == Severity::Error,
         message: diagnostic.message.clone(),
         line,
         column,

@@ -4,9 +4,10 @@ use super::settings;
 use super::workshop::{Waker, Workshop};
 use crate::platform::{library, saves};
 use crate::scenario::Scenario;
-use crate::session::Session;
+use crate::session::{Class, Session};
 use crate::text::time;
 use crate::ui::UiState;
+use crate::ui::class::ClassView;
 use crate::ui::around::{Around, Standing};
 use crate::ui::model::{PlayView, Resume, ShelfView, TitleView};
 use crate::ui::prefs::Prefs;
@@ -42,6 +43,10 @@ pub struct Desk {
     pub aside: bool,
     /// What is known of the play that is over.
     pub review: ReviewView,
+    /// The votes of the class that plays; `None` where no class does.
+    pub class: Option<Class>,
+    /// The size of the text for a class, in percent.
+    pub class_text: u32,
     /// The workshop, where it is open.
     pub workshop: Option<Workshop>,
     /// Whether a file in the workshop is watched.
@@ -72,6 +77,8 @@ impl Desk {
             unsaved: false,
             aside: false,
             review: ReviewView::default(),
+            class: None,
+            class_text: CLASS_TEXT,
             workshop: None,
             watches: false,
             waker: Waker::default(),
@@ -148,8 +155,20 @@ impl Desk {
     /// The moment of the play under way, with what is known of it once it is over.
     pub fn moment(&self, ui: &UiState) -> Option<PlayView> {
         let session = self.session.as_ref()?;
-        let review = if session.over() { self.review.clone() } else { ReviewView::default() };
-        Some(PlayView { review, ..PlayView::of(session, ui) })
+        let class = self.class.as_ref().map(|class| ClassView {
+            vote: view::class::vote(session, class, ui.visit.as_deref()),
+            held: if session.over() { view::class::held(session, class) } else { Vec::new() },
+        });
+        let review = if session.over() || class.is_some() { self.review.clone() } else { ReviewView::default() };
+        let view = PlayView::of(session, ui);
+        // Before a class nobody whispers what would be best.
+        let coach = view.coach.filter(|_| class.is_none());
+        Some(PlayView { review, class, coach, ..view })
+    }
+
+    /// The size of the text: before a class it is larger, with a setting of its own.
+    pub fn text_percent(&self) -> u32 {
+        if self.class.is_some() && self.session.is_some() { self.class_text } else { self.settings.text_percent }
     }
 
     /// What stands around the page; what only an open page shows is put together for one only.
@@ -183,6 +202,7 @@ impl Desk {
             saved: saved.to_owned(),
             safe: rehearsal || self.keeps && !self.unsaved,
             rehearsal,
+            class: self.class.is_some(),
         }
     }
 
@@ -197,7 +217,11 @@ impl Desk {
                 Some(format!("The play that was under way could not be put aside, so this one is not saved: {error}."));
             return;
         }
-        let saved = saves::save(session);
+        let votes = self.class.as_mut().map_or(Ok(()), |class| {
+            class.keep(session.steps().len());
+            saves::keep_votes(session, class)
+        });
+        let saved = saves::save(session).and(votes);
         self.unsaved = saved.is_err();
         if let Err(error) = saved {
             self.notice = Some(format!(
@@ -209,6 +233,8 @@ impl Desk {
 
 const REHEARSED: &str =
     "This is a rehearsal: it is kept nowhere among your plays. Its decisions go back to the workshop with you.";
+/// The size of the text before a class, unless it is set otherwise there.
+const CLASS_TEXT: u32 = 140;
 const OPENED: &str = "Opened from a file.";
 
 fn volume(scenario: Arc<Scenario>, resume: Resume) -> Volume {

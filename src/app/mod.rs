@@ -2,6 +2,7 @@
 
 mod access;
 mod capture;
+mod class_shots;
 pub mod desk;
 mod display;
 pub mod intents;
@@ -16,6 +17,7 @@ pub mod think;
 mod trace;
 mod window;
 pub mod workshop;
+mod workshop_shots;
 
 pub use capture::{Order, capture};
 pub use display::NoDisplay;

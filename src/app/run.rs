@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::display::{self, NoDisplay};
 use super::{access, intents, screens, shown, think, trace, window, workshop};
 use crate::session::Session;
+use crate::ui::class;
 use crate::ui::model::Resume;
 use crate::ui::workshop::Ask;
 use crate::ui::{Intent, UiState};
@@ -20,6 +21,8 @@ pub struct Options {
     pub scenario: Option<String>,
     /// A play of that scenario that was begun with settings of its own; without one, the play under way goes on.
     pub session: Option<Session>,
+    /// In class mode.
+    pub class: bool,
     /// Opens the workshop, with this file where there is one.
     pub workshop: Option<Option<String>>,
 }
@@ -79,6 +82,9 @@ fn start(options: Options) {
         }
         (None, Some(name)) => open(&mut desk, &mut ui, &name),
         (None, None) => {}
+    }
+    if options.class && desk.class.is_none() {
+        intents::carry_out(&mut desk, &mut ui, Intent::Class(class::Ask::Turn));
     }
     match options.workshop {
         Some(Some(path)) => desk.open_workshop(&path),

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::window::Unsettled;
+use crate::diagnostics::{Source, nearest};
 use crate::platform::watch::{self, Reading, Watch};
 use crate::platform::{entropy, library};
 use crate::session::{Rehearsal, Setup};
@@ -14,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 /// The workshop.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Workshop {
     /// The file that is open.
     pub open: Option<OpenFile>,
@@ -23,12 +24,13 @@ pub struct Workshop {
 }
 
 /// A file that is open.
+#[derive(Clone)]
 pub struct OpenFile {
     path: PathBuf,
     /// What was read last.
     reading: Reading,
     /// Whether a thread watches it: else it is read again when asked for.
-    watch: Option<Watch>,
+    watch: Option<Arc<Watch>>,
     /// A rehearsal on the last version that could be played.
     pub rehearsal: Option<Rehearsal>,
 }
@@ -52,12 +54,21 @@ impl Workshop {
             Reading::Read { source, .. } => Some(source.text.as_str()),
             Reading::Unreadable(_) => None,
         };
-        let watch = watched.then(|| Watch::start(&path, known, wake)).flatten();
+        let watch = watched.then(|| Watch::start(&path, known, wake)).flatten().map(Arc::new);
         let mut open = OpenFile { path, reading: reading.clone(), watch, rehearsal: None };
         open.take(reading);
         self.open = Some(open);
         self.trouble = None;
         Ok(())
+    }
+
+    /// A workshop with a text that nobody watches.
+    pub fn of(source: Source) -> Self {
+        let path = PathBuf::from(&source.name);
+        let reading = watch::reading(source);
+        let mut open = OpenFile { path, reading: reading.clone(), watch: None, rehearsal: None };
+        open.take(reading);
+        Self { open: Some(open), trouble: None }
     }
 
     /// The rehearsal of the file that is open.
@@ -68,7 +79,7 @@ impl Workshop {
     /// Takes what the watch has read; answers whether there was something.
     pub fn follow(&mut self) -> bool {
         let Some(open) = &mut self.open else { return false };
-        let Some(reading) = open.watch.as_ref().and_then(Watch::news) else { return false };
+        let Some(reading) = open.watch.as_ref().and_then(|watch| watch.news()) else { return false };
         open.take(reading);
         true
     }
@@ -83,7 +94,7 @@ fn missing(path: &Path) -> String {
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let names: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
     let wanted = path.file_name().unwrap_or_default().to_string_lossy();
-    match crate::diagnostics::nearest(&wanted, names.iter().map(String::as_str)) {
+    match nearest(&wanted, names.iter().map(String::as_str)) {
         Some(near) => format!("There is no file {}. Did you mean {near}?", path.display()),
         None => format!("There is no file {}. Check the path, or drop the file on this window.", path.display()),
     }
@@ -99,6 +110,14 @@ impl OpenFile {
             });
         }
         self.reading = reading;
+    }
+
+    /// The text that was read last.
+    pub fn text(&self) -> Option<&str> {
+        match &self.reading {
+            Reading::Read { source, .. } => Some(&source.text),
+            Reading::Unreadable(_) => None,
+        }
     }
 
     fn view(&self, ui: &WorkshopState) -> FileView {
@@ -214,7 +233,9 @@ fn remember(desk: Res<Desk>, proxy: Option<Res<EventLoopProxyWrapper>>) {
     let Some(proxy) = proxy.map(|proxy| (**proxy).clone()) else { return };
     let mut wake = desk.waker.0.lock().unwrap_or_else(|broken| broken.into_inner());
     // Where the window is gone, nobody has to be told.
-    *wake = Some(Box::new(move || drop(proxy.send_event(WinitUserEvent::WakeUp))));
+    *wake = Some(Box::new(move || {
+        let _ = proxy.send_event(WinitUserEvent::WakeUp);
+    }));
 }
 
 fn follow(mut desk: ResMut<Desk>, mut unsettled: ResMut<Unsettled>, mut redraw: MessageWriter<RequestRedraw>) {

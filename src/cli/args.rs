@@ -79,6 +79,9 @@ pub struct Play {
     /// Play in the terminal, line by line; fit for a screen reader
     #[arg(long)]
     pub text: bool,
+    /// In the app in class mode, for a projector: votes are counted, gauges covered, text is large
+    #[arg(long, conflicts_with_all = ["text", "script", "format", "record"])]
+    pub class: bool,
     /// Read the decisions from a file, one a line (`-` reads them from the standard input)
     #[arg(long, value_name = "FILE|-")]
     pub script: Option<PathBuf>,

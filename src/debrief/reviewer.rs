@@ -225,6 +225,16 @@ impl Reviewer {
         true
     }
 
+    /// Weighs the last decision a little more; `false` once the mean decides. Nothing is learned of how to play on after it.
+    pub fn weigh_last(&mut self) -> bool {
+        let Some(at) = self.sheets.len().checked_sub(1) else { return false };
+        if self.sheets[at].exact || self.sheets[at].keys >= ENOUGH {
+            return false;
+        }
+        self.weigh(at, BATCH);
+        true
+    }
+
     /// The best line from a decision, as far as it is known: its best option, then the best policy, with the dice of the play
     /// itself and for a player who knows what could be known. So many decisions at most.
     pub fn line(&self, at: usize, most: usize) -> Vec<Command> {

@@ -38,7 +38,7 @@ pub fn read(path: &Path) -> Reading {
     };
     match String::from_utf8(bytes) {
         Ok(text) => {
-            examined(Source::new(path.display().to_string(), text), false)
+            reading(Source::new(path.display().to_string(), text))
         }
         Err(error) => Reading::Unreadable(format!(
             "{} is not UTF-8 text (byte {}). Save it as UTF-8.",
@@ -46,6 +46,11 @@ pub fn read(path: &Path) -> Reading {
             error.utf8_error().valid_up_to()
         )),
     }
+}
+
+/// A text as it is read: with what the rules find that need no search.
+pub fn reading(source: Source) -> Reading {
+    examined(source, false)
 }
 
 /// A text under the rules of the house; with `search`, under those that take a while too.

@@ -1,5 +1,6 @@
 //! What a panel asks for; one file of the app turns it into commands.
 
+use super::class;
 use super::prefs::Prefs;
 use super::workshop::Ask;
 use crate::scenario::model::{ChoiceId, WindowId};
@@ -63,6 +64,8 @@ pub enum Intent {
         /// Its place on the shelf.
         at: usize,
     },
+    /// Something of class mode.
+    Class(class::Ask),
     /// Something in the workshop.
     Workshop(Ask),
     /// To the title; from a rehearsal, back to the workshop.

@@ -6,6 +6,7 @@ pub mod around;
 pub mod art;
 pub mod axis;
 pub mod bar;
+pub mod class;
 pub mod clock;
 pub mod coach;
 pub mod course;

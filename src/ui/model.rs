@@ -1,5 +1,6 @@
 //! What the panels draw: the view models of one moment of a play, put together.
 
+use super::class::ClassView;
 use super::review::ReviewView;
 use super::state::UiState;
 use crate::scenario::Scenario;
@@ -67,6 +68,8 @@ pub struct PlayView {
     pub can_undo: bool,
     /// Whether the play is for practice.
     pub practice: bool,
+    /// What a class sees of it; `None` where no class plays.
+    pub class: Option<ClassView>,
     /// Whether it is a rehearsal, which leads back to the workshop.
     pub rehearsal: bool,
     /// Decisions taken so far.
@@ -200,6 +203,7 @@ impl PlayView {
             coach: (ui.coach && session.mode() == Mode::Practice && !session.is_rehearsal()).then(|| view::coach(session)),
             can_undo: session.mode() == Mode::Practice && !session.steps().is_empty(),
             practice: session.mode() == Mode::Practice,
+            class: None,
             rehearsal: session.is_rehearsal(),
             steps: session.steps().len(),
         }

@@ -5,6 +5,7 @@ use super::stage::board::Note;
 use super::stage::{self, Actor, Stage, board_pressed, place, stage_ui};
 use super::theme::{Cut, theme};
 use super::widgets::{Dress, button, ground, label, region, scroll, text};
+use super::class::{self, cover, strip};
 use super::{Drawer, Intent, Overlay, PlayView, UiState};
 use super::{bar, coach, dialogue, drawers, ending, gauge, hear, hub, news, night, options, review, table};
 use crate::scenario::model::{Backdrop, PersonId, SceneKind};
@@ -63,6 +64,16 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     let mut intents = Vec::new();
     state.follow(view.steps, &view.lines);
     let mut keys = keys::read(ui.ctx(), &mut intents);
+    strip::keys(ui.ctx(), view, state, &mut keys);
+    cover::hide(ui.ctx(), view.class.is_some() && view.ending.is_none() && !state.class.gauges);
+    if view.class.is_some() && state.class.covered {
+        let here = view.moment.as_ref().unwrap_or(&view.scene);
+        let when = format!("{}, {}", here.title, here.clock.now);
+        if class::cover_ui(ui, &view.title, &when, here.clock.minute_of_day) {
+            state.class.covered = false;
+        }
+        return intents;
+    }
     // What a drawer shows is put together only while it is open, so it is drawn from the next frame on.
     let drawn = state.drawer;
     let told = table::pending(view, state);
@@ -97,6 +108,17 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         return intents;
     }
     if ended {
+        let mut full = full;
+        if view.class.is_some() {
+            let strip = Rect::from_min_max(pos2(full.min.x, full.max.y - strip::HEIGHT), full.max);
+            strip::strip_ui(ui, strip, view, &mut state.class, true);
+            full.max.y = strip.min.y;
+        }
+        if let Some(class) = view.class.as_ref().filter(|_| state.class.open) {
+            let body = full.shrink2(vec2(GAP, 12.0));
+            region(ui, body, "compare", |ui| class::compare::compare_ui(ui, view, &class.held, keys.page));
+            return intents;
+        }
         ending::ending_ui(ui, full, view, state, &mut keys, &mut intents);
         if keys.escape {
             state.overlay = Some(Overlay::Pause);
@@ -116,16 +138,29 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         SceneKind::Night => 0.25,
     };
     // The coach speaks below everything, once all is heard.
-    let aside = if hearing || drawn.is_some() { 0.0 } else { coach::height(ui, full, view, state) };
+    let class = view.class.is_some();
+    let aside = match hearing || drawn.is_some() {
+        _ if class => strip::HEIGHT,
+        true => 0.0,
+        false => coach::height(ui, full, view, state),
+    };
     let above = Rect::from_min_max(full.min, pos2(full.max.x, full.max.y - aside));
     let mut page = Page::of(above, share, needs(ui, full, view, state));
     page.foot = page.foot.translate(vec2(0.0, aside));
     if aside > 0.0 {
         let strip = Rect::from_min_max(pos2(full.min.x, page.body.max.y), page.foot.right_top());
-        region(ui, strip, "coach", |ui| coach::coach_ui(ui, strip, view, state));
+        if class {
+            strip::strip_ui(ui, strip, view, &mut state.class, !hearing && drawn.is_none());
+        } else {
+            region(ui, strip, "coach", |ui| coach::coach_ui(ui, strip, view, state));
+        }
     }
     bar::head_ui(ui, page.head, view);
-    if let Some(drawer) = drawn {
+    let vote = view.class.as_ref().and_then(|class| class.vote.as_ref()).filter(|_| state.class.open && !hearing);
+    if let (Some(vote), None) = (vote, drawn) {
+        let rest = Rect::from_min_max(page.head.left_bottom(), page.body.right_bottom()).shrink2(vec2(GAP, 12.0));
+        region(ui, rest, "vote", |ui| class::vote::vote_ui(ui, view, vote, state, &mut keys, &mut intents));
+    } else if let Some(drawer) = drawn {
         let rest = Rect::from_min_max(page.head.left_bottom(), page.foot.right_top());
         region(ui, rest, drawer.name(), |ui| drawers::drawer_ui(ui, drawer, view, state, &mut keys, &mut intents));
     } else {

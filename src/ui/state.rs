@@ -1,6 +1,7 @@
 //! What the panels remember between frames: what is open, what is being put together. Nothing of it is part of a play.
 
 use super::around::{Aside, Overlay};
+use super::class::ClassState;
 use super::review::ReviewState;
 use super::workshop::WorkshopState;
 use crate::scenario::model::WindowId;
@@ -165,6 +166,8 @@ pub struct UiState {
     pub focus_first: bool,
     /// In the workshop.
     pub workshop: WorkshopState,
+    /// In class mode.
+    pub class: ClassState,
 }
 
 impl Default for UiState {
@@ -202,6 +205,7 @@ impl Default for UiState {
             by_keys: false,
             focus_first: false,
             workshop: WorkshopState::default(),
+            class: ClassState::default(),
         }
     }
 }
@@ -220,6 +224,8 @@ impl UiState {
             self.decision = None;
             self.think = 0;
             self.review.open = false;
+            // What was shown at the decision before is hidden again.
+            self.class = ClassState::default();
         }
     }
 

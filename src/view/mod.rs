@@ -3,6 +3,7 @@
 //! Architecture invariant: a view never shows what the player cannot know, and never changes anything.
 
 pub mod calendar;
+pub mod class;
 pub mod coach;
 pub mod company;
 pub mod aftermath;

@@ -168,6 +168,13 @@ macro_rules! sizes {
             }
 
             #[test]
+            fn nothing_lies_outside_its_box_in_the_workshop() {
+                for scale in SCALES {
+                    workshop::look_through(SIZE, scale);
+                }
+            }
+
+            #[test]
             fn the_longest_texts_stay_in_their_boxes() {
                 let worst = worst_case();
                 for scale in [SCALES[1], SCALES[3]] {

@@ -18,6 +18,7 @@ mod play;
 mod review;
 mod table;
 mod walk;
+mod workshop;
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;

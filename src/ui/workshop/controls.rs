@@ -1,9 +1,9 @@
 //! Controls of the workshop: a value that is stepped through, and something that is so or not.
 
 use crate::ui::theme::{Cut, faint, hairline, mix, theme};
-use crate::ui::widgets::{focus, galley, line_at, tick};
+use crate::ui::widgets::{focus, galley, galley_set, tick};
 use egui::accesskit::Action;
-use egui::{Align2, CornerRadius, EventFilter, Key, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2};
+use egui::{CornerRadius, EventFilter, Key, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2};
 use egui::{WidgetInfo, WidgetType, pos2, vec2};
 
 /// What a stepper shows.
@@ -26,7 +26,7 @@ pub fn stepper_ui(ui: &mut Ui, key: impl std::hash::Hash + std::fmt::Debug, step
     let beside = width > 300.0;
     let name = galley(ui, stepper.name, Cut::Small, *theme.dim, if beside { width * 0.46 } else { width });
     let own = if beside { width * 0.5 } else { width };
-    let value = galley(ui, stepper.value, Cut::Item, *theme.text, own - 64.0);
+    let value = galley_set(ui, stepper.value, Cut::Item, *theme.text, own - 64.0, egui::Align::Center);
     let box_high = (value.size().y + 8.0).max(28.0);
     let tall = if beside { box_high.max(name.size().y) } else { name.size().y + 2.0 + box_high };
     let response = ui.push_id(&key, |ui| ui.allocate_exact_size(vec2(width, tall), Sense::click()).1).inner;
@@ -50,7 +50,7 @@ pub fn stepper_ui(ui: &mut Ui, key: impl std::hash::Hash + std::fmt::Debug, step
         let arrow = vec![pos2(x + 4.5 * way, y), pos2(x - 3.5 * way, y - 6.0), pos2(x - 3.5 * way, y + 6.0)];
         paint.add(Shape::convex_polygon(arrow, ink, Stroke::NONE));
     }
-    let middle = frame.center() - value.size() / 2.0;
+    let middle = pos2(frame.center().x, frame.center().y - value.size().y / 2.0);
     paint.galley(middle, value, *theme.text);
     let top = if beside { rect.center().y - name.size().y / 2.0 } else { rect.min.y };
     paint.galley(pos2(rect.min.x, top), name, *theme.dim);
@@ -138,9 +138,4 @@ pub fn tab_ui(ui: &mut Ui, right_centre: egui::Pos2, name: &str, key: Key, open:
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, ui.is_enabled(), open, &shown));
     focus(ui, &response, theme.round);
     (rect.min.x, response)
-}
-
-/// A line at the left of a place, cut where it does not fit.
-pub fn line(ui: &Ui, at: egui::Pos2, words: &str, cut: Cut, width: f32) {
-    line_at(ui, at, Align2::LEFT_CENTER, words, cut, *theme().text, width);
 }

@@ -80,7 +80,7 @@ fn drawn_ui(ui: &mut Ui, place: Rect, map: &Map, state: &mut WorkshopState) {
     let inner = place.shrink(2.0);
     region(ui, inner, "map", |ui| {
         let span = (map.across.1 - map.across.0) as f32 / 100.0 + 1.0;
-        let room = inner.width() - 36.0;
+        let room = inner.width() - 64.0;
         let wide = (room / span / 1.06).clamp(BREADTH.0, BREADTH.1);
         let across = (wide * span * 1.06 + 28.0).max(inner.width() - 14.0);
         let high = ROW * map.rows as f32 + 24.0 + if map.foot < map.rows { 34.0 } else { 0.0 };

@@ -38,7 +38,7 @@ pub fn workshop_ui(ui: &mut Ui, view: &WorkshopView, state: &mut UiState) -> Vec
         Some(open) => tab_ui(ui, body, open, state, narrow, &mut keys, &mut intents),
     }
     ui.painter().rect_filled(foot, CornerRadius::ZERO, *theme().night);
-    region(ui, foot.shrink2(vec2(GAP, 6.0)), "workshop foot", |ui| foot_ui(ui, view, state, narrow, &mut intents));
+    region(ui, foot.shrink2(vec2(GAP, 6.0)), "workshop foot", |ui| foot_ui(ui, view, narrow, &mut intents));
     intents
 }
 
@@ -187,9 +187,9 @@ fn nothing_yet(ui: &mut Ui, open: &FileView, state: &mut WorkshopState) {
     }
 }
 
-fn foot_ui(ui: &mut Ui, view: &WorkshopView, state: &mut WorkshopState, narrow: bool, intents: &mut Vec<Intent>) {
+fn foot_ui(ui: &mut Ui, view: &WorkshopView, narrow: bool, intents: &mut Vec<Intent>) {
     ui.spacing_mut().item_spacing = vec2(if narrow { 2.0 } else { 6.0 }, 4.0);
-    ui.horizontal_wrapped(|ui| {
+    let row = |ui: &mut Ui| {
         let mut ask = |ask: Ask| intents.push(Intent::Workshop(ask));
         if let Some(story) = view.file.as_ref().and_then(|open| open.story.as_ref()) {
             steps_ui(ui, story, narrow, &mut ask);
@@ -200,8 +200,9 @@ fn foot_ui(ui: &mut Ui, view: &WorkshopView, state: &mut WorkshopState, narrow: 
         if button(ui, if narrow { "Leave" } else { "Leave the workshop" }, "Esc", Dress::Quiet, true).clicked() {
             ask(Ask::Leave);
         }
-        let _ = state;
-    });
+    };
+    // Side by side they stand on one line; wrapped, they hang from the first.
+    if narrow { ui.horizontal_wrapped(row).inner } else { ui.horizontal(row).inner }
 }
 
 /// The steps of the rehearsal.

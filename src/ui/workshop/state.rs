@@ -2,7 +2,7 @@
 
 use super::model::StoryView;
 use crate::ui::theme::{Cut, hairline, mix, theme};
-use crate::ui::widgets::{galley, ground_shape, label, scroll, text};
+use crate::ui::widgets::{galley, galley_set, ground_shape, label, scroll, text};
 use crate::view::workshop::{Group, Value};
 use egui::{Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -68,22 +68,22 @@ fn value_ui(ui: &mut Ui, value: &Value) {
     let theme = theme();
     let width = ui.available_width();
     let ink = if value.on { *theme.text } else { *theme.dim };
-    let figure = galley(ui, &value.value, Cut::Item, if value.on { *theme.text } else { *theme.dim }, width * 0.5);
-    let beside = figure.size().x + 12.0 + 14.0;
+    let figure = galley_set(ui, &value.value, Cut::Item, ink, width * 0.54, egui::Align::RIGHT);
+    let (beside, figure_high) = (figure.size().x + 12.0 + 14.0, figure.size().y);
     let name = galley(ui, &value.name, Cut::Small, ink, width - beside);
     let words = match value.id.as_str() {
         "" => value.reason.clone(),
         id => format!("{id}: {}", value.reason),
     };
     let reason = galley(ui, &words, Cut::Small, *theme.dim, width - 14.0);
-    let first = name.size().y.max(figure.size().y);
+    let first = name.size().y.max(figure_high);
     let (rect, response) = ui.allocate_exact_size(vec2(width, first + reason.size().y + 9.0), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.min.y + 1.5, Stroke::new(1.0, hairline(0.35)));
     let mut at = rect.min + vec2(14.0, 5.0);
     if value.fresh {
         ui.painter().circle_filled(pos2(rect.min.x + 4.0, at.y + 9.0), 4.0, *theme.amber);
     }
-    ui.painter().galley(pos2(rect.max.x - figure.size().x, at.y), figure.clone(), ink);
+    ui.painter().galley(pos2(rect.max.x, at.y), figure, ink);
     ui.painter().galley(at, name, ink);
     at.y += first + 1.0;
     ui.painter().galley(at, reason, mix(*theme.dim, *theme.text, 0.1));

@@ -68,7 +68,7 @@ pub struct Map {
 }
 
 /// So many boxes stand side by side at the foot.
-const AT_THE_FOOT: usize = 4;
+const AT_THE_FOOT: usize = 3;
 
 /// Draws the map of a story with a play of it.
 pub fn map(session: &Session) -> Map {
@@ -138,9 +138,9 @@ fn put_at_the_foot(nodes: &mut [Node], lay: &Layout, foot: usize) -> (usize, (i6
     let middle = (ends.0 + ends.1) / 2;
     let mut row = foot;
     let below: Vec<usize> = (0..last).filter(|at| lay.rows[*at].is_none()).collect();
-    for four in below.chunks(AT_THE_FOOT) {
-        let half = (four.len() as i64 - 1) * 58;
-        for (at, node) in four.iter().enumerate() {
+    for some in below.chunks(AT_THE_FOOT) {
+        let half = (some.len() as i64 - 1) * 58;
+        for (at, node) in some.iter().enumerate() {
             let node = &mut nodes[*node];
             (node.row, node.across) = (row, middle - half + at as i64 * 116);
             node.lost = !node.interruption;

@@ -21,6 +21,7 @@
 //! | how chance works | [`sim::rng`] |
 //! | what the best way of playing comes to, and how that is known | [`analysis::solver`] |
 //! | what a decision cost | [`debrief`]; in words: [`report`] |
+//! | how a story is tried out as it is written | [`session::rehearsal`], [`view::workshop`], [`platform::watch`] |
 //! | how a play is saved | [`session::record`], [`platform::saves`] |
 //! | what a screen shows | [`view`]; how it looks: `ui`; how it runs: `app`; without a screen: `cli` |
 //!

@@ -7,8 +7,8 @@ use crate::platform::{begin, entropy, saves};
 use crate::scenario::Scenario;
 use crate::session::{Class, Mode, Rehearsal, Session};
 use crate::sim::Command;
-use crate::ui::model::Resume;
 use crate::ui::class;
+use crate::ui::model::Resume;
 use crate::ui::prefs::Prefs;
 use crate::ui::review::Asked;
 use crate::ui::workshop::Ask;
@@ -273,7 +273,11 @@ fn workshop(desk: &mut Desk, ui: &mut UiState, ask: Ask) {
         Ask::Step(by) => {
             let Some(rehearsal) = desk.workshop.as_mut().and_then(Workshop::rehearsal_mut) else { return };
             for _ in 0..by.unsigned_abs() {
-                if by < 0 { rehearsal.back() } else { rehearsal.forward() };
+                if by < 0 {
+                    rehearsal.back()
+                } else {
+                    rehearsal.forward()
+                };
             }
         }
         Ask::Begin(setup) => {
@@ -289,8 +293,7 @@ fn workshop(desk: &mut Desk, ui: &mut UiState, ask: Ask) {
         Ask::Return => {
             let played = desk.session.take();
             ui.start_afresh();
-            if let (Some(played), Some(rehearsal)) =
-                (played, desk.workshop.as_mut().and_then(Workshop::rehearsal_mut))
+            if let (Some(played), Some(rehearsal)) = (played, desk.workshop.as_mut().and_then(Workshop::rehearsal_mut))
             {
                 rehearsal.take_over(&played);
             }

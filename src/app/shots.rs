@@ -69,7 +69,16 @@ impl Shot {
             ..UiState::default()
         };
         let review = ReviewView::default();
-        Self { what, session: Some(session.clone()), ui, notice: None, resume: Resume::Nothing, review, workshop: None, class: None }
+        Self {
+            what,
+            session: Some(session.clone()),
+            ui,
+            notice: None,
+            resume: Resume::Nothing,
+            review,
+            workshop: None,
+            class: None,
+        }
     }
 
     pub(super) fn with(mut self, change: impl FnOnce(&mut UiState)) -> Self {

@@ -102,7 +102,12 @@ fn in_app(args: &Play) -> Result<bool, Stop> {
 /// Opens the app; `false` where there is none, or no display.
 #[cfg(feature = "app")]
 fn app(scenario: Option<&str>, session: Option<Session>, class: bool) -> bool {
-    match crate::app::run(crate::app::Options { scenario: scenario.map(str::to_owned), session, class, ..Default::default() }) {
+    match crate::app::run(crate::app::Options {
+        scenario: scenario.map(str::to_owned),
+        session,
+        class,
+        ..Default::default()
+    }) {
         Ok(()) => true,
         Err(no_display) => {
             say(format!("{no_display}; playing in the terminal instead"));

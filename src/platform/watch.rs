@@ -37,9 +37,7 @@ pub fn read(path: &Path) -> Reading {
         Err(error) => return Reading::Unreadable(format!("{}: {error}.", path.display())),
     };
     match String::from_utf8(bytes) {
-        Ok(text) => {
-            reading(Source::new(path.display().to_string(), text))
-        }
+        Ok(text) => reading(Source::new(path.display().to_string(), text)),
         Err(error) => Reading::Unreadable(format!(
             "{} is not UTF-8 text (byte {}). Save it as UTF-8.",
             path.display(),

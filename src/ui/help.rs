@@ -30,6 +30,8 @@ const KEYS: &[(&str, &str)] = &[
     ("1 to 9, left, right", "In the review: go to a decision, or from one to the next"),
     ("G, T", "In the review: play on with another option, or have the textbook play it out"),
     ("W", "On the title: the workshop; in a rehearsal: back to it"),
+    ("Y, I, X", "In class mode: vote, show or hide the gauges, cover the page"),
+    ("1 to 9, Shift, Enter", "In a vote: one hand more, one fewer; Enter shows what came of it"),
     ("M, V, C, F, B, P", "In the workshop: map, state, conditions, findings, begin at, portraits"),
     ("left, right, R, O", "In the workshop: step back, step on; play from here; another file"),
     ("Ctrl and +, -, 0", "Larger text, smaller text, as it was"),

@@ -200,7 +200,8 @@ impl PlayView {
                 .then(|| view::course(session, taken)),
             ending: ending(session),
             review: ReviewView::default(),
-            coach: (ui.coach && session.mode() == Mode::Practice && !session.is_rehearsal()).then(|| view::coach(session)),
+            coach: (ui.coach && session.mode() == Mode::Practice && !session.is_rehearsal())
+                .then(|| view::coach(session)),
             can_undo: session.mode() == Mode::Practice && !session.steps().is_empty(),
             practice: session.mode() == Mode::Practice,
             class: None,

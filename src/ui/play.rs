@@ -1,11 +1,11 @@
 //! A moment of a play on the screen: head, stage, what was said, what can be done, the instruments, the drawers.
 
+use super::class::{self, cover, strip};
 use super::keys::{self, Keys};
 use super::stage::board::Note;
 use super::stage::{self, Actor, Stage, board_pressed, place, stage_ui};
 use super::theme::{Cut, theme};
 use super::widgets::{Dress, button, ground, label, region, scroll, text};
-use super::class::{self, cover, strip};
 use super::{Drawer, Intent, Overlay, PlayView, UiState};
 use super::{bar, coach, dialogue, drawers, ending, gauge, hear, hub, news, night, options, review, table};
 use crate::scenario::model::{Backdrop, PersonId, SceneKind};

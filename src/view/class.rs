@@ -78,7 +78,8 @@ pub fn vote(session: &Session, class: &Class, visit: Option<&str>) -> Option<Vot
         (SceneKind::Table, _) => {
             let windows = table(scenario, state).map(|table| table.windows).unwrap_or_default();
             let rows = windows.iter().map(|window| {
-                let opens = if window.opens_in.is_empty() { String::new() } else { format!("Opens in {}", window.opens_in) };
+                let opens =
+                    if window.opens_in.is_empty() { String::new() } else { format!("Opens in {}", window.opens_in) };
                 row(&window.key, &window.title, &opens, window.locked.clone())
             });
             ("Which window do you go for?", rows.collect())
@@ -88,12 +89,17 @@ pub fn vote(session: &Session, class: &Class, visit: Option<&str>) -> Option<Vot
                 let words = format!("{}, {}", visit.title, visit.place);
                 row(&visit.key, words.trim_end_matches(", "), &takes(&visit.takes), visit.locked.clone())
             });
-            let own = here.options.iter().map(|option| row(&option.key, &option.text, &takes(&option.takes), option.locked.clone()));
+            let own = here
+                .options
+                .iter()
+                .map(|option| row(&option.key, &option.text, &takes(&option.takes), option.locked.clone()));
             ("Whom do you see?", visits.chain(own).collect())
         }
         (_, visit) => {
             let options = visit.map_or(&here.options, |visit| &visit.options);
-            let rows = options.iter().map(|option| row(&option.key, &option.text, &takes(&option.takes), option.locked.clone()));
+            let rows = options
+                .iter()
+                .map(|option| row(&option.key, &option.text, &takes(&option.takes), option.locked.clone()));
             ("What do you say or do?", rows.collect())
         }
     };
@@ -154,5 +160,8 @@ fn words(scenario: &Scenario, id: &str) -> String {
         return scenario.text(visit.title).to_owned();
     }
     let window = scenario.windows.iter().find(|window| window.id == id);
-    window.map_or_else(|| id.to_owned(), |window| format!("{} ({})", scenario.text(window.title), time::moment(window.opens, scenario.now)))
+    window.map_or_else(
+        || id.to_owned(),
+        |window| format!("{} ({})", scenario.text(window.title), time::moment(window.opens, scenario.now)),
+    )
 }

@@ -168,9 +168,10 @@ macro_rules! sizes {
             }
 
             #[test]
-            fn nothing_lies_outside_its_box_in_the_workshop() {
+            fn nothing_lies_outside_its_box_in_the_workshop_and_before_a_class() {
                 for scale in SCALES {
                     workshop::look_through(SIZE, scale);
+                    class::look_through(SIZE, scale);
                 }
             }
 

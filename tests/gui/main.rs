@@ -3,6 +3,7 @@
 mod access;
 mod around;
 mod bevy;
+mod class;
 mod contrast;
 mod drawers;
 mod endings;

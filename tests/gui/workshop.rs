@@ -26,7 +26,7 @@ fn workshop(text: &str, width: f32, height: f32, scale: u32) -> Harness<'static,
 }
 
 /// The rehearsal as it stands.
-fn rehearsal(harness: &Harness<Game>) -> &Session {
+fn rehearsal<'a>(harness: &'a Harness<Game>) -> &'a Session {
     let open = harness.state().desk.workshop.as_ref().and_then(|workshop| workshop.open.as_ref());
     open.and_then(|open| open.rehearsal.as_ref()).expect("a rehearsal").session()
 }
@@ -87,7 +87,8 @@ fn everywhere(harness: &mut Harness<Game>, mut look: impl FnMut(&mut Harness<Gam
     press(harness, Key::M);
     look(harness, "nothing yet");
     press(harness, Key::O);
-    harness.state_mut().desk.workshop.as_mut().expect("it is open").trouble = Some("There is no such file. Check the path.".into());
+    harness.state_mut().desk.workshop.as_mut().expect("it is open").trouble =
+        Some("There is no such file. Check the path.".into());
     look(harness, "choosing a file");
 }
 
@@ -257,9 +258,9 @@ fn a_portrait_is_changed_beside_its_picture_and_copied() {
     press(&mut harness, Key::ArrowRight);
     harness.get_by_label("portrait: (skin: 3, hair: Bob),");
     press(&mut harness, Key::Y);
-    let copied = harness.output().platform_output.commands.iter().any(|command| {
-        matches!(command, egui::OutputCommand::CopyText(text) if text == "portrait: (skin: 3, hair: Bob),")
-    });
+    let copied = harness.output().platform_output.commands.iter().any(
+        |command| matches!(command, egui::OutputCommand::CopyText(text) if text == "portrait: (skin: 3, hair: Bob),"),
+    );
     assert!(copied || harness.state().ui.workshop.copied, "Y copies the words for the file");
     push(&mut harness, "As in the file");
     harness.get_by_label("portrait: (skin: 3, hair: Bun),");

@@ -138,7 +138,8 @@ fn every_value_has_a_reason_and_what_a_decision_changed_names_it() {
         let before = *again.state();
         again.act(step.command).expect("it was open");
         let groups = inspect(&again);
-        let values = |title: &str| groups.iter().find(|group| group.title == title).map_or(&[][..], |group| &group.values);
+        let values =
+            |title: &str| groups.iter().find(|group| group.title == title).map_or(&[][..], |group| &group.values);
         for value in groups.iter().flat_map(|group| &group.values) {
             assert!(!value.name.is_empty() && !value.value.is_empty() && !value.reason.is_empty(), "{value:?}");
         }
@@ -175,7 +176,8 @@ fn a_rehearsal_begins_anywhere_and_is_no_play() {
     // At every scene, in every world, something goes on: nothing panics, and it plays to an end.
     for at in 0..scenario.scenes.len() {
         for world in &scenario.worlds {
-            let setup = Setup { scene: Some(scenario.scenes[at].id.clone()), world: Some(world.id.clone()), ..setup.clone() };
+            let setup =
+                Setup { scene: Some(scenario.scenes[at].id.clone()), world: Some(world.id.clone()), ..setup.clone() };
             let mut rehearsal = Rehearsal::begin(scenario.clone(), setup);
             let mut bot = Random::new(at as u64);
             while let Some(command) = bot.decide(&scenario, rehearsal.session().state()) {

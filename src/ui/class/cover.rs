@@ -4,7 +4,9 @@ use crate::ui::gauge::{Kind, icon};
 use crate::ui::stage::scenery;
 use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::{Dress, button, line_at, region, text};
-use egui::{Align2, Context, CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{
+    Align2, Context, CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 /// Hides the gauges in this pass, or shows them.
 pub fn hide(ctx: &Context, hidden: bool) {
@@ -40,7 +42,8 @@ pub fn cover_ui(ui: &mut Ui, title: &str, when: &str, minute: u32) -> bool {
     let full = ui.max_rect();
     scenery::title(ui.painter(), full, minute);
     ui.painter().rect_filled(full, CornerRadius::ZERO, faint(*theme.night, 0.72));
-    let inner = Rect::from_center_size(full.center(), vec2((full.width() - 48.0).min(720.0), (full.height() * 0.6).min(300.0)));
+    let inner =
+        Rect::from_center_size(full.center(), vec2((full.width() - 48.0).min(720.0), (full.height() * 0.6).min(300.0)));
     region(ui, inner, "cover", |ui| {
         text(ui, "We stop here for a moment", Cut::Big, *theme.amber);
         ui.add_space(6.0);

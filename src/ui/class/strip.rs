@@ -16,7 +16,8 @@ pub fn keys(ctx: &Context, view: &PlayView, state: &mut UiState, keys: &mut Keys
     if ctx.text_edit_focused() {
         return;
     }
-    let plain = |key: Key| ctx.input(|input| input.key_pressed(key) && !input.modifiers.command && !input.modifiers.alt);
+    let plain =
+        |key: Key| ctx.input(|input| input.key_pressed(key) && !input.modifiers.command && !input.modifiers.alt);
     let can_open = class.vote.is_some() || view.ending.is_some();
     if plain(Key::X) {
         state.class.covered = !state.class.covered;

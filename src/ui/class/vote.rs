@@ -3,6 +3,7 @@
 
 use super::model::Ask;
 use crate::report::model::{DecisionPage, OptionPage};
+use crate::scenario::model::SceneKind;
 use crate::score::Rubric;
 use crate::score::total::Word;
 use crate::ui::keys::Keys;
@@ -11,11 +12,17 @@ use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::{Dress, button, focus, galley, label, line_at, scroll, text};
 use crate::ui::{Intent, PlayView, UiState};
 use crate::view::class::{Row, Vote};
-use crate::scenario::model::SceneKind;
 use egui::{Align2, CornerRadius, Key, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The page.
-pub fn vote_ui(ui: &mut Ui, view: &PlayView, vote: &Vote, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
+pub fn vote_ui(
+    ui: &mut Ui,
+    view: &PlayView,
+    vote: &Vote,
+    state: &mut UiState,
+    keys: &mut Keys,
+    intents: &mut Vec<Intent>,
+) {
     let theme = theme();
     let shifted = ui.input(|input| input.modifiers.shift);
     // With the key that takes away held down, some keyboards give the sign above the number.
@@ -71,7 +78,8 @@ pub fn vote_ui(ui: &mut Ui, view: &PlayView, vote: &Vote, state: &mut UiState, k
             }
         });
         if vote.revealed && decision.is_none() {
-            let words = "What the review says of these is not known yet; it is still being weighed. It appears here by itself.";
+            let words =
+                "What the review says of these is not known yet; it is still being weighed. It appears here by itself.";
             text(ui, words, Cut::Small, *theme.dim);
         }
         ui.add_space(10.0);
@@ -169,7 +177,8 @@ fn row_ui(
     let tall = (words.size().y + parts.iter().flatten().sum::<f32>() + bar + 20.0).max(54.0);
     let (rect, _) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
     let body = rect.with_max_x(rect.max.x - if vote.revealed { 0.0 } else { counter });
-    let response = ui.interact(body, ui.id().with(("vote", &row.id)), if open { Sense::click() } else { Sense::hover() });
+    let response =
+        ui.interact(body, ui.id().with(("vote", &row.id)), if open { Sense::click() } else { Sense::hover() });
     let leads = vote.revealed && row.votes > 0 && vote.rows.iter().all(|other| other.votes <= row.votes);
     let fill = match (open, leads, response.hovered()) {
         (false, ..) => faint(*theme.panel, 0.9),

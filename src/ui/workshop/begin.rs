@@ -35,7 +35,10 @@ pub fn begin_ui(ui: &mut Ui, story: &StoryView, state: &mut WorkshopState, keys:
                 setup = Setup::of(scenario, story.session.state());
             }
             if button(ui, "All as the story starts", "", Dress::Quiet, true).clicked() {
-                setup = Setup { seed: setup.seed, ..Setup::of(scenario, &State::new(scenario, setup.seed, scenario.default_world)) };
+                setup = Setup {
+                    seed: setup.seed,
+                    ..Setup::of(scenario, &State::new(scenario, setup.seed, scenario.default_world))
+                };
             }
         });
         ui.add_space(6.0);
@@ -121,7 +124,11 @@ fn place_ui(ui: &mut Ui, scenario: &Scenario, made: &State, scene: usize, setup:
     if let Some(to) = list(ui, "True world", scenario_world(scenario, made.world), at, scenario.worlds.len()) {
         setup.world = Some(scenario.worlds[to].id.clone());
     }
-    let clock = format!("{} {}", time::moment(made.now, scenario.now), if made.now < scenario.now { "(before the start)" } else { "" });
+    let clock = format!(
+        "{} {}",
+        time::moment(made.now, scenario.now),
+        if made.now < scenario.now { "(before the start)" } else { "" }
+    );
     let stepper = Stepper { name: "Time", value: clock.trim_end(), ends: [made.now >= 15, true], part: None };
     let steps = stepper_ui(ui, ("begin", "time"), &stepper);
     if steps != 0 {
@@ -133,7 +140,9 @@ fn place_ui(ui: &mut Ui, scenario: &Scenario, made: &State, scene: usize, setup:
     }
     if scenario.windows.len() > 1 {
         let at = made.window.index().min(scenario.windows.len() - 1);
-        if let Some(to) = list(ui, "Window on the schedule", scenario.text(scenario.windows[at].title), at, scenario.windows.len()) {
+        if let Some(to) =
+            list(ui, "Window on the schedule", scenario.text(scenario.windows[at].title), at, scenario.windows.len())
+        {
             setup.window = Some(scenario.windows[to].id.clone());
         }
     }

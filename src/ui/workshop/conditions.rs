@@ -58,7 +58,8 @@ fn row_ui(ui: &mut Ui, at: usize, condition: &Condition, chosen: bool) -> Respon
     let words = galley(ui, &condition.decides, Cut::Body, ink, width - 42.0);
     let id = galley(ui, &condition.id, Cut::Small, *theme.dim, width - 42.0);
     let tall = words.size().y + id.size().y + 10.0;
-    let response = ui.push_id(("condition", at), |ui| ui.allocate_exact_size(vec2(width, tall), Sense::click()).1).inner;
+    let response =
+        ui.push_id(("condition", at), |ui| ui.allocate_exact_size(vec2(width, tall), Sense::click()).1).inner;
     let rect = response.rect;
     let fill = match (chosen, response.hovered()) {
         (true, _) => mix(*theme.raised, *theme.amber, 0.16),

@@ -115,7 +115,14 @@ pub fn toggle_ui(
 }
 
 /// A tab with its key that ends at a place; answers where it begins, and its response.
-pub fn tab_ui(ui: &mut Ui, right_centre: egui::Pos2, name: &str, key: Key, open: bool, count: usize) -> (f32, Response) {
+pub fn tab_ui(
+    ui: &mut Ui,
+    right_centre: egui::Pos2,
+    name: &str,
+    key: Key,
+    open: bool,
+    count: usize,
+) -> (f32, Response) {
     let theme = theme();
     let ink = if open { *theme.night } else { *theme.text };
     let shown = if count > 0 { format!("{name} {count}") } else { name.to_owned() };

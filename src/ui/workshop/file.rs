@@ -60,7 +60,8 @@ pub fn standing_ui(ui: &mut Ui, rect: Rect, file: &FileView, state: &mut Worksho
     let at = pos2(rect.min.x + 28.0, rect.center().y);
     let stroke = Stroke::new(2.2, hue);
     if well {
-        ui.painter().line(vec![at + egui::vec2(-6.0, 0.0), at + egui::vec2(-2.0, 4.5), at + egui::vec2(6.0, -5.0)], stroke);
+        ui.painter()
+            .line(vec![at + egui::vec2(-6.0, 0.0), at + egui::vec2(-2.0, 4.5), at + egui::vec2(6.0, -5.0)], stroke);
     } else {
         ui.painter().line_segment([at - egui::vec2(0.0, 6.0), at + egui::vec2(0.0, 1.5)], stroke);
         ui.painter().circle_filled(at + egui::vec2(0.0, 5.5), 1.6, hue);

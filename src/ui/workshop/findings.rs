@@ -49,7 +49,8 @@ fn finding_ui(ui: &mut Ui, at: usize, finding: &Finding, wide: f32) {
     let fits = line.size().x <= inner - 24.0;
     let line = if fits { line } else { galley(ui, &finding.text, Cut::Small, ink, inner - 24.0) };
     let note = galley(ui, &finding.label, Cut::Small, alarm, inner - 24.0);
-    let hints: Vec<_> = finding.hints.iter().map(|hint| galley(ui, &first_capital(hint), Cut::Serif, ink, inner)).collect();
+    let hints: Vec<_> =
+        finding.hints.iter().map(|hint| galley(ui, &first_capital(hint), Cut::Serif, ink, inner)).collect();
     let below: f32 = hints.iter().map(|hint| hint.size().y + 4.0).sum();
     let code_high = line.size().y + note.size().y + 20.0;
     let tall = 12.0 + head.size().y + 4.0 + message.size().y + 8.0 + code_high + 8.0 + below + 12.0;

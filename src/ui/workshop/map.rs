@@ -108,7 +108,15 @@ fn drawn_ui(ui: &mut Ui, place: Rect, map: &Map, state: &mut WorkshopState) {
                 let y = scale.top + ROW * map.foot as f32 + 4.0;
                 let words = "NO CHOICE LEADS TO THESE: INTERRUPTIONS, AND WHAT CANNOT BE REACHED";
                 ui.painter().hline(rect.x_range().shrink(16.0), y - 8.0, Stroke::new(1.0, hairline(0.6)));
-                line_at(ui, pos2(rect.min.x + 18.0, y + 6.0), Align2::LEFT_CENTER, words, Cut::Label, *theme().dim, rect.width() - 36.0);
+                line_at(
+                    ui,
+                    pos2(rect.min.x + 18.0, y + 6.0),
+                    Align2::LEFT_CENTER,
+                    words,
+                    Cut::Label,
+                    *theme().dim,
+                    rect.width() - 36.0,
+                );
             }
             for (at, node) in map.nodes.iter().enumerate() {
                 node_ui(ui, at, node, frame(node), state);
@@ -161,7 +169,12 @@ fn arrow_ui(ui: &Ui, map: &Map, arrow: &Arrow, scale: &Scale, frame: &impl Fn(&N
     for pair in points.windows(2) {
         let bend = (pair[1].y - pair[0].y) * 0.5;
         let curve = [pair[0], pair[0] + vec2(0.0, bend), pair[1] - vec2(0.0, bend), pair[1]];
-        ui.painter().add(egui::epaint::CubicBezierShape::from_points_stroke(curve, false, Color32::TRANSPARENT, stroke));
+        ui.painter().add(egui::epaint::CubicBezierShape::from_points_stroke(
+            curve,
+            false,
+            Color32::TRANSPARENT,
+            stroke,
+        ));
     }
     ui.painter().add(head(end.center_top(), vec2(0.0, 1.0), hue));
 }

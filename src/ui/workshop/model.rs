@@ -116,8 +116,7 @@ pub enum Tab {
 
 impl Tab {
     /// All, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Map, Self::State, Self::Conditions, Self::Findings, Self::Begin, Self::Portraits];
+    pub const ALL: [Self; 6] = [Self::Map, Self::State, Self::Conditions, Self::Findings, Self::Begin, Self::Portraits];
 
     /// Its name.
     pub fn name(self) -> &'static str {

@@ -18,7 +18,13 @@ use crate::view::{self, words};
 use egui::Ui;
 
 /// The column.
-pub fn moment_ui(ui: &mut Ui, story: &StoryView, state: &mut WorkshopState, keys: &mut Keys, intents: &mut Vec<Intent>) {
+pub fn moment_ui(
+    ui: &mut Ui,
+    story: &StoryView,
+    state: &mut WorkshopState,
+    keys: &mut Keys,
+    intents: &mut Vec<Intent>,
+) {
     ui.spacing_mut().item_spacing.y = 4.0;
     let scenario = &story.scenario;
     let here = story.session.state().scene;
@@ -110,7 +116,8 @@ fn options_ui(ui: &mut Ui, story: &StoryView, keys: &mut Keys, intents: &mut Vec
     ui.add_space(4.0);
     label(ui, "WHAT CANNOT, AND WHY");
     for option in &kept {
-        let shown = Card { text: &option.words, note: option.id.clone(), locked: Some(&option.why_not), ..Card::default() };
+        let shown =
+            Card { text: &option.words, note: option.id.clone(), locked: Some(&option.why_not), ..Card::default() };
         card(ui, ("kept", &option.id), &shown);
     }
     text(ui, "C shows every condition down to its parts.", Cut::Small, *theme().dim);

@@ -135,7 +135,11 @@ fn head_ui(ui: &mut Ui, band: Rect, view: &WorkshopView, state: &mut WorkshopSta
 fn tabs_wide(ui: &Ui, open: &FileView) -> f32 {
     let wide = |words: &str| crate::ui::widgets::galley(ui, words, Cut::Label, *theme().text, 200.0).size().x;
     let all = Tab::ALL.into_iter().map(|tab| {
-        let count = if tab == Tab::Findings && !open.findings.is_empty() { format!(" {}", open.findings.len()) } else { String::new() };
+        let count = if tab == Tab::Findings && !open.findings.is_empty() {
+            format!(" {}", open.findings.len())
+        } else {
+            String::new()
+        };
         wide(&format!("{}{count}", tab.name())) + wide(tab.key().symbol_or_name()) + 26.0 + 5.0
     });
     all.sum()
@@ -178,7 +182,9 @@ fn nothing_yet(ui: &mut Ui, open: &FileView, state: &mut WorkshopState) {
     let words = match open.errors {
         0 => "The file cannot be read.".to_owned(),
         1 => "One mistake keeps the story from being played. Mend it and save: this page is there at once.".to_owned(),
-        more => format!("{more} mistakes keep the story from being played. Mend them and save: this page is there at once."),
+        more => {
+            format!("{more} mistakes keep the story from being played. Mend them and save: this page is there at once.")
+        }
     };
     text(ui, &words, Cut::Serif, *theme().dim);
     ui.add_space(8.0);
@@ -194,7 +200,9 @@ fn foot_ui(ui: &mut Ui, view: &WorkshopView, narrow: bool, intents: &mut Vec<Int
         if let Some(story) = view.file.as_ref().and_then(|open| open.story.as_ref()) {
             steps_ui(ui, story, narrow, &mut ask);
         }
-        if view.file.is_some() && button(ui, if narrow { "Other" } else { "Another file" }, "O", Dress::Quiet, true).clicked() {
+        if view.file.is_some()
+            && button(ui, if narrow { "Other" } else { "Another file" }, "O", Dress::Quiet, true).clicked()
+        {
             ask(Ask::Other);
         }
         if button(ui, if narrow { "Leave" } else { "Leave the workshop" }, "Esc", Dress::Quiet, true).clicked() {

@@ -41,7 +41,10 @@ pub fn portraits_ui(ui: &mut Ui, body: Rect, story: &StoryView, state: &mut Work
         return;
     }
     let left = Rect::from_min_size(body.min, vec2((body.width() * 0.2).clamp(190.0, 260.0), body.height()));
-    let middle = Rect::from_min_size(pos2(left.max.x + 18.0, body.min.y), vec2((body.width() * 0.32).clamp(310.0, 440.0), body.height()));
+    let middle = Rect::from_min_size(
+        pos2(left.max.x + 18.0, body.min.y),
+        vec2((body.width() * 0.32).clamp(310.0, 440.0), body.height()),
+    );
     let right = Rect::from_min_max(pos2(middle.max.x + 24.0, body.min.y), body.max);
     region(ui, left, "people", |ui| scroll(ui, "people", 0.0, |ui| people_ui(ui, story, state)));
     region(ui, middle, "parameters", |ui| scroll(ui, "parameters", keys.page, |ui| parameters_ui(ui, story, state)));

@@ -122,13 +122,25 @@ impl Inspector<'_> {
         };
         let entered = |event: &Event| matches!(event, Event::SceneEntered(_));
         let mut out = vec![
-            self.value(("Scene", &scene.id), if title.is_empty() { scene.id.clone() } else { title.to_owned() }, true, entered, start),
+            self.value(
+                ("Scene", &scene.id),
+                if title.is_empty() { scene.id.clone() } else { title.to_owned() },
+                true,
+                entered,
+                start,
+            ),
             self.value(("Time", ""), clock, true, |event| matches!(event, Event::TimePassed(_)), start),
         ];
         if !scenario.windows.is_empty() {
             let id = scenario.windows.get(state.window.index()).map_or("", |window| window.id.as_str());
             let moved = |event: &Event| matches!(event, Event::WindowMoved(_));
-            out.push(self.value(("Window on the schedule", id), window(state.window), true, moved, "Approved at the start"));
+            out.push(self.value(
+                ("Window on the schedule", id),
+                window(state.window),
+                true,
+                moved,
+                "Approved at the start",
+            ));
         }
         if let Some(proposed) = state.proposed_window {
             let id = &scenario.windows[proposed.index()].id;
@@ -148,11 +160,21 @@ impl Inspector<'_> {
             let ruled = |event: &Event| matches!(event, Event::Ruled { .. } | Event::AgreedWithoutAuthority { .. });
             let rules = scenario.authority.as_ref().map_or(&[][..], |authority| &authority.rules[..]);
             let id = state.ruling.and_then(|ruling| rules.get(ruling.index())).map_or("", |rule| rule.id.as_str());
-            out.push(self.value(("Decision of the change authority", id), decided(decision).to_owned(), true, ruled, start));
+            out.push(self.value(
+                ("Decision of the change authority", id),
+                decided(decision).to_owned(),
+                true,
+                ruled,
+                start,
+            ));
         }
         let night = [
             ("The change", if state.begun { "went in" } else { "has not gone in" }, state.begun),
-            ("Taken back", if state.rollback_failed { "yes, and the way back failed" } else { "yes" }, state.rolled_back),
+            (
+                "Taken back",
+                if state.rollback_failed { "yes, and the way back failed" } else { "yes" },
+                state.rolled_back,
+            ),
             ("Point of no return", "passed", state.past_no_return),
         ];
         for (at, (name, value, on)) in night.into_iter().enumerate() {
@@ -167,15 +189,29 @@ impl Inspector<'_> {
         }
         if state.settled || state.lost > 0 {
             let lost = if state.settled { state.outage } else { state.lost };
-            let is = |event: &Event| matches!(event, Event::ServiceLost(_) | Event::Settled { .. } | Event::RolledBack { .. });
+            let is = |event: &Event| {
+                matches!(event, Event::ServiceLost(_) | Event::Settled { .. } | Event::RolledBack { .. })
+            };
             out.push(self.value(("Service lost", ""), time::duration(lost), lost > 0, is, "None yet"));
         }
         if state.settled {
             let is = |event: &Event| matches!(event, Event::Settled { .. });
             out.push(self.value(("Repair", ""), time::duration(state.repair), state.repair > 0, is, ""));
-            out.push(self.value(("Finding", ""), found(state.finding).to_owned(), state.finding > Finding::None, is, ""));
+            out.push(self.value(
+                ("Finding", ""),
+                found(state.finding).to_owned(),
+                state.finding > Finding::None,
+                is,
+                "",
+            ));
         }
-        out.push(self.value(("Story", ""), ended, state.ended.is_some(), |event| matches!(event, Event::Ended(_)), "No ending yet"));
+        out.push(self.value(
+            ("Story", ""),
+            ended,
+            state.ended.is_some(),
+            |event| matches!(event, Event::Ended(_)),
+            "No ending yet",
+        ));
         out
     }
 
@@ -184,7 +220,11 @@ impl Inspector<'_> {
         let reasons = self.session.steps().last().map(|step| view::reasons(scenario, &step.before, &step.events));
         let moved = |pick: fn(&view::Reasons) -> &view::Because| {
             let because = reasons.as_ref().map(pick);
-            let told: Vec<String> = because.iter().flat_map(|because| because.told()).map(|why| format!("{} ({})", why.words, why.way.word())).collect();
+            let told: Vec<String> = because
+                .iter()
+                .flat_map(|because| because.told())
+                .map(|why| format!("{} ({})", why.words, why.way.word()))
+                .collect();
             (because.is_some_and(|because| because.way.is_some()), told.join("; "))
         };
         let trust = gauges::trust(scenario, state);
@@ -196,7 +236,12 @@ impl Inspector<'_> {
             ("Trust", format!("lowest {} ({who}), mean {}", trust.lowest, trust.mean), moved(|all| &all.trust)),
             (
                 "Compliance risk",
-                format!("{}, between {} and {}", percent(compliance.centre), percent(compliance.low), percent(compliance.high)),
+                format!(
+                    "{}, between {} and {}",
+                    percent(compliance.centre),
+                    percent(compliance.low),
+                    percent(compliance.high)
+                ),
                 moved(|all| &all.compliance),
             ),
             (
@@ -236,7 +281,8 @@ impl Inspector<'_> {
             let people: Vec<PersonId> = options::people(relation.between).collect();
             let name = if title.is_empty() { words::names(self.scenario, &people) } else { title.to_owned() };
             let value = format!("{tension}, {}", words::tension(tension));
-            let is = move |event: &Event| matches!(event, Event::TensionMoved { relation, .. } if relation.index() == at);
+            let is =
+                move |event: &Event| matches!(event, Event::TensionMoved { relation, .. } if relation.index() == at);
             let start = format!("{} at the start", self.session.origin().tension[at]);
             self.value((&name, &relation.id), value, tension > 0, is, start)
         })
@@ -250,7 +296,9 @@ impl Inspector<'_> {
             let on = self.state.known & what.bit() != 0;
             let untrue = item.worlds & (1 << self.state.world.index()) == 0;
             let name = match item.need_of {
-                Some(who) => format!("{} needs: {}", words::first_name(self.scenario, who), self.scenario.text(item.text)),
+                Some(who) => {
+                    format!("{} needs: {}", words::first_name(self.scenario, who), self.scenario.text(item.text))
+                }
                 None => self.scenario.text(item.title).to_owned(),
             };
             let is = move |event: &Event| matches!(event, Event::Learned { what: learned, .. } if *learned == what);
@@ -271,7 +319,11 @@ impl Inspector<'_> {
         let mut all = Vec::new();
         for (at, who) in scenario.cast.iter().enumerate() {
             for tells in who.knows.iter().filter(|knows| knows.tells == what) {
-                let mut words = format!("{} tells it if asked `{}`", words::first_name(scenario, PersonId::at(at)), scenario.questions[usize::from(tells.asked.0)]);
+                let mut words = format!(
+                    "{} tells it if asked `{}`",
+                    words::first_name(scenario, PersonId::at(at)),
+                    scenario.questions[usize::from(tells.asked.0)]
+                );
                 words.push_str(&match tells.setting {
                     Setting::Anywhere => String::new(),
                     Setting::Alone => ", alone".into(),
@@ -290,7 +342,9 @@ impl Inspector<'_> {
                 all.push(words);
             }
         }
-        for measure in scenario.measures.iter().filter(|measure| measure.reveals.iter().any(|(reveals, _)| *reveals == what)) {
+        for measure in
+            scenario.measures.iter().filter(|measure| measure.reveals.iter().any(|(reveals, _)| *reveals == what))
+        {
             all.push(format!("the measure `{}` shows it", measure.id));
         }
         match all.is_empty() {
@@ -312,7 +366,8 @@ impl Inspector<'_> {
             };
             let prior = format!("Drawn with a chance of {} %", (world.weight * 100).checked_div(weights).unwrap_or(0));
             let name = if title.is_empty() { &world.id } else { title };
-            let is = move |event: &Event| matches!(event, Event::WorldsNarrowed(left) if !possible && left >> at & 1 == 0);
+            let is =
+                move |event: &Event| matches!(event, Event::WorldsNarrowed(left) if !possible && left >> at & 1 == 0);
             self.value((name, &world.id), value.to_owned(), possible, is, prior)
         })
         .collect()
@@ -335,10 +390,14 @@ impl Inspector<'_> {
             }
             let worlds = scenario.worlds.iter().enumerate().filter(|(at, _)| state.possible >> at & 1 == 1);
             let chances: Vec<String> = worlds
-                .map(|(at, world)| format!("{} {} %", world.id, (gauges::likelihood(scenario, state, WorldId::at(at), id) + 5) / 10))
+                .map(|(at, world)| {
+                    format!("{} {} %", world.id, (gauges::likelihood(scenario, state, WorldId::at(at), id) + 5) / 10)
+                })
                 .collect();
             // The same in every world is said once.
-            let same = chances.iter().map(|chance| chance.rsplit(' ').nth(1)).collect::<std::collections::HashSet<_>>().len() == 1;
+            let same =
+                chances.iter().map(|chance| chance.rsplit(' ').nth(1)).collect::<std::collections::HashSet<_>>().len()
+                    == 1;
             let chance = match chances.first() {
                 Some(first) if same && chances.len() > 1 => {
                     format!("{} % in every world left", first.rsplit(' ').nth(1).unwrap_or("0"))
@@ -352,7 +411,9 @@ impl Inspector<'_> {
                 _ => false,
             };
             let start = match risk.hidden_until {
-                Some(what) if !gauges::seen(scenario, state, id) => format!("Hidden until `{}` is known", scenario.known[what.index()].id),
+                Some(what) if !gauges::seen(scenario, state, id) => {
+                    format!("Hidden until `{}` is known", scenario.known[what.index()].id)
+                }
                 _ => "In sight from the start".to_owned(),
             };
             self.value((scenario.text(risk.title), &risk.id), value, state.happened & bit != 0, is, start)
@@ -407,7 +468,8 @@ impl Inspector<'_> {
         all.filter_map(|(at, who)| {
             let has = table::minutes_of(scenario, state, PersonId::at(at), state.current_window())?;
             let asked = table::minutes_asked(scenario, state.package(), PersonId::at(at));
-            let value = format!("{} before the window, {} of them promised", time::duration(has), time::duration(asked));
+            let value =
+                format!("{} before the window, {} of them promised", time::duration(has), time::duration(asked));
             let is = move |event: &Event| matches!(event, Event::HoursSpent { person, .. } if person.index() == at);
             Some(self.value((scenario.text(who.name), &who.id), value, true, is, "Nothing lost so far"))
         })

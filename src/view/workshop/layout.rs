@@ -54,7 +54,10 @@ pub fn layered(nodes: usize, edges: &[(usize, usize)], start: usize) -> Layout {
     lay.place();
     Layout {
         across: (0..nodes).map(|node| lay.across[node]).collect(),
-        via: chains.iter().map(|chain| chain.iter().map(|lane| (lay.row[*lane], lay.across[*lane])).collect()).collect(),
+        via: chains
+            .iter()
+            .map(|chain| chain.iter().map(|lane| (lay.row[*lane], lay.across[*lane])).collect())
+            .collect(),
         count: lay.rows.len(),
         rows,
         back,

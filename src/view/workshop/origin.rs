@@ -16,9 +16,9 @@ pub struct Origin {
 /// The last event of a play that is one of those asked for.
 pub fn last(session: &Session, is: impl Fn(&Event) -> bool) -> Option<Origin> {
     let steps = session.steps().iter().enumerate().rev().map(|(at, step)| (at + 1, step.events.as_slice()));
-    steps
-        .chain([(0, session.opening())])
-        .find_map(|(step, events)| events.iter().rev().find(|event| is(event)).map(|event| Origin { step, event: *event }))
+    steps.chain([(0, session.opening())]).find_map(|(step, events)| {
+        events.iter().rev().find(|event| is(event)).map(|event| Origin { step, event: *event })
+    })
 }
 
 /// The decision in a few words: `by decision 3, “What changed?”`.

@@ -1,7 +1,7 @@
 //! The parameters of a portrait one by one, and the words with which they stand in a file.
 
-use crate::scenario::raw::*;
 use crate::scenario::decode::VariantInfo;
+use crate::scenario::raw::*;
 
 /// A parameter.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -89,11 +89,13 @@ pub fn why(scenario: &Scenario, state: &State, cond: &Cond) -> Why {
 fn told(scenario: &Scenario, state: &State, cond: &Cond) -> (String, String, bool) {
     let holds = cond::holds(scenario, state, cond);
     let says = |yes: &str, no: &str| if holds { yes.to_owned() } else { no.to_owned() };
-    let quoted = |title: &str, id: &str| if title.is_empty() { format!("`{id}`") } else { format!("\u{201c}{title}\u{201d}") };
+    let quoted =
+        |title: &str, id: &str| if title.is_empty() { format!("`{id}`") } else { format!("\u{201c}{title}\u{201d}") };
     let risk = |at: usize| quoted(scenario.text(scenario.risks[at].title), &scenario.risks[at].id);
     let measure = |at: usize| quoted(scenario.text(scenario.measures[at].title), &scenario.measures[at].id);
     let known = |at: usize| quoted(scenario.text(scenario.known[at].title), &scenario.known[at].id);
-    let world = || quoted(scenario.text(scenario.worlds[state.world.index()].title), &scenario.worlds[state.world.index()].id);
+    let world =
+        || quoted(scenario.text(scenario.worlds[state.world.index()].title), &scenario.worlds[state.world.index()].id);
     let (code, words) = match cond {
         Cond::Always => ("Always".into(), "Nothing is asked".into()),
         Cond::Never => ("Never".into(), "It can never hold".into()),
@@ -112,7 +114,10 @@ fn told(scenario: &Scenario, state: &State, cond: &Cond) -> (String, String, boo
             let item = &scenario.risks[id.index()];
             let until = item.hidden_until.map(|what| format!("; it is hidden until {} is known", known(what.index())));
             let words = says("is in sight", "is out of sight");
-            (call("Seen", &item.id), format!("{} {words}{}", risk(id.index()), until.filter(|_| !holds).unwrap_or_default()))
+            (
+                call("Seen", &item.id),
+                format!("{} {words}{}", risk(id.index()), until.filter(|_| !holds).unwrap_or_default()),
+            )
         }
         Cond::Recorded(id) => {
             let words = says("stands in the register", "does not stand in the register");
@@ -120,7 +125,10 @@ fn told(scenario: &Scenario, state: &State, cond: &Cond) -> (String, String, boo
         }
         Cond::Flag(id) => {
             let flag = &scenario.flags[id.index()];
-            (call("Flag", &flag.id), format!("{} {}", quoted(scenario.text(flag.title), &flag.id), says("is set", "is not set")))
+            (
+                call("Flag", &flag.id),
+                format!("{} {}", quoted(scenario.text(flag.title), &flag.id), says("is set", "is not set")),
+            )
         }
         Cond::Marked(mark) => marked(scenario, *mark, holds),
         Cond::Agreed(id) => {
@@ -140,47 +148,72 @@ fn told(scenario: &Scenario, state: &State, cond: &Cond) -> (String, String, boo
         }
         Cond::Trust(person, bound) => {
             let trust = u32::from(state.trust[person.index()]);
-            let words = format!("{} trusts you {trust} of 100; {}", words::first_name(scenario, *person), asked(*bound, u32::to_string));
-            return (bounded(&format!("\"{}\"", scenario.cast[person.index()].id), "Trust", *bound), words, bound.holds(trust));
+            let words = format!(
+                "{} trusts you {trust} of 100; {}",
+                words::first_name(scenario, *person),
+                asked(*bound, u32::to_string)
+            );
+            return (
+                bounded(&format!("\"{}\"", scenario.cast[person.index()].id), "Trust", *bound),
+                words,
+                bound.holds(trust),
+            );
         }
         Cond::Tension(id, bound) => {
             let relation = &scenario.relations[id.index()];
             let tension = u32::from(state.tension[id.index()]);
-            let words = format!("The tension of `{}` is {tension} of 9; {}", relation.id, asked(*bound, u32::to_string));
+            let words =
+                format!("The tension of `{}` is {tension} of 9; {}", relation.id, asked(*bound, u32::to_string));
             return (bounded(&format!("\"{}\"", relation.id), "Tension", *bound), words, bound.holds(tension));
         }
         Cond::Before(moment) => (call("Before", &stamp(*moment)), clock(state, "before", *moment)),
         Cond::After(moment) => (call("After", &stamp(*moment)), clock(state, "at or after", *moment)),
         Cond::Objects(person) => {
             let words = says("refused the last package", "did not refuse the last package");
-            (call("Objects", &scenario.cast[person.index()].id), format!("{} {words}", words::first_name(scenario, *person)))
+            (
+                call("Objects", &scenario.cast[person.index()].id),
+                format!("{} {words}", words::first_name(scenario, *person)),
+            )
         }
         Cond::Objections(bound) => {
-            return number("Objections", "refused the last package", state.objections.count_ones(), *bound, u32::to_string);
+            return number(
+                "Objections",
+                "refused the last package",
+                state.objections.count_ones(),
+                *bound,
+                u32::to_string,
+            );
         }
         Cond::Rounds(bound) => {
             return number("Rounds", "packages were put forward", u32::from(state.rounds), *bound, u32::to_string);
         }
         Cond::Decided(decision) => {
-            let now = state.decision.map_or("has not decided yet".to_owned(), |now| format!("decided: {}", decided(now)));
+            let now =
+                state.decision.map_or("has not decided yet".to_owned(), |now| format!("decided: {}", decided(now)));
             (format!("Decided({decision:?})"), format!("The change authority {now}; it takes: {}", decided(*decision)))
         }
         Cond::Ruled(ruling) => {
             let rules = scenario.authority.as_ref().map_or(&[][..], |authority| &authority.rules[..]);
             let id = |at: usize| rules.get(at).map_or("?", |rule| rule.id.as_str());
-            let now = state.ruling.map_or("No ruling was given yet".to_owned(), |now| format!("The ruling given is `{}`", id(now.index())));
+            let now = state.ruling.map_or("No ruling was given yet".to_owned(), |now| {
+                format!("The ruling given is `{}`", id(now.index()))
+            });
             (call("Ruled", id(ruling.index())), now)
         }
-        Cond::Happened(id) => {
-            (call("Happened", &scenario.risks[id.index()].id), format!("{} {}", risk(id.index()), says("has happened", "has not happened")))
-        }
-        Cond::Mended(id) => {
-            (call("Mended", &scenario.risks[id.index()].id), format!("{} {}", risk(id.index()), says("was mended on the spot", "was not mended on the spot")))
-        }
+        Cond::Happened(id) => (
+            call("Happened", &scenario.risks[id.index()].id),
+            format!("{} {}", risk(id.index()), says("has happened", "has not happened")),
+        ),
+        Cond::Mended(id) => (
+            call("Mended", &scenario.risks[id.index()].id),
+            format!("{} {}", risk(id.index()), says("was mended on the spot", "was not mended on the spot")),
+        ),
         Cond::Begun => ("Begun".into(), says("The change went in", "The change has not gone in")),
         Cond::RolledBack => ("RolledBack".into(), says("The change was taken back", "The change was not taken back")),
         Cond::RollbackFailed => ("RollbackFailed".into(), says("Taking it back failed", "No way back has failed")),
-        Cond::Implemented => ("Implemented".into(), says("The change is in production", "The change is not in production")),
+        Cond::Implemented => {
+            ("Implemented".into(), says("The change is in production", "The change is not in production"))
+        }
         Cond::Outage(bound) => {
             let minutes = if state.settled { state.outage } else { state.lost };
             return number("Outage", "of service lost", minutes, *bound, |minutes| time::duration(*minutes));
@@ -189,7 +222,8 @@ fn told(scenario: &Scenario, state: &State, cond: &Cond) -> (String, String, boo
             return number("Repair", "of repair", state.repair, *bound, |minutes| time::duration(*minutes));
         }
         Cond::Found(finding) => {
-            let words = format!("The gravest finding is {}; it takes {} or graver", found(state.finding), found(*finding));
+            let words =
+                format!("The gravest finding is {}; it takes {} or graver", found(state.finding), found(*finding));
             return (format!("Found({finding:?})"), words, state.finding >= *finding);
         }
         Cond::Compliance(bound) => {
@@ -198,20 +232,31 @@ fn told(scenario: &Scenario, state: &State, cond: &Cond) -> (String, String, boo
         }
         Cond::Downtime(bound) => {
             let minutes = gauges::downtime(scenario, state).band.centre;
-            return number("Downtime", "of service expected to be lost", minutes, *bound, |minutes| time::duration(*minutes));
+            return number("Downtime", "of service expected to be lost", minutes, *bound, |minutes| {
+                time::duration(*minutes)
+            });
         }
         Cond::World(id) => (call("World", &scenario.worlds[id.index()].id), format!("The true world is {}", world())),
         Cond::RealRisk(id) => {
             let words = says("is real", "is not real");
-            (call("Real", &scenario.risks[id.index()].id), format!("{} {words} in the true world, {}", risk(id.index()), world()))
+            (
+                call("Real", &scenario.risks[id.index()].id),
+                format!("{} {words} in the true world, {}", risk(id.index()), world()),
+            )
         }
         Cond::RealKnown(id) => {
             let words = says("is true", "is not true");
-            (call("Real", &scenario.known[id.index()].id), format!("{} {words} in the true world, {}", known(id.index()), world()))
+            (
+                call("Real", &scenario.known[id.index()].id),
+                format!("{} {words} in the true world, {}", known(id.index()), world()),
+            )
         }
         Cond::RealMeasure(id) => {
             let words = says("helps", "does not help");
-            (call("Real", &scenario.measures[id.index()].id), format!("{} {words} in the true world, {}", measure(id.index()), world()))
+            (
+                call("Real", &scenario.measures[id.index()].id),
+                format!("{} {words} in the true world, {}", measure(id.index()), world()),
+            )
         }
         Cond::All(_) | Cond::Any(_) | Cond::Not(_) => (String::new(), String::new()),
     };

@@ -36,18 +36,18 @@ pub fn class(play: &[Session], reviewed: bool, out: &mut Vec<Shot>) {
     }
     let solution = learned::known(first.scenario()).unwrap_or_else(|| think::rough(first.scenario()));
     class.reveal(1, "");
-    let mut told = shown("vote-shown", first, &class, ClassState { gauges: true, ..open });
+    let mut told = shown("review-vote", first, &class, ClassState { gauges: true, ..open });
     told.review = think::vote_at_once(first, &solution, STEPS);
     out.push(told);
-    out.push(shown("vote-not-known-yet", first, &class, ClassState { gauges: true, ..open }));
+    out.push(shown("review-vote-not-known-yet", first, &class, ClassState { gauges: true, ..open }));
     if last.over() {
         for session in play.iter().filter(|session| !session.over()).take(6) {
             hands(session, &mut class);
         }
-        let mut told = shown("compare", last, &class, open);
+        let mut told = shown("review-compare", last, &class, open);
         told.review = think::at_once(last, &solution, STEPS * 4, None);
         out.push(told);
-        out.push(Shot { review: ReviewView::default(), ..shown("compare-not-known-yet", last, &class, open) });
+        out.push(Shot { review: ReviewView::default(), ..shown("review-compare-not-known-yet", last, &class, open) });
     }
 }
 

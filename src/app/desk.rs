@@ -234,7 +234,7 @@ impl Desk {
 const REHEARSED: &str =
     "This is a rehearsal: it is kept nowhere among your plays. Its decisions go back to the workshop with you.";
 /// The size of the text before a class, unless it is set otherwise there.
-const CLASS_TEXT: u32 = 140;
+const CLASS_TEXT: u32 = 130;
 const OPENED: &str = "Opened from a file.";
 
 fn volume(scenario: Arc<Scenario>, resume: Resume) -> Volume {

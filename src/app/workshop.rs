@@ -3,8 +3,8 @@
 use super::desk::Desk;
 use super::window::Unsettled;
 use crate::diagnostics::{Source, nearest};
+use crate::platform::library;
 use crate::platform::watch::{self, Reading, Watch};
-use crate::platform::{entropy, library};
 use crate::session::{Rehearsal, Setup};
 use crate::ui::workshop::{FileView, Shelved, StoryView, Tab, WorkshopState, WorkshopView};
 use crate::view::workshop::{conditions, findings, inspect, map};
@@ -106,7 +106,8 @@ impl OpenFile {
         if let Reading::Read { scenario: Some(scenario), .. } = &reading {
             self.rehearsal = Some(match &self.rehearsal {
                 Some(rehearsal) => rehearsal.on(scenario.clone()),
-                None => Rehearsal::begin(scenario.clone(), Setup { seed: entropy::seed(), ..Setup::default() }),
+                // The same dice each time, so that what differs is what was written.
+                None => Rehearsal::begin(scenario.clone(), Setup { seed: 1, ..Setup::default() }),
             });
         }
         self.reading = reading;

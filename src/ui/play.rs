@@ -139,6 +139,11 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     };
     // The coach speaks below everything, once all is heard.
     let class = view.class.is_some();
+    let vote = view.class.as_ref().and_then(|class| class.vote.as_ref());
+    if let Some(vote) = vote.filter(|_| state.class.open && !hearing && drawn.is_none()) {
+        class::vote::page_ui(ui, view, vote, state, &mut keys, &mut intents);
+        return intents;
+    }
     let aside = match hearing || drawn.is_some() {
         _ if class => strip::HEIGHT,
         true => 0.0,
@@ -156,11 +161,7 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         }
     }
     bar::head_ui(ui, page.head, view);
-    let vote = view.class.as_ref().and_then(|class| class.vote.as_ref()).filter(|_| state.class.open && !hearing);
-    if let (Some(vote), None) = (vote, drawn) {
-        let rest = Rect::from_min_max(page.head.left_bottom(), page.body.right_bottom()).shrink2(vec2(GAP, 12.0));
-        region(ui, rest, "vote", |ui| class::vote::vote_ui(ui, view, vote, state, &mut keys, &mut intents));
-    } else if let Some(drawer) = drawn {
+    if let Some(drawer) = drawn {
         let rest = Rect::from_min_max(page.head.left_bottom(), page.foot.right_top());
         region(ui, rest, drawer.name(), |ui| drawers::drawer_ui(ui, drawer, view, state, &mut keys, &mut intents));
     } else {

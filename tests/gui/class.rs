@@ -110,12 +110,12 @@ fn gauges_stay_covered_until_they_are_shown_and_are_covered_again_at_the_next_de
     press(&mut harness, Key::V);
     assert!(told(&harness, "The gauges are hidden until the trainer shows them."));
     let game = harness.state();
-    assert_eq!((game.desk.text_percent(), game.desk.settings.text_percent), (140, 100), "large, and only here");
+    assert_eq!((game.desk.text_percent(), game.desk.settings.text_percent), (130, 100), "large, and only here");
     press(&mut harness, Key::V);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
     harness.run_steps(2);
     let game = harness.state();
-    assert_eq!((game.desk.text_percent(), game.desk.settings.text_percent), (150, 100));
+    assert_eq!((game.desk.text_percent(), game.desk.settings.text_percent), (140, 100));
     press(&mut harness, Key::X);
     press(&mut harness, Key::Num1);
     press(&mut harness, Key::R);

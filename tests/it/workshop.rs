@@ -131,7 +131,7 @@ fn an_explanation_says_the_numbers_and_names_only_what_is_to_blame() {
 
 #[test]
 fn every_value_has_a_reason_and_what_a_decision_changed_names_it() {
-    let session = script("story");
+    let session = script("friendly-week");
     let mut again = Session::start(flagship(), session.seed(), Some(session.world()), Mode::Practice);
     let mut fresh = 0;
     for step in session.steps() {
@@ -166,7 +166,7 @@ fn every_value_has_a_reason_and_what_a_decision_changed_names_it() {
 #[test]
 fn a_rehearsal_begins_anywhere_and_is_no_play() {
     let scenario = flagship();
-    let session = script("story");
+    let session = script("friendly-week");
     let middle = &session.steps()[9].before;
     let setup = Setup::of(&scenario, middle);
     let (state, scene, missing) = setup.resolve(&scenario);
@@ -207,7 +207,7 @@ fn a_rehearsal_begins_anywhere_and_is_no_play() {
 
 #[test]
 fn a_rehearsal_steps_back_and_on_and_follows_a_changed_scenario() {
-    let session = script("story");
+    let session = script("friendly-week");
     let setup = Setup { seed: session.seed(), world: Some("as-told".into()), ..Setup::default() };
     let mut rehearsal = Rehearsal::begin(flagship(), setup);
     let mut states = vec![*rehearsal.session().state()];
@@ -272,4 +272,24 @@ fn a_finding_shows_its_line_and_marks_the_very_value() {
     let marked: String = found[0].text.chars().skip(found[0].mark.0).take(found[0].mark.1 - found[0].mark.0).collect();
     assert!(marked.contains("nadja") && marked.len() <= 7, "{marked:?}");
     assert!(found[0].hints.iter().any(|hint| hint.contains("nadia")), "{:?}", found[0].hints);
+}
+
+#[test]
+fn no_page_of_a_play_reads_what_only_an_author_may_see() {
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut read = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            let own = path.components().any(|part| part.as_os_str().to_string_lossy().starts_with("workshop"));
+            if path.is_dir() {
+                folders.push(path);
+            } else if !own && !path.ends_with("view/mod.rs") && !path.ends_with("src/lib.rs") {
+                let text = std::fs::read_to_string(&path).expect("sources are text");
+                assert!(!text.contains("view::workshop"), "{} reads it", path.display());
+                read += 1;
+            }
+        }
+    }
+    assert!(read > 200);
 }

@@ -2,20 +2,23 @@
 //! and what the review says of each.
 
 use super::model::Ask;
+use super::strip;
 use crate::report::model::{DecisionPage, OptionPage};
 use crate::scenario::model::SceneKind;
 use crate::score::Rubric;
 use crate::score::total::Word;
+use crate::text::short::shortened;
 use crate::ui::keys::Keys;
+use crate::ui::play::GAP;
 use crate::ui::review::marks;
 use crate::ui::theme::{Cut, faint, hairline, mix, theme};
-use crate::ui::widgets::{Dress, button, focus, galley, label, line_at, scroll, text};
-use crate::ui::{Intent, PlayView, UiState};
+use crate::ui::widgets::{Dress, button, focus, galley, line_at, region, scroll, text};
+use crate::ui::{Intent, Overlay, PlayView, UiState};
 use crate::view::class::{Row, Vote};
 use egui::{Align2, CornerRadius, Key, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-/// The page.
-pub fn vote_ui(
+/// The page: the vote alone, so that it is read from the last row; where and when stands above it.
+pub fn page_ui(
     ui: &mut Ui,
     view: &PlayView,
     vote: &Vote,
@@ -23,6 +26,25 @@ pub fn vote_ui(
     keys: &mut Keys,
     intents: &mut Vec<Intent>,
 ) {
+    let full = ui.max_rect();
+    let head = Rect::from_min_size(full.min, vec2(full.width(), 42.0));
+    let strip = Rect::from_min_max(pos2(full.min.x, full.max.y - strip::HEIGHT), full.max);
+    let body = Rect::from_min_max(head.left_bottom(), strip.right_top()).shrink2(vec2(GAP, 10.0));
+    let theme = theme();
+    ui.painter().rect_filled(head, CornerRadius::ZERO, *theme.night);
+    ui.painter().hline(head.x_range(), head.max.y - 0.5, Stroke::new(1.0, hairline(0.7)));
+    let (at, end) = (pos2(head.min.x + 20.0, head.center().y), pos2(head.max.x - 20.0, head.center().y));
+    let here = &view.scene;
+    let clock = line_at(ui, end, Align2::RIGHT_CENTER, &here.clock.now, Cut::Heading, *theme.amber, 260.0);
+    line_at(ui, at, Align2::LEFT_CENTER, &here.title, Cut::Heading, *theme.text, clock.min.x - at.x - 16.0);
+    region(ui, body, "vote", |ui| vote_ui(ui, view, vote, state, keys, intents));
+    strip::strip_ui(ui, strip, view, &mut state.class, true);
+    if keys.escape {
+        state.overlay = Some(Overlay::Pause);
+    }
+}
+
+fn vote_ui(ui: &mut Ui, view: &PlayView, vote: &Vote, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
     let theme = theme();
     let shifted = ui.input(|input| input.modifiers.shift);
     // With the key that takes away held down, some keyboards give the sign above the number.
@@ -42,20 +64,14 @@ pub fn vote_ui(
         show(vote, state, intents);
     }
     scroll(ui, ("vote", vote.decision, &vote.place), keys.page, |ui| {
-        label(ui, &format!("THE VOTE, DECISION {}", vote.decision));
+        ui.spacing_mut().item_spacing.y = 4.0;
         if let Some(line) = view.lines.iter().rev().find(|line| !line.player && line.by.is_some()) {
-            text(ui, &format!("{}: \u{201c}{}\u{201d}", line.name, line.text), Cut::Serif, *theme.dim);
+            let words = format!("{}: \u{201c}{}\u{201d}", line.name, line.text);
+            text(ui, &shortened(&words, 190), Cut::Serif, *theme.dim);
         }
         text(ui, vote.asks, Cut::Big, *theme.text);
-        ui.add_space(4.0);
-        let words = if vote.revealed {
-            "A number takes what the class goes for; so does pressing it."
-        } else {
-            "Count hands with the number keys, one for each; with Shift one less. Backspace takes the last count back."
-        };
-        text(ui, words, Cut::Small, *theme.dim);
-        ui.add_space(6.0);
-        ui.spacing_mut().item_spacing.y = 9.0;
+        ui.add_space(2.0);
+        ui.spacing_mut().item_spacing.y = 7.0;
         let decision = weighed(view, vote);
         for (at, row) in vote.rows.iter().enumerate() {
             row_ui(ui, view, vote, at, row, decision, state, intents);
@@ -77,6 +93,12 @@ pub fn vote_ui(
                 }
             }
         });
+        let words = if vote.revealed {
+            "A number takes what the class goes for; so does pressing it."
+        } else {
+            "Count hands with the number keys, one for each; with Shift one fewer. Backspace takes the last count back."
+        };
+        text(ui, words, Cut::Small, *theme.dim);
         if vote.revealed && decision.is_none() {
             let words =
                 "What the review says of these is not known yet; it is still being weighed. It appears here by itself.";
@@ -163,7 +185,9 @@ fn row_ui(
     let counter = if vote.revealed { 84.0 } else { 156.0 };
     let inner = width - counter - 64.0;
     let ink = if open { *theme.text } else { *theme.dim };
-    let words = galley(ui, &row.words, Cut::Speech, ink, inner);
+    // All of it is to be seen at once, as far as that goes.
+    let many = vote.rows.len() > 4 || ui.clip_rect().height() < 460.0;
+    let words = galley(ui, &row.words, if many { Cut::Body } else { Cut::Speech }, ink, inner);
     let under = row.locked.clone().unwrap_or_else(|| row.note.clone());
     let under_ink = if open { *theme.dim } else { *theme.alarm };
     let under = (!under.is_empty()).then(|| galley(ui, &under, Cut::Small, under_ink, inner));
@@ -174,7 +198,7 @@ fn row_ui(
     });
     let bar = if vote.revealed { 16.0 } else { 0.0 };
     let parts = [under.as_ref().map(|it| it.size().y + 2.0), review.as_ref().map(|(it, _)| it.size().y + 4.0)];
-    let tall = (words.size().y + parts.iter().flatten().sum::<f32>() + bar + 20.0).max(54.0);
+    let tall = (words.size().y + parts.iter().flatten().sum::<f32>() + bar + 16.0).max(48.0);
     let (rect, _) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
     let body = rect.with_max_x(rect.max.x - if vote.revealed { 0.0 } else { counter });
     let response =
@@ -190,7 +214,7 @@ fn row_ui(
     ui.painter().rect(rect, CornerRadius::same(theme.round), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     let cap = pos2(rect.min.x + 14.0, rect.min.y + 24.0);
     crate::ui::widgets::keycap_at(ui, cap, at + 1, if open { *theme.amber } else { *theme.dim });
-    let mut spot = rect.min + vec2(52.0, 10.0);
+    let mut spot = rect.min + vec2(52.0, 8.0);
     let down = words.size().y + 2.0;
     ui.painter().galley(spot, words, ink);
     spot.y += down;

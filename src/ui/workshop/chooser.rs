@@ -97,7 +97,7 @@ fn sheet_ui(ui: &mut Ui, wide: f32) {
     ui.painter().galley(spot, head, ink);
     spot.y += down;
     for (at, step) in steps.into_iter().enumerate() {
-        let number = galley(ui, &(at + 1).to_string(), Cut::SerifHead, mix(ink, paper, 0.35), 40.0);
+        let number = galley(ui, &(at + 1).to_string(), Cut::SerifHead, mix(ink, paper, 0.25), 40.0);
         ui.painter().galley(spot - vec2(0.0, 4.0), number, ink);
         let down = step.size().y + 12.0;
         ui.painter().galley(spot + vec2(28.0, 0.0), step, ink);

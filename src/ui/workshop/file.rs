@@ -2,9 +2,9 @@
 
 use super::model::{FileView, Tab, WorkshopState};
 use super::page::turn_to;
+use crate::text::short::shortened;
 use crate::ui::theme::{Cut, faint, mix, theme};
 use crate::ui::widgets::{focus, line_at};
-use crate::view::workshop::origin::shortened;
 use egui::{Align2, CornerRadius, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2};
 
 /// The height of the strip.

@@ -38,7 +38,7 @@ fn finding_ui(ui: &mut Ui, at: usize, finding: &Finding, wide: f32) {
     let theme = theme();
     let (paper, ink) = (*theme.paper, *theme.ink);
     let grey = *inks().grey_ink;
-    let alarm = mix(*theme.alarm, ink, 0.55);
+    let alarm = mix(*theme.alarm, ink, 0.66);
     let inner = wide - 44.0;
     let hue = if finding.error { alarm } else { grey };
     let kind = if finding.error { "Error" } else { "Warning" };

@@ -1,11 +1,11 @@
 //! The conditions that are asked at a moment, each with why it holds or does not.
 
-use super::origin::shortened;
 use super::why::{Why, stamp, why};
 use crate::scenario::Scenario;
 use crate::scenario::model::{ChoiceId, Cond, SceneKind, VisitId};
 use crate::sim::options::{self, Openness};
 use crate::sim::{Command, State};
+use crate::text::short::shortened;
 
 /// A condition and what it is asked for.
 #[derive(Clone, PartialEq, Eq, Debug)]

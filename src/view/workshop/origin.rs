@@ -3,6 +3,7 @@
 use crate::scenario::Scenario;
 use crate::session::Session;
 use crate::sim::{Command, Event};
+use crate::text::short::shortened;
 
 /// The event that last changed something.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,15 +41,4 @@ pub fn command(scenario: &Scenario, command: Command) -> String {
         Command::Propose { .. } => "the package put forward".into(),
         Command::Forward => "the package taken to the change authority".into(),
     }
-}
-
-/// Words cut at a blank after so many letters.
-pub fn shortened(words: &str, most: usize) -> String {
-    if words.chars().count() <= most {
-        return words.to_owned();
-    }
-    let end = words.char_indices().nth(most).map_or(words.len(), |(at, _)| at);
-    let cut = &words[..end];
-    let cut = cut.rfind(' ').map_or(cut, |at| &cut[..at]);
-    format!("{} ...", cut.trim_end_matches([',', '.', ':', ';', ' ']))
 }

@@ -161,7 +161,7 @@ fn again(desk: &mut Desk, ui: &mut UiState, other_dice: bool) {
         if other_dice {
             setup.seed = entropy::seed();
         }
-        workshop(desk, ui, Ask::Begin(setup));
+        workshop(desk, ui, Ask::Begin(Box::new(setup)));
         return workshop(desk, ui, Ask::Play);
     }
     let (scenario, mode, world) = (session.scenario().clone(), session.mode(), session.world());
@@ -282,7 +282,7 @@ fn workshop(desk: &mut Desk, ui: &mut UiState, ask: Ask) {
         }
         Ask::Begin(setup) => {
             let Some(rehearsal) = desk.workshop.as_mut().and_then(Workshop::rehearsal_mut) else { return };
-            *rehearsal = Rehearsal::begin(rehearsal.session().scenario().clone(), setup);
+            *rehearsal = Rehearsal::begin(rehearsal.session().scenario().clone(), *setup);
         }
         Ask::Play => {
             let Some(rehearsal) = desk.workshop.as_mut().and_then(Workshop::rehearsal_mut) else { return };

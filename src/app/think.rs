@@ -13,10 +13,7 @@ use crate::platform::background::Background;
 use crate::platform::learned;
 use crate::report::{page, what_if::other_way};
 use crate::scenario::Scenario;
-use crate::scenario::model::WindowId;
 use crate::session::Session;
-use crate::sim::Command;
-use crate::sim::options::{self, Openness};
 use crate::ui::review::{Asked, ReviewView, Stage};
 use bevy::prelude::*;
 use bevy::window::{PrimaryWindow, RequestRedraw, WindowOccluded};
@@ -139,10 +136,7 @@ impl Thinker {
             return;
         }
         // Something is taken for a trial: the reviewer weighs it against everything else that is open.
-        let mut tried = session.clone();
-        if !take_anything(&mut tried) {
-            return;
-        }
+        let Some(tried) = session.with_anything() else { return };
         let mut shared = lock(&self.shared);
         shared.told = ReviewView { stage: Stage::Weighing, ..ReviewView::default() };
         shared.generation += 1;
@@ -315,21 +309,9 @@ impl Thought {
     }
 }
 
-/// Takes anything that is open; `false` where nothing is.
-pub fn take_anything(session: &mut Session) -> bool {
-    let scenario = session.scenario().clone();
-    let open = options::offered(&scenario, session.state()).filter(|(_, openness)| *openness == Openness::Open);
-    let mut commands: Vec<Command> = open.map(|(id, _)| Command::Choose(id)).collect();
-    let windows = (0..scenario.windows.len()).map(WindowId::at);
-    commands.extend(windows.map(|window| Command::Propose { window, measures: 0 }));
-    commands.push(Command::Forward);
-    commands.into_iter().any(|command| session.act(command).is_ok())
-}
-
 /// What each thing comes to that a play can do now, thought through at once by so many steps: for pictures and tests.
 pub fn vote_at_once(session: &Session, solution: &Solution, steps: usize) -> ReviewView {
-    let mut tried = session.clone();
-    take_anything(&mut tried);
+    let Some(tried) = session.with_anything() else { return ReviewView::default() };
     let mut work = begin(&tried, Arc::new(solution.clone()));
     let mut more = true;
     for _ in 0..steps {

@@ -76,12 +76,19 @@ impl Workshop {
         self.open.as_mut()?.rehearsal.as_mut()
     }
 
-    /// Takes what the watch has read; answers whether there was something.
-    pub fn follow(&mut self) -> bool {
-        let Some(open) = &mut self.open else { return false };
-        let Some(reading) = open.watch.as_ref().and_then(|watch| watch.news()) else { return false };
-        open.take(reading);
-        true
+    /// Whether the watch has read the file anew.
+    pub fn has_news(&self) -> bool {
+        let watch = self.open.as_ref().and_then(|open| open.watch.as_ref());
+        watch.is_some_and(|watch| watch.has_news())
+    }
+
+    /// Takes what the watch has read.
+    pub fn follow(&mut self) {
+        if let Some(open) = &mut self.open
+            && let Some(reading) = open.watch.as_ref().and_then(|watch| watch.news())
+        {
+            open.take(reading);
+        }
     }
 }
 
@@ -189,7 +196,10 @@ impl Desk {
 
 /// Wakes the window from another thread, once there is a window.
 #[derive(Clone, Default)]
-pub struct Waker(Arc<Mutex<Option<Box<dyn Fn() + Send>>>>);
+pub struct Waker(Arc<Mutex<Option<Wake>>>);
+
+/// What wakes the window.
+type Wake = Box<dyn Fn() + Send>;
 
 impl Waker {
     /// Draws once more.
@@ -212,16 +222,16 @@ impl Desk {
 
     /// Takes what the watch has read; a rehearsal that is being played goes on with the same decisions.
     pub fn follow_workshop(&mut self) -> bool {
+        let Some(workshop) = self.workshop.as_mut().filter(|workshop| workshop.has_news()) else { return false };
         let playing = self.session.take_if(|session| session.is_rehearsal());
-        let Some(workshop) = &mut self.workshop else { return false };
         if let (Some(playing), Some(rehearsal)) = (&playing, workshop.rehearsal_mut()) {
             rehearsal.take_over(playing);
         }
-        let news = workshop.follow();
+        workshop.follow();
         if playing.is_some() {
             self.session = workshop.rehearsal_mut().map(|rehearsal| rehearsal.session().clone());
         }
-        news
+        true
     }
 }
 

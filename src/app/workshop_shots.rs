@@ -21,11 +21,8 @@ pub fn workshop(play: &[Session], out: &mut Vec<Shot>) {
     let early = Workshop::of(source.clone());
     out.push(Shot::workshop("map", &early, Tab::Map));
     let mut late = early.clone();
-    for step in middle.steps() {
-        if let Some(rehearsal) = late.rehearsal_mut() {
-            // Where the seed is another one, a decision may be closed; the rest still shows the page.
-            let _ = rehearsal.act(step.command);
-        }
+    if let Some(rehearsal) = late.rehearsal_mut() {
+        rehearsal.follow(middle);
     }
     out.push(Shot::workshop("map-late", &late, Tab::Map));
     out.push(Shot::workshop("state", &late, Tab::State));

@@ -151,6 +151,11 @@ impl Watch {
         &self.path
     }
 
+    /// Whether it was read since its news were asked for last.
+    pub fn has_news(&self) -> bool {
+        self.shared.lock().news.is_some()
+    }
+
     /// What was read since this was asked last.
     pub fn news(&self) -> Option<Reading> {
         self.shared.lock().news.take()

@@ -1,7 +1,8 @@
 //! A play under way: commands go in, the log grows, and the state is what the log makes of it.
 
 use crate::scenario::Scenario;
-use crate::scenario::model::{SceneId, WorldId};
+use crate::scenario::model::{SceneId, WindowId, WorldId};
+use crate::sim::options::{self, Openness};
 use crate::sim::{self, Command, Event, Refused, State};
 use std::sync::Arc;
 
@@ -144,6 +145,18 @@ impl Session {
             branch.act(step.command).ok()?;
         }
         Some(branch)
+    }
+
+    /// The play with anything taken that is open; `None` where nothing is.
+    pub fn with_anything(&self) -> Option<Self> {
+        let scenario = &self.scenario;
+        let open = options::offered(scenario, &self.state).filter(|(_, openness)| *openness == Openness::Open);
+        let mut commands: Vec<Command> = open.map(|(id, _)| Command::Choose(id)).collect();
+        let windows = (0..scenario.windows.len()).map(WindowId::at);
+        commands.extend(windows.map(|window| Command::Propose { window, measures: 0 }));
+        commands.push(Command::Forward);
+        let mut next = self.clone();
+        commands.into_iter().any(|command| next.act(command).is_ok()).then_some(next)
     }
 
     /// The scenario.

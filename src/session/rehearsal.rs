@@ -105,6 +105,14 @@ impl Rehearsal {
         self.stopped = None;
     }
 
+    /// Takes the decisions of a play, those that are open here.
+    pub fn follow(&mut self, played: &Session) {
+        for step in played.steps() {
+            // Where the beginning was another one, some may be closed.
+            let _ = self.act(step.command);
+        }
+    }
+
     /// Goes on from what was played of it elsewhere: the same beginning, other decisions.
     pub fn take_over(&mut self, played: &Session) {
         let scenario = played.scenario();

@@ -120,7 +120,7 @@ fn from_the_title_a_file_is_opened_by_its_path_and_watched() {
     press(&mut harness, Key::W);
     assert!(harness.state().desk.workshop.is_some(), "W opens the workshop");
     harness.get_by_label("Path of a scenario file").focus();
-    harness.run_steps(1);
+    harness.run_steps(3);
     harness.event(egui::Event::Text(folder.0.join("scenario.rom").display().to_string()));
     press(&mut harness, Key::Enter);
     harness.get_by_label_contains("Did you mean scenario.ron?");
@@ -201,11 +201,11 @@ fn a_rehearsal_begins_at_any_scene_in_a_state_of_ones_own_and_is_played() {
             break;
         }
         harness.get_by_label_contains("Scene:").focus();
-        harness.run_steps(1);
+        harness.run_steps(3);
         press(&mut harness, Key::ArrowRight);
     }
     harness.get_by_label_contains("Trust of Ann Ox").focus();
-    harness.run_steps(1);
+    harness.run_steps(3);
     press(&mut harness, Key::ArrowRight);
     press(&mut harness, Key::ArrowRight);
     push(&mut harness, "New scripts");
@@ -232,7 +232,7 @@ fn a_rehearsal_begins_at_any_scene_in_a_state_of_ones_own_and_is_played() {
 fn a_rehearsal_that_is_over_can_be_begun_again_and_leads_back() {
     let mut harness = workshop(SMALL, 1280.0, 720.0, 100);
     let night = warroom::session::Setup { scene: Some("night".into()), ..Default::default() };
-    let ask = Intent::Workshop(ui::workshop::Ask::Begin(night));
+    let ask = Intent::Workshop(ui::workshop::Ask::Begin(Box::new(night)));
     let game = harness.state_mut();
     intents::carry_out(&mut game.desk, &mut game.ui, ask);
     press(&mut harness, Key::R);
@@ -258,7 +258,7 @@ fn a_portrait_is_changed_beside_its_picture_and_copied() {
     press(&mut harness, Key::P);
     harness.get_by_label("portrait: (skin: 3, hair: Bun),");
     harness.get_by_label("hair: Bun").focus();
-    harness.run_steps(1);
+    harness.run_steps(3);
     press(&mut harness, Key::ArrowRight);
     harness.get_by_label("portrait: (skin: 3, hair: Bob),");
     press(&mut harness, Key::Y);

@@ -69,7 +69,7 @@ pub fn begin_ui(ui: &mut Ui, story: &StoryView, state: &mut WorkshopState, keys:
     state.setup = Some(setup.clone());
     if go && ui.is_enabled() {
         state.setup = None;
-        intents.push(Intent::Workshop(Ask::Begin(setup)));
+        intents.push(Intent::Workshop(Ask::Begin(Box::new(setup))));
         state.scene = None;
         turn_to(state, Tab::Map);
         ui.ctx().request_repaint();

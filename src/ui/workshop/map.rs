@@ -238,7 +238,9 @@ fn node_ui(ui: &mut Ui, at: usize, node: &Node, rect: Rect, state: &mut Workshop
     response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, ui.is_enabled(), looked, &said));
     focus(ui, &response, round);
     if looked && state.follow {
-        ui.scroll_to_rect(rect.expand2(vec2(20.0, ROW * 1.2)), None);
+        // As much of what is round it as there is room for.
+        let round = ((ui.clip_rect().height() - BOX) / 2.0 - 6.0).clamp(0.0, ROW * 1.2);
+        ui.scroll_to_rect(rect.expand2(vec2(20.0, round)), None);
     }
     if response.clicked() || response.gained_focus() {
         state.scene = node.scene.map(|_| node.id.clone());

@@ -24,7 +24,7 @@ pub enum Ask {
     /// Step over so many decisions; back where negative.
     Step(isize),
     /// Begin another rehearsal.
-    Begin(Setup),
+    Begin(Box<Setup>),
     /// Play on from here.
     Play,
     /// From playing back to the workshop.

@@ -209,8 +209,13 @@ fn foot_ui(ui: &mut Ui, view: &WorkshopView, narrow: bool, intents: &mut Vec<Int
             ask(Ask::Leave);
         }
     };
-    // Side by side they stand on one line; wrapped, they hang from the first.
-    if narrow { ui.horizontal_wrapped(row).inner } else { ui.horizontal(row).inner }
+    if narrow {
+        ui.horizontal_wrapped(row);
+    } else {
+        // Side by side all stand on the middle of the line, whatever their height.
+        let line = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(ui.available_size(), line, row);
+    }
 }
 
 /// The steps of the rehearsal.

@@ -30,7 +30,7 @@ pub fn portraits_ui(ui: &mut Ui, body: Rect, story: &StoryView, state: &mut Work
     if narrow {
         region(ui, body, "portraits", |ui| {
             scroll(ui, "portraits", keys.page, |ui| {
-                picture_ui(ui, story, state, 150.0);
+                picture_ui(ui, story, state, 236.0);
                 words_ui(ui, story, state);
                 ui.add_space(8.0);
                 parameters_ui(ui, story, state);

@@ -213,21 +213,16 @@ impl Lay {
             let middle = at / 2;
             row.iter().for_each(|node| self.across[*node] -= middle);
         }
-        for sweep in 0..12 {
+        // Downwards each goes below what leads to it, upwards above what it leads to; the last way is down, so that what
+        // follows one thing stands straight below it.
+        for sweep in 0..13 {
+            let down = sweep % 2 == 0;
             for at in 0..self.rows.len() {
-                let at = if sweep % 2 == 0 { at } else { self.rows.len() - 1 - at };
+                let at = if down { at } else { self.rows.len() - 1 - at };
                 let row = self.rows[at].clone();
-                let wish: Vec<i64> = row
-                    .iter()
-                    .map(|node| {
-                        let (up, down) = (mean(&self.up[*node], &self.across), mean(&self.down[*node], &self.across));
-                        match (up, down) {
-                            (Some(up), Some(down)) => (up + down) / 2,
-                            (Some(one), None) | (None, Some(one)) => one,
-                            (None, None) => self.across[*node],
-                        }
-                    })
-                    .collect();
+                let joined = if down { &self.up } else { &self.down };
+                let wish = |node: &usize| mean(&joined[*node], &self.across).unwrap_or(self.across[*node]);
+                let wish: Vec<i64> = row.iter().map(wish).collect();
                 let (mut left, mut right) = (wish.clone(), wish);
                 for at in 1..row.len() {
                     left[at] = left[at].max(left[at - 1] + self.apart(row[at - 1], row[at]));

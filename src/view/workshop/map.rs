@@ -5,6 +5,7 @@ use crate::scenario::Scenario;
 use crate::scenario::model::{Effect, SceneId, SceneKind};
 use crate::session::Session;
 use crate::sim::Event;
+use std::collections::HashSet;
 
 /// A scene on the map, or the end of the story.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -118,14 +119,16 @@ pub fn map(session: &Session) -> Map {
     });
     let foot = lay.count.max(nodes[count].row + 1);
     let (rows, across) = put_at_the_foot(&mut nodes, &lay, foot);
-    let taken = |from: usize, to: usize| walked.windows(2).any(|pair| pair[0] == from && pair[1] == to);
+    // An interruption comes between two scenes and changes no way.
+    let own: Vec<usize> = walked.iter().copied().filter(|scene| !nodes[*scene].interruption).collect();
+    let taken: HashSet<(usize, usize)> = own.windows(2).map(|pair| (pair[0], pair[1])).collect();
     let arrows = ways.into_iter().enumerate().map(|(at, ((from, to), by))| Arrow {
         from,
         to,
         by,
         via: lay.via[at].clone(),
         back: lay.back[at],
-        taken: taken(from, to) || (to == count && over && here == from),
+        taken: taken.contains(&(from, to)) || (to == count && over && here == from),
     });
     Map { arrows: arrows.collect(), nodes, rows, foot, across }
 }

@@ -9,6 +9,7 @@ pub mod layout;
 pub mod map;
 pub mod origin;
 pub mod portrait;
+mod register;
 pub mod why;
 
 pub use conditions::{Condition, conditions};

@@ -34,7 +34,9 @@ pub fn chooser_ui(ui: &mut Ui, view: &WorkshopView, state: &mut WorkshopState, k
     });
     if wide {
         let right = Rect::from_min_max(pos2(left.max.x + 36.0, full.min.y + 10.0), full.max - vec2(24.0, 0.0));
-        region(ui, right, "how one begins", |ui| sheet_ui(ui, right.width().min(460.0)));
+        region(ui, right, "how one begins", |ui| {
+            scroll(ui, "how one begins", 0.0, |ui| sheet_ui(ui, (ui.available_width() - 16.0).min(460.0)));
+        });
     }
 }
 

@@ -121,7 +121,7 @@ fn drawn_ui(ui: &mut Ui, place: Rect, map: &Map, state: &mut WorkshopState) {
             for (at, node) in map.nodes.iter().enumerate() {
                 node_ui(ui, at, node, frame(node), state);
             }
-            state.follow = false;
+            state.follow = std::mem::take(&mut state.next);
         });
         note_scroll(ui.ctx(), out.inner_rect);
     });
@@ -187,7 +187,10 @@ fn head(tip: Pos2, way: egui::Vec2, hue: Color32) -> Shape {
 
 fn node_ui(ui: &mut Ui, at: usize, node: &Node, rect: Rect, state: &mut WorkshopState) {
     let theme = theme();
-    let response = ui.interact(rect, ui.id().with(("scene", at)), Sense::click());
+    // What has scrolled away takes the focus, and no room of what lies there.
+    let seen = rect.intersect(ui.clip_rect());
+    let place = if seen.is_positive() { seen } else { Rect::from_min_size(ui.clip_rect().min, egui::Vec2::ZERO) };
+    let response = ui.interact(place, ui.id().with(("scene", at)), Sense::click());
     let looked = match &state.scene {
         Some(id) => node.scene.is_some() && *id == node.id,
         None => node.here,
@@ -244,6 +247,7 @@ fn node_ui(ui: &mut Ui, at: usize, node: &Node, rect: Rect, state: &mut Workshop
     }
     if response.clicked() || response.gained_focus() {
         state.scene = node.scene.map(|_| node.id.clone());
+        state.next = response.gained_focus();
     }
 }
 

@@ -154,6 +154,8 @@ pub struct WorkshopState {
     pub scene: Option<String>,
     /// Whether the map shall go to the scene that is looked at.
     pub follow: bool,
+    /// The same from the next frame on: the focus went to a scene out of sight.
+    pub next: bool,
     /// The decisions of the rehearsal when this was last drawn.
     pub steps: usize,
     /// The condition that is looked at.

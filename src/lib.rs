@@ -22,6 +22,7 @@
 //! | what the best way of playing comes to, and how that is known | [`analysis::solver`] |
 //! | what an editor can say about a file that is being written | [`editor`]; how it reaches the editor: `cli` |
 //! | what a decision cost | [`debrief`]; in words: [`report`] |
+//! | how a story is tried out as it is written | [`session::rehearsal`], [`view::workshop`], [`platform::reread`] |
 //! | how a play is saved | [`session::record`], [`platform::saves`] |
 //! | what a trainer's test may say, and how it is run | [`trial::raw`], [`trial::run`] |
 //! | what a screen shows | [`view`]; how it looks: `ui`; how it runs: `app`; without a screen: `cli` |

@@ -1,12 +1,14 @@
 //! What the app holds: the shelf, the play under way, the settings, and a notice for the player.
 
 use super::settings;
+use super::workshop::{Waker, Workshop};
 use crate::platform::{library, saves};
 use crate::scenario::Scenario;
-use crate::session::Session;
+use crate::session::{Class, Session};
 use crate::text::time;
 use crate::ui::UiState;
 use crate::ui::around::{Around, Standing};
+use crate::ui::class::ClassView;
 use crate::ui::model::{PlayView, Resume, ShelfView, TitleView};
 use crate::ui::prefs::Prefs;
 use crate::ui::review::ReviewView;
@@ -41,13 +43,23 @@ pub struct Desk {
     pub aside: bool,
     /// What is known of the play that is over.
     pub review: ReviewView,
+    /// The votes of the class that plays; `None` where no class does.
+    pub class: Option<Class>,
+    /// The size of the text for a class, in percent.
+    pub class_text: u32,
+    /// The workshop, where it is open.
+    pub workshop: Option<Workshop>,
+    /// Whether a file in the workshop is watched.
+    pub watches: bool,
+    /// Wakes the window from the thread that watches it.
+    pub waker: Waker,
 }
 
 impl Desk {
     /// The desk with the shelf and settings of this machine.
     pub fn open() -> Self {
         let (settings, notice) = settings::load();
-        let mut desk = Self { notice, settings, keeps: true, ..Self::of(Vec::new()) };
+        let mut desk = Self { notice, settings, keeps: true, watches: true, ..Self::of(Vec::new()) };
         desk.look();
         desk
     }
@@ -56,8 +68,21 @@ impl Desk {
     pub fn of(scenarios: Vec<Arc<Scenario>>) -> Self {
         let shelf = scenarios.into_iter().map(|scenario| volume(scenario, Resume::Nothing)).collect();
         let settings = Prefs::default();
-        let review = ReviewView::default();
-        Self { shelf, session: None, notice: None, settings, keeps: false, unsaved: false, aside: false, review }
+        Self {
+            shelf,
+            session: None,
+            notice: None,
+            settings,
+            keeps: false,
+            unsaved: false,
+            aside: false,
+            review: ReviewView::default(),
+            class: None,
+            class_text: CLASS_TEXT,
+            workshop: None,
+            watches: false,
+            waker: Waker::default(),
+        }
     }
 
     /// Looks through the shelf again: which plays are under way.
@@ -130,8 +155,20 @@ impl Desk {
     /// The moment of the play under way, with what is known of it once it is over.
     pub fn moment(&self, ui: &UiState) -> Option<PlayView> {
         let session = self.session.as_ref()?;
-        let review = if session.over() { self.review.clone() } else { ReviewView::default() };
-        Some(PlayView { review, ..PlayView::of(session, ui) })
+        let class = self.class.as_ref().map(|class| ClassView {
+            vote: view::class::vote(session, class, ui.visit.as_deref()),
+            held: if session.over() { view::class::held(session, class) } else { Vec::new() },
+        });
+        let review = if session.over() || class.is_some() { self.review.clone() } else { ReviewView::default() };
+        let view = PlayView::of(session, ui);
+        // Before a class nobody whispers what would be best.
+        let coach = view.coach.filter(|_| class.is_none());
+        Some(PlayView { review, class, coach, ..view })
+    }
+
+    /// The size of the text: before a class it is larger, with a setting of its own.
+    pub fn text_percent(&self) -> u32 {
+        if self.class.is_some() && self.session.is_some() { self.class_text } else { self.settings.text_percent }
     }
 
     /// What stands around the page; what only an open page shows is put together for one only.
@@ -156,18 +193,22 @@ impl Desk {
             }
             (false, _) => "This play is not kept on the disk. If you leave, it is lost.",
         };
+        let rehearsal = session.is_rehearsal();
+        let saved = if rehearsal { REHEARSED } else { saved };
         let scenario = session.scenario();
         Standing {
             title: scenario.text(scenario.title).to_owned(),
             place: place(session),
             saved: saved.to_owned(),
-            safe: self.keeps && !self.unsaved,
+            safe: rehearsal || self.keeps && !self.unsaved,
+            rehearsal,
+            class: self.class.is_some(),
         }
     }
 
     /// Saves the play under way; a failure becomes a notice.
     pub fn save(&mut self) {
-        let Some(session) = self.session.as_ref().filter(|_| self.keeps) else { return };
+        let Some(session) = self.session.as_ref().filter(|play| self.keeps && !play.is_rehearsal()) else { return };
         if std::mem::take(&mut self.aside)
             && let Err(error) = saves::put_aside(&session.scenario().id)
         {
@@ -176,7 +217,11 @@ impl Desk {
                 Some(format!("The play that was under way could not be put aside, so this one is not saved: {error}."));
             return;
         }
-        let saved = saves::save(session);
+        let votes = self.class.as_mut().map_or(Ok(()), |class| {
+            class.keep(session.steps().len());
+            saves::keep_votes(session, class)
+        });
+        let saved = saves::save(session).and(votes);
         self.unsaved = saved.is_err();
         if let Err(error) = saved {
             self.notice = Some(format!(
@@ -186,6 +231,10 @@ impl Desk {
     }
 }
 
+const REHEARSED: &str =
+    "This is a rehearsal: it is kept nowhere among your plays. Its decisions go back to the workshop with you.";
+/// The size of the text before a class, unless it is set otherwise there.
+const CLASS_TEXT: u32 = 130;
 const OPENED: &str = "Opened from a file.";
 
 fn volume(scenario: Arc<Scenario>, resume: Resume) -> Volume {

@@ -2,12 +2,16 @@
 
 use super::desk::Desk;
 use super::settings;
+use super::workshop::Workshop;
 use crate::platform::{begin, entropy, saves};
 use crate::scenario::Scenario;
-use crate::session::{Mode, Session};
+use crate::session::{Class, Mode, Rehearsal, Session};
 use crate::sim::Command;
+use crate::ui::class;
 use crate::ui::model::Resume;
+use crate::ui::prefs::Prefs;
 use crate::ui::review::Asked;
+use crate::ui::workshop::Ask;
 use crate::ui::{Intent, UiState};
 use crate::view;
 use std::sync::Arc;
@@ -35,7 +39,7 @@ pub fn carry_out(desk: &mut Desk, ui: &mut UiState, intent: Intent) -> Wish {
             }
         }
         Intent::Heard(lines) => {
-            if let Some(session) = desk.session.as_ref().filter(|_| desk.keeps) {
+            if let Some(session) = desk.session.as_ref().filter(|play| desk.keeps && !play.is_rehearsal()) {
                 // Where the place cannot be kept, the lines are heard once more; the play itself is saved elsewhere.
                 let _ = saves::keep_place(&session.scenario().id, session.steps().len(), lines);
             }
@@ -53,8 +57,14 @@ pub fn carry_out(desk: &mut Desk, ui: &mut UiState, intent: Intent) -> Wish {
             desk.review.other = None;
         }
         Intent::LookBack { at } => look_back(desk, ui, at),
+        Intent::Class(ask) => class(desk, ui, ask),
+        Intent::Workshop(ask) => workshop(desk, ui, ask),
+        Intent::ToTitle if desk.session.as_ref().is_some_and(Session::is_rehearsal) => {
+            workshop(desk, ui, Ask::Return);
+        }
         Intent::ToTitle => {
             desk.session = None;
+            desk.class = None;
             desk.look();
             ui.start_afresh();
         }
@@ -65,6 +75,11 @@ pub fn carry_out(desk: &mut Desk, ui: &mut UiState, intent: Intent) -> Wish {
             if turned {
                 return Wish::FullScreen;
             }
+        }
+        Intent::Scale(step) if desk.class.is_some() && desk.session.is_some() => {
+            let mut prefs = Prefs { text_percent: desk.class_text, ..desk.settings };
+            prefs.scale(step);
+            desk.class_text = prefs.text_percent;
         }
         Intent::Scale(step) => {
             desk.settings.scale(step);
@@ -78,8 +93,8 @@ pub fn carry_out(desk: &mut Desk, ui: &mut UiState, intent: Intent) -> Wish {
         Intent::Noticed => desk.notice = None,
         Intent::Quit => return Wish::Quit,
     }
-    // What was known belongs to the play that was over.
-    if desk.session.as_ref().is_none_or(|session| !session.over()) {
+    // What was known belongs to the play that was over; before a class, to the decision that it votes on.
+    if desk.session.as_ref().is_none_or(|session| !session.over()) && desk.class.is_none() {
         desk.review = Default::default();
     }
     Wish::Nothing
@@ -101,6 +116,9 @@ fn begin(desk: &mut Desk, ui: &mut UiState, scenario: Arc<Scenario>, mode: Mode)
         let world = scenario.default_world;
         Session::start(scenario, entropy::seed(), Some(world), mode)
     });
+    if let (Some(class), Some(session)) = (&mut desk.class, &desk.session) {
+        *class = Class::of(session.seed());
+    }
     ui.start_afresh();
     desk.save();
 }
@@ -123,6 +141,7 @@ fn resume(desk: &mut Desk, ui: &mut UiState, at: usize) {
         Ok(Some(session)) => {
             let steps = session.steps().len();
             let heard = saves::place(&scenario.id).filter(|place| place.0 == steps).map_or(0, |place| place.1);
+            desk.class = saves::votes(&session);
             desk.session = Some(session);
             ui.resume(steps, heard);
         }
@@ -136,11 +155,22 @@ fn resume(desk: &mut Desk, ui: &mut UiState, at: usize) {
 
 fn again(desk: &mut Desk, ui: &mut UiState, other_dice: bool) {
     let Some(session) = &desk.session else { return };
+    if session.is_rehearsal() {
+        let setup = desk.workshop.as_mut().and_then(|workshop| workshop.rehearsal_mut()).map(|it| it.setup().clone());
+        let Some(mut setup) = setup else { return };
+        if other_dice {
+            setup.seed = entropy::seed();
+        }
+        workshop(desk, ui, Ask::Begin(Box::new(setup)));
+        return workshop(desk, ui, Ask::Play);
+    }
     let (scenario, mode, world) = (session.scenario().clone(), session.mode(), session.world());
     if other_dice {
         return begin(desk, ui, scenario, mode);
     }
+    let class = desk.class.as_ref().map(|_| Class::of(session.seed()));
     desk.session = Some(Session::start(scenario, session.seed(), Some(world), mode));
+    desk.class = class;
     ui.start_afresh();
     desk.save();
 }
@@ -148,8 +178,8 @@ fn again(desk: &mut Desk, ui: &mut UiState, other_dice: bool) {
 /// Goes on from a decision; the play that was under way until now is put aside, and one that is over stays filed.
 fn from(desk: &mut Desk, ui: &mut UiState, step: usize) -> bool {
     let Some(branch) = desk.session.as_ref().and_then(|session| session.branch(step)) else { return false };
+    desk.aside = !branch.is_rehearsal();
     desk.session = Some(branch);
-    desk.aside = true;
     ui.start_afresh();
     desk.save();
     true
@@ -180,7 +210,95 @@ fn look_back(desk: &mut Desk, ui: &mut UiState, at: usize) {
     ui.resume(session.steps().len(), usize::MAX);
     ui.review.open = true;
     desk.aside = true;
+    desk.class = saves::votes(&session);
     desk.session = Some(session);
+}
+
+/// Carries out what is asked for in class mode; the votes are kept beside the play.
+fn class(desk: &mut Desk, ui: &mut UiState, ask: class::Ask) {
+    let Some(session) = &desk.session else { return };
+    match ask {
+        class::Ask::Turn => {
+            // The votes stay with the play, so that turning it on again finds them.
+            let kept = saves::votes(session).filter(|_| desk.keeps);
+            desk.class = match desk.class.take() {
+                Some(_) => None,
+                None => Some(kept.unwrap_or_else(|| Class::of(session.seed()))),
+            };
+            ui.class = Default::default();
+        }
+        class::Ask::Count { decision, place, option, by } => {
+            if let Some(class) = &mut desk.class {
+                class.count(decision, &place, &option, by);
+            }
+        }
+        class::Ask::Undo => {
+            if let Some(class) = &mut desk.class {
+                class.undo();
+            }
+        }
+        class::Ask::Reveal { decision, place } => {
+            if let Some(class) = &mut desk.class {
+                class.reveal(decision, &place);
+            }
+        }
+    }
+    if let (Some(session), Some(class), true) = (&desk.session, &desk.class, desk.keeps)
+        && let Err(error) = saves::keep_votes(session, class)
+    {
+        desk.notice = Some(format!(
+            "The votes could not be kept: {error}. They hold until you leave; free some space or mend the folder, and the next one keeps all."
+        ));
+    }
+}
+
+/// Carries out what is asked for in the workshop.
+fn workshop(desk: &mut Desk, ui: &mut UiState, ask: Ask) {
+    match ask {
+        Ask::Enter => desk.workshop = Some(desk.workshop.take().unwrap_or_default()),
+        Ask::Open(name) => desk.open_workshop(&name),
+        Ask::Other => desk.workshop = Some(Workshop::default()),
+        Ask::Leave => {
+            desk.workshop = None;
+            desk.session = None;
+            desk.look();
+        }
+        Ask::Take(command) => {
+            let Some(rehearsal) = desk.workshop.as_mut().and_then(Workshop::rehearsal_mut) else { return };
+            let before = *rehearsal.session().state();
+            if let Err(refused) = rehearsal.act(command) {
+                desk.notice = Some(view::refused(rehearsal.session().scenario(), &before, &refused));
+            }
+        }
+        Ask::Step(by) => {
+            let Some(rehearsal) = desk.workshop.as_mut().and_then(Workshop::rehearsal_mut) else { return };
+            for _ in 0..by.unsigned_abs() {
+                if by < 0 {
+                    rehearsal.back()
+                } else {
+                    rehearsal.forward()
+                };
+            }
+        }
+        Ask::Begin(setup) => {
+            let Some(rehearsal) = desk.workshop.as_mut().and_then(Workshop::rehearsal_mut) else { return };
+            *rehearsal = Rehearsal::begin(rehearsal.session().scenario().clone(), *setup);
+        }
+        Ask::Play => {
+            let Some(rehearsal) = desk.workshop.as_mut().and_then(Workshop::rehearsal_mut) else { return };
+            let session = rehearsal.session().clone();
+            ui.resume(session.steps().len(), usize::MAX);
+            desk.session = Some(session);
+        }
+        Ask::Return => {
+            let played = desk.session.take();
+            ui.start_afresh();
+            if let (Some(played), Some(rehearsal)) = (played, desk.workshop.as_mut().and_then(Workshop::rehearsal_mut))
+            {
+                rehearsal.take_over(&played);
+            }
+        }
+    }
 }
 
 fn keep_settings(desk: &mut Desk) {

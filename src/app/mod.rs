@@ -3,9 +3,11 @@
 mod access;
 mod ahead;
 mod capture;
+mod class_shots;
 pub mod desk;
 mod display;
 pub mod intents;
+pub mod pages;
 mod png;
 mod run;
 pub mod screens;
@@ -16,6 +18,8 @@ mod still;
 pub mod think;
 mod trace;
 mod window;
+pub mod workshop;
+mod workshop_shots;
 
 pub use capture::{Order, capture};
 pub use display::NoDisplay;

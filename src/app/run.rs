@@ -2,9 +2,11 @@
 
 use super::desk::Desk;
 use super::display::{self, NoDisplay};
-use super::{access, ahead, intents, screens, shown, still, think, trace, window};
+use super::{access, ahead, intents, screens, shown, still, think, trace, window, workshop};
 use crate::session::Session;
+use crate::ui::class;
 use crate::ui::model::Resume;
+use crate::ui::workshop::Ask;
 use crate::ui::{Intent, UiState};
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
@@ -21,6 +23,10 @@ pub struct Options {
     pub scenario: Option<String>,
     /// A play of that scenario that was begun with settings of its own; without one, the play under way goes on.
     pub session: Option<Session>,
+    /// In class mode.
+    pub class: bool,
+    /// Opens the workshop, with this file where there is one.
+    pub workshop: Option<Option<String>>,
 }
 
 /// Opens the window and plays until it is closed.
@@ -79,6 +85,14 @@ fn start(options: Options) {
         (None, Some(name)) => open(&mut desk, &mut ui, &name),
         (None, None) => {}
     }
+    if options.class && desk.class.is_none() {
+        intents::carry_out(&mut desk, &mut ui, Intent::Class(class::Ask::Turn));
+    }
+    match options.workshop {
+        Some(Some(path)) => desk.open_workshop(&path),
+        Some(None) => drop(intents::carry_out(&mut desk, &mut ui, Intent::Workshop(Ask::Enter))),
+        None => {}
+    }
     let mut app = build(desk, ui, window::plugin_settings());
     app.add_plugins((think::plugin, still::plugin, ahead::plugin));
     app.run();
@@ -115,7 +129,7 @@ pub(super) fn build(desk: Desk, ui: UiState, window_settings: WindowPlugin) -> A
 /// Puts all that is Warroom's own into an app of the engine; a test gives it one without window and graphics.
 pub fn furnish(app: &mut App, desk: Desk, ui: UiState) {
     app.insert_resource(desk).insert_resource(screens::Panels(ui));
-    app.add_plugins((window::plugin, screens::plugin, access::plugin));
+    app.add_plugins((window::plugin, screens::plugin, access::plugin, workshop::plugin));
 }
 
 /// Opens a scenario by name: its play under way if there is one, else a new one.

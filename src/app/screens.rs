@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::intents::{self, Wish};
+use super::pages;
 use super::window::Unsettled;
 use crate::ui::{self, Intent, UiState};
 use bevy::ecs::system::SystemParam;
@@ -64,10 +65,7 @@ fn draw(
     let mut root = egui::Ui::new(ctx.clone(), "warroom".into(), builder);
     let mut around = desk.around(&panels.0);
     around.by_processor = canvas.by_processor();
-    asked.0.extend(ui::root_ui(&mut root, &around, &mut panels.0, |root, state| match desk.moment(state) {
-        None => ui::title_ui(root, &desk.title(), state),
-        Some(view) => ui::play_ui(root, &view, state),
-    }));
+    asked.0.extend(ui::root_ui(&mut root, &around, &mut panels.0, |root, state| pages::page_ui(root, &desk, state)));
     canvas.follow_look();
     Ok(())
 }

@@ -2,13 +2,16 @@
 
 use super::desk::Desk;
 use super::think;
+use super::workshop::Workshop;
+use super::{class_shots, workshop_shots};
 use crate::platform::saves::Broken;
 use crate::scenario::Scenario;
 use crate::scenario::model::SceneKind;
-use crate::session::{Mode, RecordError, Session};
+use crate::session::{Class, Mode, RecordError, Session};
 use crate::sim::{Event, State};
 use crate::ui::model::Resume;
-use crate::ui::review::{Asked, ReviewState, ReviewView, Stage, Tab};
+use crate::ui::review::{Asked, ReviewState, ReviewView, Stage, Tab as Page};
+use crate::ui::workshop::Tab;
 use crate::ui::{Drawer, Overlay, UiState};
 use crate::view;
 
@@ -27,10 +30,14 @@ pub struct Shot {
     pub resume: Resume,
     /// What is known of the play that is over.
     pub review: ReviewView,
+    /// The workshop, where it is open.
+    pub workshop: Option<Workshop>,
+    /// The votes of a class, where one plays.
+    pub class: Option<Class>,
 }
 
 impl Shot {
-    fn title(what: &str, resume: Resume) -> Self {
+    pub(super) fn title(what: &str, resume: Resume) -> Self {
         Self {
             what: what.to_owned(),
             session: None,
@@ -38,10 +45,20 @@ impl Shot {
             notice: None,
             resume,
             review: ReviewView::default(),
+            workshop: None,
+            class: None,
         }
     }
 
-    fn play(what: &str, session: &Session) -> Self {
+    /// The workshop with a text and a rehearsal by these decisions, at one of its pages.
+    pub(super) fn workshop(what: &str, workshop: &Workshop, tab: Tab) -> Self {
+        let mut shot = Self::title(&format!("workshop-{what}"), Resume::Nothing);
+        shot.workshop = Some(workshop.clone());
+        (shot.ui.workshop.tab, shot.ui.workshop.follow) = (tab, true);
+        shot
+    }
+
+    pub(super) fn play(what: &str, session: &Session) -> Self {
         let scene = &session.scenario().scenes[session.state().scene.index()];
         let over = if session.over() { "ending" } else { scene.id.as_str() };
         let what = if what.is_empty() { over.to_owned() } else { format!("{over}-{what}") };
@@ -53,10 +70,19 @@ impl Shot {
             ..UiState::default()
         };
         let review = ReviewView::default();
-        Self { what, session: Some(session.clone()), ui, notice: None, resume: Resume::Nothing, review }
+        Self {
+            what,
+            session: Some(session.clone()),
+            ui,
+            notice: None,
+            resume: Resume::Nothing,
+            review,
+            workshop: None,
+            class: None,
+        }
     }
 
-    fn with(mut self, change: impl FnOnce(&mut UiState)) -> Self {
+    pub(super) fn with(mut self, change: impl FnOnce(&mut UiState)) -> Self {
         change(&mut self.ui);
         self
     }
@@ -66,6 +92,8 @@ impl Shot {
         desk.session.clone_from(&self.session);
         desk.notice.clone_from(&self.notice);
         desk.review = self.review.clone();
+        desk.workshop.clone_from(&self.workshop);
+        desk.class.clone_from(&self.class);
         for volume in &mut desk.shelf {
             volume.view.resume = self.resume.clone();
         }
@@ -98,6 +126,8 @@ pub fn shots(play: &[Session], reviewed: bool) -> Vec<Shot> {
         out.push(Shot::play("transcript", last).with(|ui| ui.drawer = Some(Drawer::Transcript)));
     }
     coached(play, &mut out);
+    workshop_shots::workshop(play, &mut out);
+    class_shots::class(play, reviewed, &mut out);
     if last.over() && reviewed {
         reviews(last, &mut out);
     }
@@ -126,25 +156,25 @@ fn reviews(last: &Session, out: &mut Vec<Shot>) {
     let mut whole = think::at_once(last, &solution, if learned { STEPS[1] } else { STEPS[0] }, None);
     let Some(page) = whole.page.clone() else { return };
     let costly = page.decisions.iter().max_by_key(|decision| decision.loss.0).map_or(0, |decision| decision.number - 1);
-    let shot = |what: &str, review: &ReviewView, tab: Tab, decision: usize| {
+    let shot = |what: &str, review: &ReviewView, tab: Page, decision: usize| {
         let mut shot = Shot::play(&format!("review-{what}"), last)
             .with(|ui| ui.review = ReviewState { open: true, tab, decision, follow: true, ..ReviewState::default() });
         shot.review = review.clone();
         shot
     };
-    out.push(shot("outcome", &whole, Tab::Outcome, costly));
-    out.push(shot("decisions", &whole, Tab::Decisions, costly));
-    out.push(shot("decisions-first", &whole, Tab::Decisions, 0));
-    out.push(shot("decisions-weighing", &half, Tab::Decisions, page.decisions.len() / 2));
-    out.push(shot("competencies", &whole, Tab::Competencies, 0));
+    out.push(shot("outcome", &whole, Page::Outcome, costly));
+    out.push(shot("decisions", &whole, Page::Decisions, costly));
+    out.push(shot("decisions-first", &whole, Page::Decisions, 0));
+    out.push(shot("decisions-weighing", &half, Page::Decisions, page.decisions.len() / 2));
+    out.push(shot("competencies", &whole, Page::Competencies, 0));
     let learning = ReviewView { stage: Stage::Learning(420), ..ReviewView::default() };
-    out.push(shot("learning", &learning, Tab::Outcome, 0));
+    out.push(shot("learning", &learning, Page::Outcome, 0));
     let better = page.decisions[costly].options.iter().find(|option| !option.taken);
     if let Some(option) = better {
         let asked = Asked { decision: costly + 1, line: option.line.clone() };
         let other = think::at_once(last, &solution, 0, Some(asked.clone())).other;
         (whole.other, whole.asked) = (other, Some(asked));
-        out.push(shot("what-if", &whole, Tab::Decisions, costly).with(|ui| ui.review.show_other = true));
+        out.push(shot("what-if", &whole, Page::Decisions, costly).with(|ui| ui.review.show_other = true));
     }
 }
 

@@ -42,6 +42,8 @@ enum Ask {
     Play(Box<Session>),
     /// A play that is over, and perhaps another way through it.
     Review(Box<Session>, Option<Asked>),
+    /// What each option of the last decision of a play comes to: a class votes on it.
+    Vote(Box<Session>),
 }
 
 /// By what one thing to think about is told from another.
@@ -50,6 +52,7 @@ struct Key {
     scenario: [u8; 32],
     chain: [u8; 32],
     review: bool,
+    vote: bool,
     asked: Option<Asked>,
 }
 
@@ -92,12 +95,14 @@ impl Thinker {
 
     /// What is wanted now; the same again changes nothing.
     pub fn want(&mut self, session: Option<&Session>, open: bool, asked: Option<&Asked>) {
-        let session = session.filter(|_| !self.hidden);
+        // A rehearsal begins where nobody played to, so there is nothing to weigh.
+        let session = session.filter(|play| !self.hidden && !play.is_rehearsal());
         let review = open && session.is_some_and(Session::over);
         let key = session.map_or(Key::default(), |session| Key {
             scenario: session.scenario().hash,
             chain: session.chain(),
             review,
+            vote: false,
             asked: asked.filter(|_| review).cloned(),
         });
         if key == self.key {
@@ -123,6 +128,23 @@ impl Thinker {
         }
         drop(shared);
         self.key = key;
+        self.background.wake();
+    }
+
+    /// What each thing comes to that a play can do now is wanted; the same again changes nothing.
+    pub fn want_vote(&mut self, session: &Session) {
+        let key = Key { scenario: session.scenario().hash, chain: session.chain(), vote: true, ..Key::default() };
+        if key == self.key || self.hidden || session.is_rehearsal() {
+            return;
+        }
+        // Something is taken for a trial: the reviewer weighs it against everything else that is open.
+        let Some(tried) = session.with_anything() else { return };
+        let mut shared = lock(&self.shared);
+        shared.told = ReviewView { stage: Stage::Weighing, ..ReviewView::default() };
+        shared.generation += 1;
+        shared.ask = Ask::Vote(Box::new(tried));
+        drop(shared);
+        (self.key, self.shown) = (key, ([0; 32], None));
         self.background.wake();
     }
 
@@ -179,6 +201,10 @@ impl Thought {
             Ask::Review(session, asked) => match self.known(session.scenario(), Some(&session)) {
                 None => true,
                 Some(solution) => self.review(&session, solution, asked),
+            },
+            Ask::Vote(session) => match self.known(session.scenario(), Some(&session)) {
+                None => true,
+                Some(solution) => self.vote(&session, solution),
             },
         }
     }
@@ -261,11 +287,36 @@ impl Thought {
         more
     }
 
+    /// Weighs what a class votes on for a moment, and shows what came of it now and then.
+    fn vote(&mut self, session: &Session, solution: Arc<Solution>) -> bool {
+        let chain = session.chain();
+        if self.work.as_ref().is_none_or(|work| work.chain != chain) {
+            self.work = Some(Box::new(begin(session, solution)));
+        }
+        let Some(mut work) = self.work.take() else { return false };
+        let began = Instant::now();
+        let mut more = !work.done && work.spent < MOST;
+        while more && began.elapsed() < PIECE {
+            more = work.reviewer.weigh_last();
+        }
+        work.spent += began.elapsed();
+        work.done |= !more;
+        if work.done || work.shown.is_none_or(|shown| shown.elapsed() > BETWEEN) {
+            let review = review(session.scenario(), &work.solution, &work.reviewer);
+            let page = Arc::new(page(session, &review, &work.reviewer));
+            let stage = if work.done { Stage::Settled } else { Stage::Weighing };
+            self.tell(session, |view| (view.page, view.stage) = (Some(page), stage));
+            work.shown = Some(Instant::now());
+        }
+        self.work = Some(work);
+        more
+    }
+
     /// Changes what is known, unless something else is wanted by now, and lets it be seen.
     fn tell(&self, session: &Session, change: impl FnOnce(&mut ReviewView)) {
         let mut shared = lock(&self.shared);
         let wanted = match &shared.ask {
-            Ask::Review(wanted, _) => wanted.chain() == session.chain(),
+            Ask::Review(wanted, _) | Ask::Vote(wanted) => wanted.chain() == session.chain(),
             _ => false,
         };
         if !wanted {
@@ -276,6 +327,19 @@ impl Thought {
         drop(shared);
         (self.news)();
     }
+}
+
+/// What each thing comes to that a play can do now, thought through at once by so many steps: for pictures and tests.
+pub fn vote_at_once(session: &Session, solution: &Solution, steps: usize) -> ReviewView {
+    let Some(tried) = session.with_anything() else { return ReviewView::default() };
+    let mut work = begin(&tried, Arc::new(solution.clone()));
+    let mut more = true;
+    for _ in 0..steps {
+        more = more && work.reviewer.weigh_last();
+    }
+    let review = review(tried.scenario(), solution, &work.reviewer);
+    let page = page(&tried, &review, &work.reviewer);
+    ReviewView { page: Some(Arc::new(page)), stage: Stage::Settled, ..ReviewView::default() }
 }
 
 fn begin(session: &Session, solution: Arc<Solution>) -> Work {
@@ -384,5 +448,9 @@ fn follow(
     // Where minimising is told as a window without any size.
     let gone = window.single().is_ok_and(|window| window.physical_width() == 0 || window.physical_height() == 0);
     let session = desk.session.as_ref().filter(|_| !gone);
-    thinker.want(session, panels.0.review.open, desk.review.asked.as_ref());
+    let class = panels.0.class.open && desk.class.is_some();
+    match session.filter(|session| class && !session.over()) {
+        Some(session) => thinker.want_vote(session),
+        None => thinker.want(session, panels.0.review.open || class, desk.review.asked.as_ref()),
+    }
 }

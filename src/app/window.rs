@@ -73,7 +73,7 @@ fn fit_zoom(
     mut redraw: MessageWriter<RequestRedraw>,
 ) {
     let Ok(window) = window.single() else { return };
-    let zoom = theme::zoom(window.width(), window.height(), desk.settings.text_percent);
+    let zoom = theme::zoom(window.width(), window.height(), desk.text_percent());
     for mut context in &mut contexts {
         let ctx = context.get_mut();
         if (ctx.zoom_factor() - zoom).abs() > 0.001 {

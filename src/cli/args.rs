@@ -47,6 +47,8 @@ pub enum Verb {
     Playtest(Playtest),
     /// Draws the story's map: scenes, the ways between them, and how often they are gone
     Graph(Graph),
+    /// Opens the workshop: a scenario as it is written, with its map, its values and rehearsals of it
+    Workshop(Workshop),
     /// Takes a picture of every screen of the app, at any sizes of window and text
     Capture(Capture),
     /// Says what is wrong with scenarios, what is doubtful and what to write instead
@@ -93,6 +95,9 @@ pub struct Play {
     /// Play in the terminal, line by line; fit for a screen reader
     #[arg(long)]
     pub text: bool,
+    /// In the app in class mode, for a projector: votes are counted, gauges covered, text is large
+    #[arg(long, conflicts_with_all = ["text", "script", "format", "record"])]
+    pub class: bool,
     /// Read the decisions from a file, one a line (`-` reads them from the standard input)
     #[arg(long, value_name = "FILE|-")]
     pub script: Option<PathBuf>,
@@ -444,6 +449,14 @@ pub struct ContactSheet {
     /// Every value of every field of a portrait instead of a scenario's people
     #[arg(long)]
     pub presets: bool,
+}
+
+/// `warroom workshop`.
+#[derive(Args, Debug)]
+pub struct Workshop {
+    /// The .ron file of a scenario, or its folder; without one, the workshop asks for it
+    #[arg(value_name = "PATH")]
+    pub path: Option<String>,
 }
 
 /// `warroom capture`.

@@ -31,6 +31,7 @@ mod stop;
 mod tell;
 mod test;
 mod watch;
+mod workshop;
 mod write;
 mod text;
 

@@ -34,7 +34,7 @@ pub fn run(args: &Play) -> Result<(), Stop> {
 
 /// Opens the app; without a display plays in the terminal.
 pub fn without_arguments() -> Result<(), Stop> {
-    if app(None, None) {
+    if app(None, None, false) {
         return Ok(());
     }
     let mut out = Out::new();
@@ -52,7 +52,17 @@ pub fn without_arguments() -> Result<(), Stop> {
 
 /// `warroom play` with nothing but a name.
 fn usual(scenario: String) -> Play {
-    Play { scenario, seed: None, world: None, mode: None, text: true, script: None, format: None, record: None }
+    Play {
+        scenario,
+        seed: None,
+        world: None,
+        mode: None,
+        text: true,
+        class: false,
+        script: None,
+        format: None,
+        record: None,
+    }
 }
 
 fn go(args: &Play, out: &mut Out) -> Result<(), Stop> {
@@ -86,13 +96,18 @@ fn in_app(args: &Play) -> Result<bool, Stop> {
     let scenario = open::scenario(&args.scenario)?;
     let given = args.seed.is_some() || args.world.is_some() || args.mode.is_some();
     let session = if given { Some(Settings::of(args, &scenario)?.start(scenario)) } else { None };
-    Ok(app(Some(&args.scenario), session))
+    Ok(app(Some(&args.scenario), session, args.class))
 }
 
 /// Opens the app; `false` where there is none, or no display.
 #[cfg(feature = "app")]
-fn app(scenario: Option<&str>, session: Option<Session>) -> bool {
-    match crate::app::run(crate::app::Options { scenario: scenario.map(str::to_owned), session }) {
+fn app(scenario: Option<&str>, session: Option<Session>, class: bool) -> bool {
+    match crate::app::run(crate::app::Options {
+        scenario: scenario.map(str::to_owned),
+        session,
+        class,
+        ..Default::default()
+    }) {
         Ok(()) => true,
         Err(no_display) => {
             say(format!("{no_display}; playing in the terminal instead"));
@@ -103,7 +118,7 @@ fn app(scenario: Option<&str>, session: Option<Session>) -> bool {
 
 /// Without the feature there is no app.
 #[cfg(not(feature = "app"))]
-fn app(_: Option<&str>, _: Option<Session>) -> bool {
+fn app(_: Option<&str>, _: Option<Session>, _: bool) -> bool {
     false
 }
 

@@ -4,7 +4,7 @@ use super::args::{Cli, Verb};
 use super::stop::{Stop, say};
 use super::{
     approve, capture, check, contact_sheet, diff, explain, graph, list, lsp, new, play, playtest, replay, report,
-    review, solve, test, watch,
+    review, solve, test, watch, workshop,
 };
 use clap::Parser as _;
 use std::process::ExitCode;
@@ -52,6 +52,7 @@ fn dispatch(cli: Cli) -> Result<(), Stop> {
         Some(Verb::Playtest(args)) => playtest::run(&args),
         Some(Verb::Graph(args)) => graph::run(&args),
         Some(Verb::ContactSheet(args)) => contact_sheet::run(&args),
+        Some(Verb::Workshop(args)) => workshop::run(&args),
         Some(Verb::Capture(args)) => capture::run(args),
         Some(Verb::Check(args)) => check::run(&args),
         Some(Verb::Approve(args)) => approve::run(&args),

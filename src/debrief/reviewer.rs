@@ -1,7 +1,7 @@
 //! Weighs the options of every decision against each other, a little more with every step.
 
 use super::piece::{self, Came, Lesson, Piece, Plays};
-use super::sheet::{FIRST, Sheet, Trial};
+use super::sheet::{ENOUGH, FIRST, Sheet, Trial};
 use super::turn::{Turn, Walk};
 use crate::analysis::solver::exact::{Aim, Exact};
 use crate::analysis::solver::policy::{Policy, Scratch};
@@ -175,6 +175,22 @@ impl Reviewer {
             self.take(came);
         }
         true
+    }
+
+    /// Weighs the last decision a little more; `false` once the mean decides. Nothing is learned of how to play on after it.
+    pub fn weigh_last(&mut self) -> bool {
+        let Some(at) = self.sheets.len().checked_sub(1) else { return false };
+        if self.sheets[at].pending {
+            self.work_out(at);
+            return true;
+        }
+        if self.sheets[at].exact || self.sheets[at].keys >= ENOUGH {
+            return false;
+        }
+        let came: Vec<Came> = self.plays(at, 1).into_iter().map(|plays| Piece::Plays(plays).think()).collect();
+        let more = !came.is_empty();
+        came.into_iter().for_each(|came| self.take(came));
+        more
     }
 
     /// What there is to think about now, in so many pieces at the most.

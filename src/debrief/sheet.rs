@@ -9,7 +9,7 @@ use crate::sim::Command;
 /// Plays after which options that are clearly worse are not looked at further.
 pub(super) const FIRST: u64 = 48;
 /// Plays after which the mean decides.
-const ENOUGH: u64 = 1200;
+pub(super) const ENOUGH: u64 = 1200;
 /// The options that are looked at to the end, beside the one that was taken.
 const FINALISTS: usize = 4;
 

@@ -80,6 +80,17 @@ pub fn shelf() -> Vec<Shelved> {
     built_in.chain(own).collect()
 }
 
+/// The text of a scenario that is within reach: built in, or in one's own folder.
+pub fn text(scenario: &Scenario) -> Option<Source> {
+    let same = |text: &str| *blake3::hash(text.as_bytes()).as_bytes() == scenario.hash;
+    let built_in = BUILT_IN.iter().find(|(_, text)| same(text));
+    if let Some((id, text)) = built_in {
+        return Some(Source::new(format!("scenarios/{id}/scenario.ron"), *text));
+    }
+    let own = own_files().into_iter().filter_map(|path| Some((std::fs::read_to_string(&path).ok()?, path)));
+    own.into_iter().find(|(text, _)| same(text)).map(|(text, path)| Source::new(path.display().to_string(), text))
+}
+
 /// Opens a scenario by its id, or by the path of its file or folder.
 ///
 /// # Errors
@@ -121,7 +132,7 @@ fn read(source: Source) -> Result<Arc<Scenario>, OpenError> {
 }
 
 /// The scenarios of one's own folder, by name.
-fn own_files() -> Vec<PathBuf> {
+pub fn own_files() -> Vec<PathBuf> {
     folder().map_or(Vec::new(), |folder| files(&folder))
 }
 

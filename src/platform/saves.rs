@@ -2,7 +2,7 @@
 
 use super::home::home;
 use crate::scenario::Scenario;
-use crate::session::{Record, Session};
+use crate::session::{Class, Record, Session};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -37,11 +37,15 @@ pub fn current(scenario: &str) -> Option<PathBuf> {
     home().map(|home| home.join("saves").join(format!("{}.jsonl", file_name(scenario))))
 }
 
-/// Saves a play; one that is over is filed away under its digest and no longer under way.
+/// Saves a play; one that is over is filed away under its digest and no longer under way. A rehearsal is no play and is
+/// kept nowhere.
 ///
 /// # Errors
 /// What the system says.
 pub fn save(session: &Session) -> std::io::Result<()> {
+    if session.is_rehearsal() {
+        return Ok(());
+    }
     let id = &session.scenario().id;
     let Some(current) = current(id) else {
         return Ok(());
@@ -95,6 +99,9 @@ pub fn put_aside(scenario: &str) -> std::io::Result<Option<PathBuf>> {
         let free = path.with_extension(format!("kept-{number}.jsonl"));
         if !free.exists() {
             std::fs::rename(&path, &free)?;
+            // The votes of a class go with their play, where there are some.
+            let kept = path.with_extension(format!("kept-{number}.votes.json"));
+            let _ = std::fs::rename(path.with_extension("votes.json"), kept);
             return Ok(Some(free));
         }
         number += 1;
@@ -112,6 +119,31 @@ pub fn keep_place(scenario: &str, steps: usize, lines: usize) -> std::io::Result
     }
 }
 
+/// The file of a class's votes: beside the play under way, or beside the record of one that is over.
+fn votes_file(session: &Session) -> Option<PathBuf> {
+    let id = &session.scenario().id;
+    if !session.over() {
+        return Some(current(id)?.with_extension("votes.json"));
+    }
+    let name = session.digest().chars().take(16).collect::<String>();
+    Some(finished_folder(id)?.join(format!("{name}.votes.json")))
+}
+
+/// Keeps the votes of a class beside its play.
+///
+/// # Errors
+/// What the system says.
+pub fn keep_votes(session: &Session, class: &Class) -> std::io::Result<()> {
+    let Some(file) = votes_file(session).filter(|_| !session.is_rehearsal()) else { return Ok(()) };
+    write_whole(&file, &class.to_text())
+}
+
+/// The votes that a class left with a play; `None` where no class played it.
+pub fn votes(session: &Session) -> Option<Class> {
+    let text = std::fs::read_to_string(votes_file(session)?).ok()?;
+    Class::read(&text, session.seed())
+}
+
 /// How far one has listened: decisions taken, lines heard; `None` where nothing was kept or it cannot be read.
 pub fn place(scenario: &str) -> Option<(usize, usize)> {
     let text = std::fs::read_to_string(current(scenario)?.with_extension("place")).ok()?;
@@ -127,6 +159,7 @@ pub fn forget(scenario: &str) -> std::io::Result<()> {
     if let Some(path) = current(scenario) {
         // Where one had listened to means nothing without the play; a place that stays is never read for another one.
         let _ = std::fs::remove_file(path.with_extension("place"));
+        let _ = std::fs::remove_file(path.with_extension("votes.json"));
     }
     match current(scenario).map(std::fs::remove_file) {
         Some(Err(error)) if error.kind() != std::io::ErrorKind::NotFound => Err(error),

@@ -1,7 +1,8 @@
 //! A play under way: commands go in, the log grows, and the state is what the log makes of it.
 
 use crate::scenario::Scenario;
-use crate::scenario::model::WorldId;
+use crate::scenario::model::{SceneId, WindowId, WorldId};
+use crate::sim::options::{self, Openness};
 use crate::sim::{self, Command, Event, Refused, State};
 use std::sync::Arc;
 
@@ -54,8 +55,11 @@ pub struct Session {
     mode: Mode,
     opening: Vec<Event>,
     steps: Vec<Step>,
+    origin: State,
     state: State,
     first: [u8; 32],
+    /// The scene at which it was staged, where it is a rehearsal.
+    staged: Option<SceneId>,
 }
 
 impl Session {
@@ -63,8 +67,30 @@ impl Session {
     pub fn start(scenario: Arc<Scenario>, seed: u64, world: Option<WorldId>, mode: Mode) -> Self {
         let mut opening = Vec::new();
         let state = sim::start(&scenario, seed, world, &mut opening);
+        let origin = State::new(&scenario, seed, state.world);
+        Self::opened(scenario, mode, origin, state, opening, b"warroom session 1")
+    }
+
+    /// Starts a rehearsal for practice: at a scene, in a state that nobody has played to. It is no honest play, so nothing
+    /// keeps it among the plays, and what would be written as its record is refused by whoever reads it.
+    pub fn rehearse(scenario: Arc<Scenario>, origin: State, scene: SceneId) -> Self {
+        let mut opening = Vec::new();
+        let state = sim::decide::stage(&scenario, origin, scene, &mut opening);
+        let session = Self::opened(scenario, Mode::Practice, origin, state, opening, b"warroom rehearsal 1");
+        Self { staged: Some(scene), ..session }
+    }
+
+    fn opened(
+        scenario: Arc<Scenario>,
+        mode: Mode,
+        origin: State,
+        state: State,
+        opening: Vec<Event>,
+        kind: &[u8],
+    ) -> Self {
+        let seed = origin.seed;
         let mut hasher = blake3::Hasher::new();
-        hasher.update(b"warroom session 1");
+        hasher.update(kind);
         hasher.update(&RULES.to_le_bytes());
         hasher.update(&scenario.hash);
         hasher.update(&seed.to_le_bytes());
@@ -72,7 +98,8 @@ impl Session {
         hasher.update(mode.word().as_bytes());
         hasher.update(&state.pack(&scenario));
         let first = *hasher.finalize().as_bytes();
-        Self { world: state.world, scenario, seed, mode, opening, steps: Vec::new(), state, first }
+        let (world, steps) = (state.world, Vec::new());
+        Self { world, scenario, seed, mode, opening, steps, origin, state, first, staged: None }
     }
 
     /// Carries out a command; what came of it is the last step.
@@ -110,11 +137,26 @@ impl Session {
         let challenged = self.mode == Mode::Challenge && !self.over();
         let kept =
             self.steps.get(..decision.checked_sub(1)?).filter(|_| decision <= self.steps.len() && !challenged)?;
-        let mut branch = Self::start(self.scenario.clone(), self.seed, Some(self.world), Mode::Practice);
+        let mut branch = match self.staged {
+            Some(scene) => Self::rehearse(self.scenario.clone(), self.origin, scene),
+            None => Self::start(self.scenario.clone(), self.seed, Some(self.world), Mode::Practice),
+        };
         for step in kept {
             branch.act(step.command).ok()?;
         }
         Some(branch)
+    }
+
+    /// The play with anything taken that is open; `None` where nothing is.
+    pub fn with_anything(&self) -> Option<Self> {
+        let scenario = &self.scenario;
+        let open = options::offered(scenario, &self.state).filter(|(_, openness)| *openness == Openness::Open);
+        let mut commands: Vec<Command> = open.map(|(id, _)| Command::Choose(id)).collect();
+        let windows = (0..scenario.windows.len()).map(WindowId::at);
+        commands.extend(windows.map(|window| Command::Propose { window, measures: 0 }));
+        commands.push(Command::Forward);
+        let mut next = self.clone();
+        commands.into_iter().any(|command| next.act(command).is_ok()).then_some(next)
     }
 
     /// The scenario.
@@ -140,6 +182,16 @@ impl Session {
     /// The mode.
     pub fn mode(&self) -> Mode {
         self.mode
+    }
+
+    /// The state before the first scene.
+    pub fn origin(&self) -> &State {
+        &self.origin
+    }
+
+    /// Whether it was staged in the middle of the story, and is no honest play.
+    pub fn is_rehearsal(&self) -> bool {
+        self.staged.is_some()
     }
 
     /// What came before the first command.

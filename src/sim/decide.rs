@@ -76,6 +76,15 @@ pub fn start(scenario: &Scenario, seed: u64, world: Option<WorldId>, sink: &mut 
     run.state
 }
 
+/// Starts at a scene in a state that somebody made up: a rehearsal of it. The scene begins without an interruption.
+pub fn stage(scenario: &Scenario, state: State, scene: SceneId, sink: &mut impl Sink) -> State {
+    let mut run = Run::new(scenario, state, sink);
+    if scene.index() < scenario.scenes.len() {
+        run.enter_without_interruption(scene);
+    }
+    run.state
+}
+
 /// Carries out a command and gives the new state.
 pub fn act(scenario: &Scenario, state: &State, command: Command, sink: &mut impl Sink) -> Result<State, Refused> {
     if state.ended.is_some() {

@@ -2,5 +2,6 @@
 
 pub mod find;
 pub mod glossary;
+pub mod short;
 pub mod terms;
 pub mod time;

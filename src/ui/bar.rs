@@ -94,6 +94,9 @@ pub fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, intents: &mut 
         if view.can_undo && state.drawer.is_none() && button(ui, "Take back", "U", Dress::Quiet, true).clicked() {
             intents.push(Intent::Undo);
         }
+        if view.rehearsal && button(ui, "Workshop", "W", Dress::Quiet, true).clicked() {
+            intents.push(Intent::ToTitle);
+        }
         if button(ui, "Pause", "Esc", Dress::Quiet, true).clicked() {
             state.overlay = Some(Overlay::Pause);
         }

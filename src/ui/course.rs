@@ -16,6 +16,11 @@ const TARGET: f32 = 48.0;
 
 /// The page, in the place that is left.
 pub fn course_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
+    if super::class::cover::hidden(ui.ctx()) {
+        ui.add_space(20.0);
+        text(ui, "The gauges are hidden until the trainer shows them.", Cut::Serif, *theme().text);
+        return;
+    }
     let Some(course) = &view.course else { return };
     let full = ui.available_rect_before_wrap();
     let last = course.moments.len() - 1;

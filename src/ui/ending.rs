@@ -104,14 +104,15 @@ fn button_row(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys
     let mut doing = vec![
         ("Try again, same dice", "N", Dress::Plain, Intent::PlayAgain, keys.anew),
         ("Other seed", "O", Dress::Plain, Intent::NewSeed, keys.other),
-        ("Title", "B", Dress::Plain, Intent::ToTitle, keys.back),
+        (if view.rehearsal { "Workshop" } else { "Title" }, "B", Dress::Plain, Intent::ToTitle, keys.back),
     ];
     if view.can_undo {
         doing.push(("Take the last decision back", "U", Dress::Quiet, Intent::Undo, false));
     }
     let mut open = false;
     ui.horizontal_wrapped(|ui| {
-        open = button(ui, "The review", "R", Dress::First, true).clicked();
+        // A rehearsal begins where nobody played to, so there is nothing to weigh.
+        open = !view.rehearsal && button(ui, "The review", "R", Dress::First, true).clicked();
         let tight = ui.available_width() < 830.0;
         for (words, key, dress, intent, struck) in doing {
             let dress = if tight { Dress::Quiet } else { dress };

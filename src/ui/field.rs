@@ -55,3 +55,31 @@ pub fn search_ui(ui: &mut Ui, id: Id, words: &mut String, hint: &str, name: &str
     }
     response
 }
+
+/// A field to write a path in.
+pub fn path_ui(ui: &mut Ui, id: Id, words: &mut String, hint: &str, name: &str, width: f32) -> Response {
+    let theme = theme();
+    let tall = galley(ui, "Mg", Cut::Body, *theme.text, 100.0).size().y + PAD;
+    let (rect, _) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
+    let ground = ui.painter().add(egui::Shape::Noop);
+    let inner = rect.shrink2(vec2(14.0, 0.0));
+    let builder = UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(egui::Align::Center));
+    let edit = egui::TextEdit::singleline(words)
+        .id(id)
+        .frame(Frame::NONE)
+        .hint_text(egui::RichText::new(hint).color(*theme.dim))
+        .desired_width(inner.width())
+        .clip_text(true)
+        .font(Cut::Body.font());
+    let response = ui.scope_builder(builder, |ui| ui.add(edit)).inner;
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, name));
+    let edge = match (response.has_focus(), response.hovered()) {
+        (true, _) => Stroke::new(2.0, *theme.amber),
+        (_, true) => Stroke::new(1.0, *theme.amber),
+        _ => Stroke::new(1.0, hairline(1.0)),
+    };
+    let fill = if response.has_focus() { mix(*theme.night, *theme.amber, 0.07) } else { *theme.night };
+    let round = CornerRadius::same(theme.round);
+    ui.painter().set(ground, egui::epaint::RectShape::new(rect, round, fill, edge, StrokeKind::Inside));
+    response
+}

@@ -1,6 +1,7 @@
 //! The three instruments: banded scales, each with its own hue, shape and icon, with words and reasons beside them.
 
 use super::PlayView;
+use super::class::cover;
 pub use super::marks::{hatch, icon, needle};
 use super::theme::{Cut, faint, mix, theme};
 use super::tip::{self, Row};
@@ -154,6 +155,9 @@ pub fn gauges_ui(ui: &mut Ui, gauges: &Gauges, before: Option<&Gauges>, brief: b
 }
 
 fn gauge_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, because: Option<&Because>, brief: bool) {
+    if cover::hidden(ui.ctx()) {
+        return cover::gauge_ui(ui, kind, scale.name);
+    }
     let theme = theme();
     let hue = kind.hue();
     let width = ui.available_width();
@@ -200,6 +204,9 @@ fn gauge_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, beca
 
 /// One of them in two or three lines.
 fn small_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, because: &Because, one_line: bool) {
+    if cover::hidden(ui.ctx()) {
+        return cover::gauge_ui(ui, kind, scale.name);
+    }
     let theme = theme();
     let width = ui.available_width();
     ui.spacing_mut().item_spacing.y = 1.0;

@@ -1,6 +1,8 @@
 //! What a panel asks for; one file of the app turns it into commands.
 
+use super::class;
 use super::prefs::Prefs;
+use super::workshop::Ask;
 use crate::scenario::model::{ChoiceId, WindowId};
 use crate::session::Mode;
 
@@ -62,7 +64,11 @@ pub enum Intent {
         /// Its place on the shelf.
         at: usize,
     },
-    /// To the title.
+    /// Something of class mode.
+    Class(class::Ask),
+    /// Something in the workshop.
+    Workshop(Ask),
+    /// To the title; from a rehearsal, back to the workshop.
     ToTitle,
     /// End the program.
     Quit,

@@ -27,6 +27,8 @@ pub struct Keys {
     pub go: bool,
     /// R: the review, at the end.
     pub review: bool,
+    /// W: from a rehearsal back to the workshop.
+    pub workshop: bool,
     /// Enter, while nothing has the focus: the first thing to do on a page.
     pub enter: bool,
     /// Space or Enter, while nothing has the focus: go on hearing.
@@ -78,6 +80,7 @@ pub fn read(ctx: &Context, intents: &mut Vec<Intent>) -> Keys {
             back: down(Key::B),
             go: down(Key::G),
             review: down(Key::R),
+            workshop: down(Key::W),
             enter: unfocused && down(Key::Enter),
             go_on: unfocused && (down(Key::Enter) || down(Key::Space)),
             end: down(Key::End),

@@ -1,5 +1,6 @@
 //! What the panels draw: the view models of one moment of a play, put together.
 
+use super::class::ClassView;
 use super::review::ReviewView;
 use super::state::UiState;
 use crate::platform::saves::Broken;
@@ -68,6 +69,10 @@ pub struct PlayView {
     pub can_undo: bool,
     /// Whether the play is for practice.
     pub practice: bool,
+    /// What a class sees of it; `None` where no class plays.
+    pub class: Option<ClassView>,
+    /// Whether it is a rehearsal, which leads back to the workshop.
+    pub rehearsal: bool,
     /// Decisions taken so far.
     pub steps: usize,
 }
@@ -196,9 +201,12 @@ impl PlayView {
                 .then(|| view::course(session, taken)),
             ending: ending(session),
             review: ReviewView::default(),
-            coach: (ui.coach && session.mode() == Mode::Practice).then(|| view::coach(session)),
+            coach: (ui.coach && session.mode() == Mode::Practice && !session.is_rehearsal())
+                .then(|| view::coach(session)),
             can_undo: session.mode() == Mode::Practice && !session.steps().is_empty(),
             practice: session.mode() == Mode::Practice,
+            class: None,
+            rehearsal: session.is_rehearsal(),
             steps: session.steps().len(),
         }
     }

@@ -1,6 +1,7 @@
 //! A moment of a play on the screen: head, stage, what was said, what can be done, the instruments, the drawers.
 
 use super::again::again;
+use super::class::{self, cover, strip};
 use super::keys::{self, Keys};
 use super::stage::board::Note;
 use super::stage::{self, Actor, Stage, board_pressed, place, stage_ui};
@@ -64,6 +65,16 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     let mut intents = Vec::new();
     state.follow(view.steps, &view.lines);
     let mut keys = keys::read(ui.ctx(), &mut intents);
+    strip::keys(ui.ctx(), view, state, &mut keys);
+    cover::hide(ui.ctx(), view.class.is_some() && view.ending.is_none() && !state.class.gauges);
+    if view.class.is_some() && state.class.covered {
+        let here = view.moment.as_ref().unwrap_or(&view.scene);
+        let when = format!("{}, {}", here.title, here.clock.now);
+        if class::cover_ui(ui, &view.title, &when, here.clock.minute_of_day) {
+            state.class.covered = false;
+        }
+        return intents;
+    }
     // What a drawer shows is put together only while it is open, so it is drawn from the next frame on.
     let drawn = state.drawer;
     let told = table::pending(view, state);
@@ -74,7 +85,7 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         review::review_ui(ui, ui.max_rect(), view, state, &mut keys, &mut intents);
         return intents;
     }
-    if ended && keys.review {
+    if ended && keys.review && !view.rehearsal {
         (state.review.open, state.review.follow) = (true, true);
         again(ui.ctx());
         return intents;
@@ -87,6 +98,9 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     news::follow(view, state);
     drawers::slide(ui.ctx(), state.drawer.is_some());
     let full = ui.max_rect();
+    if view.rehearsal && keys.workshop {
+        intents.push(Intent::ToTitle);
+    }
     if state.ringing(view) {
         ring_ui(ui, full, view, state, &mut keys);
         if keys.escape {
@@ -95,6 +109,17 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         return intents;
     }
     if ended {
+        let mut full = full;
+        if view.class.is_some() {
+            let strip = Rect::from_min_max(pos2(full.min.x, full.max.y - strip::HEIGHT), full.max);
+            strip::strip_ui(ui, strip, view, &mut state.class, true);
+            full.max.y = strip.min.y;
+        }
+        if let Some(class) = view.class.as_ref().filter(|_| state.class.open) {
+            let body = full.shrink2(vec2(GAP, 12.0));
+            region(ui, body, "compare", |ui| class::compare::compare_ui(ui, view, &class.held, keys.page));
+            return intents;
+        }
         ending::ending_ui(ui, full, view, state, &mut keys, &mut intents);
         if keys.escape {
             state.overlay = Some(Overlay::Pause);
@@ -114,13 +139,27 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         SceneKind::Night => 0.25,
     };
     // The coach speaks below everything, once all is heard.
-    let aside = if hearing || drawn.is_some() { 0.0 } else { coach::height(ui, full, view, state) };
+    let class = view.class.is_some();
+    let vote = view.class.as_ref().and_then(|class| class.vote.as_ref());
+    if let Some(vote) = vote.filter(|_| state.class.open && !hearing && drawn.is_none()) {
+        class::vote::page_ui(ui, view, vote, state, &mut keys, &mut intents);
+        return intents;
+    }
+    let aside = match hearing || drawn.is_some() {
+        _ if class => strip::HEIGHT,
+        true => 0.0,
+        false => coach::height(ui, full, view, state),
+    };
     let above = Rect::from_min_max(full.min, pos2(full.max.x, full.max.y - aside));
     let mut page = Page::of(above, share, needs(ui, full, view, state));
     page.foot = page.foot.translate(vec2(0.0, aside));
     if aside > 0.0 {
         let strip = Rect::from_min_max(pos2(full.min.x, page.body.max.y), page.foot.right_top());
-        region(ui, strip, "coach", |ui| coach::coach_ui(ui, strip, view, state));
+        if class {
+            strip::strip_ui(ui, strip, view, &mut state.class, !hearing && drawn.is_none());
+        } else {
+            region(ui, strip, "coach", |ui| coach::coach_ui(ui, strip, view, state));
+        }
     }
     bar::head_ui(ui, page.head, view);
     if let Some(drawer) = drawn {

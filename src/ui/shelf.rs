@@ -159,9 +159,12 @@ fn inside_ui(
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
             ui.add_space(10.0);
             match &item.error {
-                Some(error) => {
-                    broken_ui(ui, "THIS SCENARIO HAS MISTAKES", error, "Mend the file, then start Warroom again.")
-                }
+                Some(error) => broken_ui(
+                    ui,
+                    "THIS SCENARIO HAS MISTAKES",
+                    error,
+                    "The workshop (W) shows what is wrong with it, and reads it again as you mend it.",
+                ),
                 None => {
                     text(ui, &item.summary, Cut::Serif, *theme.text);
                     ui.add_space(8.0);

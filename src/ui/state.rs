@@ -1,7 +1,9 @@
 //! What the panels remember between frames: what is open, what is being put together. Nothing of it is part of a play.
 
 use super::around::{Aside, Overlay};
+use super::class::ClassState;
 use super::review::ReviewState;
+use super::workshop::WorkshopState;
 use crate::scenario::model::WindowId;
 use crate::session::Mode;
 use crate::view::LineView;
@@ -162,6 +164,10 @@ pub struct UiState {
     pub by_keys: bool,
     /// Whether the first control of the page shall take the focus.
     pub focus_first: bool,
+    /// In the workshop.
+    pub workshop: WorkshopState,
+    /// In class mode.
+    pub class: ClassState,
 }
 
 impl Default for UiState {
@@ -198,6 +204,8 @@ impl Default for UiState {
             sure: false,
             by_keys: false,
             focus_first: false,
+            workshop: WorkshopState::default(),
+            class: ClassState::default(),
         }
     }
 }
@@ -216,6 +224,8 @@ impl UiState {
             self.decision = None;
             self.think = 0;
             self.review.open = false;
+            // What was shown at the decision before is hidden again.
+            self.class = ClassState::default();
         }
     }
 
@@ -258,7 +268,8 @@ impl UiState {
     /// A play starts or another one is opened.
     pub fn start_afresh(&mut self) {
         let Self { mode, shelf, by_keys, line_by_line, coach, .. } = *self;
-        *self = Self { mode, shelf, by_keys, line_by_line, coach, ..Self::default() };
+        let workshop = std::mem::take(&mut self.workshop);
+        *self = Self { mode, shelf, by_keys, line_by_line, coach, workshop, ..Self::default() };
     }
 
     /// A play is opened where it was left: after so many decisions, with so many lines heard.

@@ -7,6 +7,7 @@ use super::stage::room::blend;
 use super::stage::scenery;
 use super::theme::{Cut, faint, theme};
 use super::widgets::{Dress, button, region, scroll, text};
+use super::workshop::Ask;
 use super::{Intent, Overlay, UiState};
 use egui::{Rect, Ui, pos2};
 
@@ -64,6 +65,9 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
         scroll(ui, "shelf", keys.page, |ui| shelf_ui(ui, view, state, &keys, &mut intents));
     });
     region(ui, foot, "doors", |ui| doors_ui(ui, state, &mut intents));
+    // A scenario that is dropped on the title is one to work on.
+    let dropped = ui.input(|input| input.raw.dropped_files.last().map(|file| file.path().display().to_string()));
+    intents.extend(dropped.map(|path| Intent::Workshop(Ask::Open(path))));
     intents
 }
 
@@ -81,6 +85,11 @@ fn doors_ui(ui: &mut Ui, state: &mut UiState, intents: &mut Vec<Intent>) {
             if button(ui, words, page.key().1, Dress::Quiet, true).clicked() {
                 state.overlay = Some(page);
             }
+        }
+        let plain = |input: &egui::InputState| !input.modifiers.command && !input.modifiers.alt;
+        let struck = ui.input(|input| plain(input) && input.key_pressed(egui::Key::W));
+        if button(ui, "Workshop", "W", Dress::Quiet, true).clicked() || struck {
+            intents.push(Intent::Workshop(Ask::Enter));
         }
         if button(ui, "Quit", "Q", Dress::Quiet, true).clicked() || ui.input(|input| input.key_pressed(egui::Key::Q)) {
             intents.push(Intent::Quit);

@@ -11,6 +11,13 @@ pub fn galley(ui: &Ui, text: &str, cut: Cut, colour: Color32, width: f32) -> Arc
     ui.painter().layout(text.to_owned(), cut.font(), colour, width.max(24.0))
 }
 
+/// A text laid out within a width, its rows set to the middle or to the right of the place at which it is drawn.
+pub fn galley_set(ui: &Ui, text: &str, cut: Cut, colour: Color32, width: f32, set: egui::Align) -> Arc<Galley> {
+    let mut job = egui::text::LayoutJob::simple(text.to_owned(), cut.font(), colour, width.max(24.0));
+    job.halign = set;
+    ui.painter().layout_job(job)
+}
+
 /// A text, wrapped within the width that is there.
 pub fn text(ui: &mut Ui, words: &str, cut: Cut, colour: Color32) -> Response {
     let galley = galley(ui, words, cut, colour, ui.available_width());

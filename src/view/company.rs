@@ -4,7 +4,7 @@ use super::words;
 use crate::scenario::Scenario;
 use crate::scenario::model::{KnownId, PersonId, QuestionId};
 use crate::session::Session;
-use crate::sim::{Event, State, apply, options};
+use crate::sim::{Event, apply, options};
 
 /// Something that a person was asked, and what came of it.
 struct Answer {
@@ -84,7 +84,7 @@ fn company_of(scenario: &Scenario, others: u16) -> String {
 fn answers(session: &Session, decisions: usize) -> Vec<Answer> {
     let scenario = session.scenario().as_ref();
     let mut out = Vec::new();
-    let mut state = State::new(scenario, session.seed(), session.world());
+    let mut state = *session.origin();
     let mut here = options::present(scenario, &state);
     let steps = session.steps().iter().take(decisions).flat_map(|step| &step.events);
     for event in session.opening().iter().chain(steps) {

@@ -64,7 +64,7 @@ const NUMBER: u32 = 31;
 /// The course of a play, as far as so many of its decisions.
 pub fn course(session: &Session, decisions: usize) -> Course {
     let scenario = session.scenario();
-    let first = State::new(scenario, session.seed(), session.world());
+    let first = *session.origin();
     let opened = session.steps().first().map_or(*session.state(), |step| step.before);
     let start = Moment {
         step: 0,

@@ -154,7 +154,7 @@ pub fn transcript(session: &Session) -> Vec<Entry> {
             }
         }
     };
-    let first = State::new(scenario, session.seed(), session.world());
+    let first = *session.origin();
     add(&first, session.opening());
     for step in session.steps() {
         add(&step.before, &step.events);

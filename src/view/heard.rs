@@ -10,7 +10,7 @@ pub fn heard(session: &Session) -> Vec<(LineView, State)> {
     let scenario = session.scenario();
     let mut state = match session.steps().last() {
         Some(step) => step.before,
-        None => State::new(scenario, session.seed(), session.world()),
+        None => *session.origin(),
     };
     let mut out = Vec::new();
     // What came of a package has pages of its own; who was not seen is named where the next scene begins.

@@ -3,6 +3,7 @@
 //! Architecture invariant: a view never shows what the player cannot know, and never changes anything.
 
 pub mod calendar;
+pub mod class;
 pub mod coach;
 pub mod company;
 pub mod aftermath;
@@ -20,6 +21,7 @@ pub mod scene;
 pub mod table;
 pub mod verdict;
 pub mod words;
+pub mod workshop;
 
 pub use aftermath::{After, Aftermath, aftermath};
 pub use calendar::{Calendar, calendar};

@@ -223,7 +223,7 @@ impl Log {
             rollback: None,
             feed: Vec::new(),
         };
-        let mut state = State::new(scenario, session.seed(), session.world());
+        let mut state = *session.origin();
         let mut fresh = false;
         let opening = std::iter::once((0, session.opening()));
         let steps = session.steps().iter().enumerate().map(|(at, step)| (at + 1, step.events.as_slice()));

@@ -17,7 +17,7 @@ fn outside(harness: &Harness<Game>) -> Vec<String> {
     let mut out = Vec::new();
     for ClippedShape { clip_rect, shape } in &harness.output().shapes {
         walk(shape, &mut |text| {
-            let rect = Rect::from_min_size(text.pos, text.galley.size());
+            let rect = text.galley.rect.translate(text.pos.to_vec2());
             let clip = clip_rect.intersect(screen);
             // What scrolls may lie above or below its place, never beside it.
             let may_scroll = scrolls.iter().any(|scroll| scroll.expand(4.0).contains_rect(clip));
@@ -164,6 +164,14 @@ macro_rules! sizes {
             fn nothing_lies_outside_its_box_in_a_review() {
                 for scale in SCALES {
                     review::look_back(SIZE, scale);
+                }
+            }
+
+            #[test]
+            fn nothing_lies_outside_its_box_in_the_workshop_and_before_a_class() {
+                for scale in SCALES {
+                    workshop::look_through(SIZE, scale);
+                    class::look_through(SIZE, scale);
                 }
             }
 

@@ -3,6 +3,7 @@
 mod access;
 mod around;
 mod bevy;
+mod class;
 mod contrast;
 mod drawers;
 mod endings;
@@ -19,12 +20,13 @@ mod play;
 mod review;
 mod table;
 mod walk;
+mod workshop;
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::sync::{Arc, OnceLock};
 use warroom::app::desk::Desk;
-use warroom::app::intents;
+use warroom::app::{intents, pages};
 use warroom::platform::library;
 use warroom::scenario::Scenario;
 use warroom::ui::{self, Intent, PlayView, UiState};
@@ -86,10 +88,7 @@ fn draw(root: &mut egui::Ui, game: &mut Game) {
     let mut page = egui::Ui::new(ctx, "warroom".into(), builder);
     let desk = &game.desk;
     let around = desk.around(&game.ui);
-    let asked = ui::root_ui(&mut page, &around, &mut game.ui, |page, state| match desk.moment(state) {
-        None => ui::title_ui(page, &desk.title(), state),
-        Some(view) => ui::play_ui(page, &view, state),
-    });
+    let asked = ui::root_ui(&mut page, &around, &mut game.ui, |page, state| pages::page_ui(page, desk, state));
     for intent in asked {
         game.asked.push(intent.clone());
         intents::carry_out(&mut game.desk, &mut game.ui, intent);

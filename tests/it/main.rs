@@ -29,3 +29,4 @@ mod trainers;
 mod trials;
 #[path = "../bench/story.rs"]
 mod story;
+mod workshop;

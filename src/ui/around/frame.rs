@@ -10,7 +10,7 @@ pub fn panel_ui(ui: &mut Ui, overlay: Overlay, add: impl FnOnce(&mut Ui)) -> boo
     let theme = theme();
     let full = ui.max_rect();
     let (wide, tall) = match overlay {
-        Overlay::Pause => (560.0, 588.0),
+        Overlay::Pause => (560.0, 640.0),
         Overlay::Settings | Overlay::Keys => (1040.0, 660.0),
         Overlay::Glossary | Overlay::Credits => (960.0, 640.0),
     };

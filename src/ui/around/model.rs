@@ -71,6 +71,10 @@ pub struct Standing {
     pub saved: String,
     /// Whether leaving loses nothing.
     pub safe: bool,
+    /// Whether it is a rehearsal, which leads back to the workshop.
+    pub rehearsal: bool,
+    /// Whether a class plays it.
+    pub class: bool,
 }
 
 /// What the pages around a play remember between passes.

@@ -2,6 +2,7 @@
 
 use super::frame;
 use super::model::{Around, Overlay};
+use crate::ui::class::Ask;
 use crate::ui::keys::Keys;
 use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::{focus, galley, text};
@@ -9,7 +10,7 @@ use crate::ui::{Intent, UiState};
 use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The rows: words, and what stands beside them.
-const ROWS: [(&str, &str); 7] = [
+const ROWS: [(&str, &str); 8] = [
     ("Go on", ""),
     ("Settings", "Text, contrast, movement, window"),
     ("Glossary", "The terms of the field"),
@@ -17,6 +18,7 @@ const ROWS: [(&str, &str); 7] = [
     ("Credits and licences", ""),
     ("To the title", "The play stays under way"),
     ("Quit", "The play stays under way"),
+    ("Class mode", "For a projector: votes, covered gauges"),
 ];
 
 /// The pause.
@@ -36,9 +38,17 @@ pub fn pause_ui(
             saved_ui(ui, &standing.saved, standing.safe);
             ui.add_space(8.0);
         }
+        let class = around.standing.as_ref().is_some_and(|standing| standing.class);
         let unsafe_to_leave = around.standing.as_ref().is_some_and(|standing| !standing.safe);
         for (at, (words, note)) in ROWS.iter().enumerate() {
-            let note = if at >= 5 && unsafe_to_leave { "Read above first" } else { note };
+            let note = if matches!(at, 5 | 6) && unsafe_to_leave { "Read above first" } else { *note };
+            let rehearsal = around.standing.as_ref().is_some_and(|standing| standing.rehearsal);
+            let (words, note) = match at {
+                5 if rehearsal => ("To the workshop", "With the decisions taken here"),
+                6 if rehearsal => (*words, ""),
+                7 if class => ("End class mode", "The votes stay with the play"),
+                _ => (*words, note),
+            };
             let response = row(ui, at + 1, words, note);
             if fresh && at == state.aside.pause_at {
                 response.request_focus();
@@ -59,6 +69,10 @@ fn go(at: usize, state: &mut UiState, intents: &mut Vec<Intent>) {
         }
         5 => intents.push(Intent::ToTitle),
         6 => intents.push(Intent::Quit),
+        7 => {
+            state.overlay = None;
+            intents.push(Intent::Class(Ask::Turn));
+        }
         _ => {
             state.aside.paused = true;
             state.overlay = Overlay::PAGES.get(at - 1).copied();

@@ -2,7 +2,7 @@
 
 mod competencies;
 mod decisions;
-mod marks;
+pub mod marks;
 mod model;
 mod options;
 mod outcome;

@@ -1,5 +1,6 @@
 //! What the gauges would say with the package, one line each: where the centre lies now, where it would come to lie.
 
+use crate::ui::class::cover;
 use crate::ui::theme::{Cut, faint, mix, theme};
 use crate::ui::widgets::{galley, line_at};
 use crate::view::{Gauges, Scale};
@@ -27,6 +28,12 @@ fn row(ui: &mut Ui, scale: &Scale, before: &Scale, hue: Color32) {
     let theme = theme();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let middle = rect.center().y;
+    if cover::hidden(ui.ctx()) {
+        let words = format!("{}: hidden", scale.name);
+        line_at(ui, rect.left_center(), Align2::LEFT_CENTER, &words, Cut::Small, hue, rect.width());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &words));
+        return;
+    }
     let words = galley(ui, &scale.words, Cut::Small, *theme.text, 400.0).size().x + 2.0;
     let name_wide = 106.0;
     let words_wide = words.min(rect.width() - name_wide - 68.0).max((rect.width() * 0.36).min(150.0));

@@ -1,0 +1,113 @@
+//! What was found in the file, as a list on paper: the place, the line with the value marked, and what to do.
+
+use super::model::FileView;
+use crate::ui::paper::inks::inks;
+use crate::ui::theme::{Cut, faint, mix, theme};
+use crate::ui::widgets::{galley, scroll, text};
+use crate::view::workshop::Finding;
+use egui::{CornerRadius, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+/// The page.
+pub fn findings_ui(ui: &mut Ui, file: &FileView, page: f32) {
+    scroll(ui, "findings", page, |ui| {
+        if let Some(why) = &file.unreadable {
+            ui.add_space(12.0);
+            text(ui, "The file cannot be read now", Cut::Heading, *theme().text);
+            text(ui, why, Cut::Body, *theme().text);
+            text(ui, "It is looked for twice a second; once it is back, all goes on.", Cut::Small, *theme().dim);
+            return;
+        }
+        if file.findings.is_empty() {
+            ui.add_space(12.0);
+            text(ui, "Nothing was found in this file", Cut::Heading, *theme().text);
+            let words = "What the reader of scenarios can see is in order. `warroom check` looks further.";
+            text(ui, words, Cut::Serif, *theme().dim);
+            return;
+        }
+        ui.spacing_mut().item_spacing.y = 10.0;
+        let wide = (ui.available_width() - 8.0).min(880.0);
+        for (at, finding) in file.findings.iter().enumerate() {
+            finding_ui(ui, at, finding, wide);
+        }
+        ui.add_space(8.0);
+    });
+}
+
+/// A finding as a strip of paper.
+fn finding_ui(ui: &mut Ui, at: usize, finding: &Finding, wide: f32) {
+    let theme = theme();
+    let (paper, ink) = (*theme.paper, *theme.ink);
+    let grey = *inks().grey_ink;
+    let alarm = mix(*theme.alarm, ink, 0.66);
+    let inner = wide - 44.0;
+    let hue = if finding.error { alarm } else { grey };
+    let kind = if finding.error { "Error" } else { "Warning" };
+    let head = format!("{kind} {}   line {}, column {}", finding.code, finding.line, finding.column);
+    let head = galley(ui, &head, Cut::Label, hue, inner);
+    let message = galley(ui, &first_capital(&finding.message), Cut::SerifHead, ink, inner);
+    let line = galley(ui, &finding.text, Cut::Body, ink, f32::INFINITY);
+    let fits = line.size().x <= inner - 24.0;
+    let line = if fits { line } else { galley(ui, &finding.text, Cut::Small, ink, inner - 24.0) };
+    let note = galley(ui, &finding.label, Cut::Small, alarm, inner - 24.0);
+    let hints: Vec<_> =
+        finding.hints.iter().map(|hint| galley(ui, &first_capital(hint), Cut::Serif, ink, inner)).collect();
+    let below: f32 = hints.iter().map(|hint| hint.size().y + 4.0).sum();
+    let code_high = line.size().y + note.size().y + 20.0;
+    let tall = 12.0 + head.size().y + 4.0 + message.size().y + 8.0 + code_high + 8.0 + below + 12.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(wide, tall), Sense::hover());
+    let paint = ui.painter();
+    for (reach, part) in [(8.0, 0.2), (3.0, 0.35)] {
+        let shadow = rect.translate(vec2(-reach * 0.5, reach));
+        paint.rect_filled(shadow, CornerRadius::same(2), faint(*theme.night, part));
+    }
+    paint.rect_filled(rect, CornerRadius::same(2), paper);
+    paint.rect_filled(Rect::from_min_size(rect.min, vec2(4.0, rect.height())), CornerRadius::ZERO, hue);
+    let mut spot = rect.min + vec2(22.0, 12.0);
+    let mut put = |ui: &Ui, galley: std::sync::Arc<egui::Galley>, gap: f32| {
+        let down = galley.size().y;
+        ui.painter().galley(spot, galley, ink);
+        spot.y += down + gap;
+        spot
+    };
+    put(ui, head, 4.0);
+    let code = put(ui, message, 8.0);
+    let ground = Rect::from_min_size(code, vec2(inner, code_high));
+    ui.painter().rect_filled(ground, CornerRadius::same(3), mix(paper, ink, 0.07));
+    let place = code + vec2(12.0, 6.0);
+    // The marked part is underlined from its first letter to its last.
+    let from = line.pos_from_cursor(egui::text::CCursor::new(finding.mark.0));
+    let to = line.pos_from_cursor(egui::text::CCursor::new(finding.mark.1));
+    let end = if to.min.y > from.min.y { line.size().x } else { to.min.x.max(from.min.x + 6.0) };
+    let y = place.y + from.max.y + 1.0;
+    let (left, right) = (place.x + from.min.x, place.x + end);
+    let high = line.size().y;
+    ui.painter().galley(place, line, ink);
+    ui.painter().hline(left..=right, y, Stroke::new(2.0, alarm));
+    let tip = pos2((left + right) / 2.0, y + 1.0);
+    let caret = vec![tip, tip + vec2(-4.0, 6.0), tip + vec2(4.0, 6.0)];
+    ui.painter().add(Shape::convex_polygon(caret, alarm, Stroke::NONE));
+    let width = note.size().x;
+    let x = left.min(place.x + inner - 24.0 - width).max(place.x);
+    ui.painter().galley(pos2(x, place.y + high + 8.0), note, alarm);
+    spot = code + vec2(0.0, code_high + 8.0);
+    for hint in hints {
+        let down = hint.size().y + 4.0;
+        ui.painter().galley(spot, hint, ink);
+        spot.y += down;
+    }
+    let said = format!(
+        "Finding {}. {kind} {} in line {}, column {}: {}. {}. {}",
+        at + 1,
+        finding.code,
+        finding.line,
+        finding.column,
+        finding.message,
+        finding.label,
+        finding.hints.join(". ")
+    );
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
+}
+
+fn first_capital(words: &str) -> String {
+    crate::ui::options::first_capital(words)
+}

@@ -130,7 +130,7 @@ fn spoken(night: &NightView, words: &str, duty: &str) -> String {
             _ => format!("Ahead: {}. ", point.title),
         });
         if point.no_return && night.no_return_at.is_none() && !night.over {
-            out.push_str("There the way back can end: when postings resume. ");
+            out.push_str("There the way back can end. It ends when postings resume. ");
         }
     }
     if let Some(minute) = night.no_return_at {

@@ -67,10 +67,10 @@ pub fn ways(of: &Ways, wide: f32) -> Option<Drawing> {
     for panel in &panels {
         y += NAME;
         draw(&mut out, panel, of, parts, y, &x);
+        out.line(&[(part, y), (part, y + PANEL)], Ink::Accent, 1.4, Dash::Solid);
         y += PANEL;
     }
-    // Where the ways part, through all three, with the number of the decision on its upper end.
-    out.line(&[(part, top + 12.0), (part, y)], Ink::Accent, 1.4, Dash::Solid);
+    // Where the ways part, with the number of the decision over the line; no line goes through a name.
     out.disc((part, top + 2.0), DISC, Ink::Accent, Ink::Accent);
     out.bold((part, top + 6.0), of.parts.to_string(), 11.0, Ink::Paper, Anchor::Middle);
     clock(&mut out, (&minutes, &places), LEFT, LEFT + inner, y + 8.0);

@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_file_is_read_anew_as_it_is_saved_and_only_then() {
-        let folder = std::env::temp_dir().join(format!("warroom-watch-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("warroom-reread-{}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder");
         let file = folder.join("scenario.ron");
         std::fs::write(&file, "(").expect("a file");

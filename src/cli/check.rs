@@ -105,24 +105,17 @@ fn summary(out: &mut Out, all: &[(Source, Checked)]) -> Result<(), Stop> {
     Ok(())
 }
 
-/// How far the search went, in words.
+/// How far the search went, where it did not go all the way.
 fn searched(out: &mut Out, looked: &[Looked]) -> Result<(), Stop> {
-    let words = match looked {
-        [] => return Ok(()),
-        [one] if one.proven => format!("the search looked at every state ({}), and at {} plays", one.states, one.plays),
-        [one] => format!(
-            "the search is bounded: {} states, {} plays, {} tables and {} decisions; what it did not meet may be rare",
-            one.states, one.plays, one.tables, one.tries
-        ),
-        all => {
-            let proven = all.iter().filter(|one| one.proven).count();
-            format!(
-                "the search looked at every state in {proven} of {} scenarios, and at bounded plays in the others",
-                all.len()
-            )
-        }
-    };
-    out.para(&words)
+    let bounded: Vec<&Looked> = looked.iter().filter(|one| !one.proven).collect();
+    match bounded.as_slice() {
+        [] => Ok(()),
+        [one] => out.para(&format!(
+            "the search is bounded: {} plays, {} tables and {} decisions; what it did not meet may be rare",
+            one.plays, one.tables, one.tries
+        )),
+        all => out.para(&format!("the search of {} scenarios is bounded; what it did not meet may be rare", all.len())),
+    }
 }
 
 fn count(number: usize, what: &str) -> String {

@@ -108,11 +108,13 @@ impl Watch {
         let (own, file) = (shared.clone(), path.to_owned());
         let mut last = known.map(|text| blake3::hash(text.as_bytes()));
         let begun = known.map(|text| Source::new(path.display().to_string(), text));
+        // A file that was saved since its text was read is told by its first look: what counts is the text, not when it is from.
+        let seen = known.is_none().then(|| stamp(path));
         let run = move || {
             if let Some(source) = begun {
                 further(&examined(source, false), &own, &news);
             }
-            let (mut read_at, mut before, mut away) = (stamp(&file), stamp(&file), 0);
+            let (mut read_at, mut before, mut away) = (seen, stamp(&file), 0);
             loop {
                 let waited = own.turned.wait_timeout(own.lock(), LOOK);
                 if waited.map_or_else(|broken| broken.into_inner().0.over, |(state, _)| state.over) {
@@ -123,10 +125,10 @@ impl Watch {
                 // What is still being written is not read yet.
                 let still = now == before && (now.is_some() || away == AWAY);
                 before = now;
-                if !still || now == read_at {
+                if !still || Some(now) == read_at {
                     continue;
                 }
-                read_at = now;
+                read_at = Some(now);
                 let reading = read(&file);
                 let hash = match &reading {
                     Reading::Read { source, .. } => Some(blake3::hash(source.text.as_bytes())),

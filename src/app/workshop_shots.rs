@@ -3,7 +3,7 @@
 use super::shots::Shot;
 use super::workshop::Workshop;
 use crate::diagnostics::Source;
-use crate::platform::{library, watch};
+use crate::platform::{library, reread};
 use crate::session::Session;
 use crate::ui::model::Resume;
 use crate::ui::workshop::Tab;

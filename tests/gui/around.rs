@@ -191,8 +191,13 @@ fn the_licences_are_those_of_the_manifest() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |name: &str| std::fs::read_to_string(root.join(name)).expect("a file of the package");
     let (manifest, lock) = (read("Cargo.toml"), read("Cargo.lock"));
-    let part = manifest.split("[dependencies]").nth(1).and_then(|rest| rest.split("\n[").next()).expect("dependencies");
-    let named = part.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+    // What a program stands on everywhere, and what it stands on where there are threads.
+    let part = |part: &&str| {
+        let head = part.lines().next().unwrap_or_default();
+        head == "dependencies]" || head.starts_with("target") && head.ends_with(".dependencies]")
+    };
+    let lines = manifest.split("\n[").filter(part).flat_map(|part| part.lines().skip(1));
+    let named = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
     let mut named: Vec<&str> = named.filter_map(|line| line.split_whitespace().next()).collect();
     named.sort_unstable();
     let listed: Vec<&str> = licences().direct.iter().map(|one| one.name.as_str()).collect();

@@ -14,6 +14,9 @@ use egui::{Rect, Ui, pos2};
 /// The last of the daylight.
 const MINUTE: u32 = 1100;
 
+/// How high the doors at the foot are: two rows of buttons.
+const DOORS: f32 = 80.0;
+
 /// The title page.
 pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Intent> {
     let mut intents = Vec::new();
@@ -56,7 +59,7 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
         return intents;
     }
     // The words of the quiet buttons begin where all else begins.
-    let foot = pane.with_min_y(pane.max.y - 40.0).with_min_x(pane.min.x - 8.0);
+    let foot = pane.with_min_y(pane.max.y - DOORS).with_min_x(pane.min.x - 8.0);
     let head = pane.with_max_y(pane.min.y + 112.0);
     let shelf =
         Rect::from_min_max(pos2(pane.min.x, head.max.y + full.height() * 0.02), pos2(pane.max.x, foot.min.y - 12.0));

@@ -43,10 +43,15 @@ fn heading(harness: &Harness<Game>, words: &str) -> Option<f32> {
 fn moves(harness: &mut Harness<Game>, key: Key, what: impl Fn(&Harness<Game>) -> Option<String>) -> f32 {
     harness.key_press(key);
     let mut frames = Vec::new();
+    // A frame may be drawn in several passes, and time goes on between frames only, as it does before a player.
+    let mut now = harness.ctx.input(|input| input.time);
     for _ in 0..40 {
+        now += f64::from(FRAME);
+        harness.input_mut().time = Some(now);
         harness.step();
         frames.push(what(harness));
     }
+    harness.input_mut().time = None;
     let first = frames.iter().position(Option::is_some).expect("it is to be seen");
     let last = frames.last().cloned().flatten();
     let rests = frames.iter().rposition(|frame| *frame != last).map_or(first, |at| at + 1);

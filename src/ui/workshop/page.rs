@@ -5,7 +5,7 @@ use super::{begin, chooser, conditions, controls, file, findings, map, portraits
 use crate::ui::keys::{self, Keys};
 use crate::ui::play::GAP;
 use crate::ui::theme::{Cut, faint, theme};
-use crate::ui::widgets::{Dress, button, line_at, region, text};
+use crate::ui::widgets::{Dress, button, line_at, region, scroll, text};
 use crate::ui::{Intent, UiState};
 use egui::{Align2, CornerRadius, Key, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -158,7 +158,9 @@ fn tab_ui(
         return region(ui, body, "findings", |ui| findings::findings_ui(ui, open, keys.page));
     }
     let Some(story) = &open.story else {
-        return region(ui, body, "no story yet", |ui| nothing_yet(ui, open, state));
+        return region(ui, body, "no story yet", |ui| {
+            scroll(ui, "no story yet", keys.page, |ui| nothing_yet(ui, open, state));
+        });
     };
     let steps = story.session.steps().len();
     if state.steps != steps {

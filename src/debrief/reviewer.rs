@@ -39,6 +39,7 @@ pub struct Reviewer {
     /// How much better than the policy one can play on after each decision, where that was learned; `None` before.
     refined: Vec<Option<f64>>,
     /// What is being learned now.
+    #[expect(clippy::vec_box, reason = "each is handed on as it is, to be thought about beside others")]
     lessons: Vec<Box<Lesson>>,
 }
 

@@ -14,6 +14,7 @@ const KEYS: u64 = 0x5eed_0000_0000;
 
 /// Where the plays begin.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::large_enum_variant, reason = "one of these is made for thousands of plays")]
 pub enum From {
     /// At the beginning, under the prior.
     Beginning,

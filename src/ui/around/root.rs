@@ -89,9 +89,8 @@ fn turned_to(ctx: &egui::Context, state: &mut UiState, now: Option<Overlay>) -> 
     if let Some(held) = held {
         ctx.memory_mut(|memory| memory.surrender_focus(held));
     }
-    match (now, aside.back) {
-        (None, Some(back)) => ctx.memory_mut(|memory| memory.request_focus(back)),
-        _ => {}
+    if let (None, Some(back)) = (now, aside.back) {
+        ctx.memory_mut(|memory| memory.request_focus(back));
     }
     true
 }

@@ -143,7 +143,8 @@ mod tests {
         let all = parameters(&usual);
         let mut named: Vec<&str> = all.iter().map(|one| one.name).collect();
         let mut fields: Vec<&str> = Portrait::FIELDS.iter().map(|field| field.name).collect();
-        (named.sort_unstable(), fields.sort_unstable());
+        named.sort_unstable();
+        fields.sort_unstable();
         assert_eq!(named, fields);
         assert_eq!(in_file(&usual), "portrait: (),");
         for one in all {

@@ -164,9 +164,12 @@ fn event(values: &[f64], events: &[(f64, u32)], sure: usize, none: u32) -> (f64,
     (best, chosen)
 }
 
+/// Steps of trust, each of a person, and for each item of the graph where its own begin and end.
+type Steps = (Vec<(u8, i16)>, Vec<(u32, u32)>);
+
 /// The steps of trust that count. A loss ends at 0, so where somebody may have lost nearly all of it, only what they have for
 /// certain can be lost.
-fn steps(scenario: &Scenario, graph: &Graph) -> (Vec<(u8, i16)>, Vec<(u32, u32)>) {
+fn steps(scenario: &Scenario, graph: &Graph) -> Steps {
     let people = scenario.cast.len().min(MOST_PEOPLE);
     let mut least = vec![[u8::MAX; MOST_PEOPLE]; graph.items.len()];
     let (mut out, mut spans) = (Vec::with_capacity(graph.steps.len()), vec![(0, 0); graph.items.len()]);

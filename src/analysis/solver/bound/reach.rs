@@ -83,8 +83,8 @@ pub(super) fn reaching(scenario: &Scenario, wanted: impl Fn(usize) -> bool) -> V
     let mut out: Vec<bool> = (0..count).map(&wanted).collect();
     loop {
         let before = out.clone();
-        for at in 0..count {
-            out[at] |= next(scenario, at).into_iter().any(|to| before[to]);
+        for (at, can) in out.iter_mut().enumerate() {
+            *can |= next(scenario, at).into_iter().any(|to| before[to]);
         }
         if out == before {
             return out;

@@ -66,7 +66,10 @@ pub fn examine_within(
         let explored = explore(ground.scenario, &conditions, bound, solution.as_ref());
         for SearchRule { page, find } in rules::RULES {
             find(ground, &explored, findings);
-            findings.looked(page);
+            // What plays did not find this time may be there all the same, so its switch stays.
+            if explored.proven {
+                findings.looked(page);
+            }
         }
         looked = Some(Looked {
             proven: explored.proven,

@@ -11,10 +11,31 @@ use lsp_types::notification as tell;
 use lsp_types::*;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
+
+/// How long an editor that has gone without a goodbye is given to take the last answers.
+const LAST_WORDS: Duration = Duration::from_secs(1);
 
 /// Serves an editor until it says goodbye.
 pub fn run() -> Result<(), Stop> {
     let (connection, threads) = Connection::stdio();
+    match converse(connection) {
+        // Nothing is left to be read, so nobody waits for a thread that waits for the editor.
+        Ok(()) => threads.join().map_err(Stop::from),
+        Err(stop) => {
+            // The thread that writes has the output until all is written. One that does not listen is not waited for.
+            let (written, end) = crossbeam_channel::bounded(1);
+            std::thread::spawn(move || {
+                drop(std::io::stdout().lock());
+                let _ = written.send(());
+            });
+            let _ = end.recv_timeout(LAST_WORDS);
+            Err(stop)
+        }
+    }
+}
+
+fn converse(connection: Connection) -> Result<(), Stop> {
     let said = |error: &dyn std::fmt::Display| Stop::Failed(format!("{error}; `warroom lsp` is started by an editor"));
     let (id, params) = loop {
         let (id, params) = connection.initialize_start().map_err(|error: ProtocolError| said(&error))?;
@@ -37,16 +58,10 @@ pub fn run() -> Result<(), Stop> {
         desk: Desk::default(),
         waiting: VecDeque::new(),
         jobs,
-        to_editor: connection.sender.clone(),
+        to_editor: connection.sender,
         goodbye: false,
     };
-    let done = server.serve(&connection.receiver, &found);
-    drop((server, connection));
-    match done {
-        // Only now nothing is left to be read, so nobody waits for a thread that waits for the editor.
-        Ok(()) => threads.join().map_err(Stop::from),
-        Err(why) => Err(Stop::Failed(why.to_owned())),
-    }
+    server.serve(&connection.receiver, &found).map_err(|why| Stop::Failed(why.to_owned()))
 }
 
 struct Server {

@@ -1,12 +1,40 @@
 //! What gives the best option of a decision away: helps to the rules that look for it.
 
 use super::index::Decision;
-use super::{Ground, index};
+use super::{Findings, Ground, Rule, index};
 use crate::scenario::raw::{Choice, Cond};
 use crate::score::Rubric;
 
 /// Fewer decisions than this are no pattern.
 pub const LEAST: usize = 4;
+
+/// Reports a rule where in more than three of four decisions the best option is told apart from each of the others by something
+/// that anybody sees: `alone` is asked of the best and of another one, and `what` says it in words.
+pub fn given_away(
+    ground: &Ground,
+    out: &mut Findings,
+    rule: &'static Rule,
+    what: &str,
+    hint: &str,
+    alone: impl Fn(&Choice, &Choice) -> bool,
+) {
+    let (mut decided, mut given) = (0, Vec::new());
+    for (decision, best) in bests(ground) {
+        decided += 1;
+        let chosen = &decision.choices[best];
+        let mut others = decision.choices.iter().enumerate().filter(|(at, _)| *at != best);
+        if others.all(|(_, other)| alone(chosen, other)) {
+            given.push(chosen.say.span);
+        }
+    }
+    if decided >= LEAST && given.len() * 4 > decided * 3 {
+        let mut says = rule.says(format!("in {} of {decided} decisions the best option is {what}", given.len()));
+        for (at, place) in given.iter().take(3).enumerate() {
+            says = says.at(*place, if at == 0 { format!("the best, and {what}") } else { "as here".into() });
+        }
+        out.push(says.hint(hint));
+    }
+}
 
 /// The decisions in which one option has better evidence than all others, with the position of that option. Options that are
 /// not always offered do not count.

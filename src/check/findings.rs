@@ -20,4 +20,10 @@ impl Findings {
     pub fn looked(&mut self, page: &Page) {
         self.looked.push(page.code);
     }
+
+    /// Adds what others have found.
+    pub(super) fn append(&mut self, mut others: Self) {
+        self.diagnostics.append(&mut others.diagnostics);
+        self.looked.append(&mut others.looked);
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod approved;
 mod cues;
+mod each;
 mod findings;
 mod ground;
 mod logic;
@@ -13,6 +14,7 @@ mod rules;
 mod run;
 mod switches;
 
+pub use each::each;
 pub use findings::Findings;
 pub use ground::Ground;
 pub use index::{Asked, By, Decision, Done, Index, Kind, Lines, Mentions, Role, Words, span_of};

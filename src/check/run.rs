@@ -1,6 +1,6 @@
 //! All rules over one text, and the switches in it.
 
-use super::{Findings, Ground, Page, RULES, switches};
+use super::{Findings, Ground, Page, RULES, each, switches};
 use crate::diagnostics::{Diagnostic, Source};
 use crate::scenario::{Loaded, load};
 
@@ -23,10 +23,14 @@ pub fn run(source: &Source, further: &[&'static Page], look: impl FnOnce(&Ground
     let mut findings = Findings::default();
     if let (Some(tree), Some(raw), Some(scenario)) = (&loaded.tree, &loaded.raw, &loaded.scenario) {
         let ground = Ground::new(source, tree, raw, scenario);
-        for rule in RULES {
+        // Rules know nothing of one another.
+        let found = each(RULES.iter().collect(), |rule| {
+            let mut findings = Findings::default();
             (rule.find)(&ground, &mut findings);
             findings.looked(&rule.page);
-        }
+            findings
+        });
+        found.into_iter().for_each(|found| findings.append(found));
         look(&ground, &mut findings);
     }
     findings.diagnostics.append(&mut loaded.diagnostics);

@@ -6,6 +6,7 @@ use super::watch::watch;
 use crate::analysis::bots::least_used::{LeastUsed, Used};
 use crate::analysis::bots::{Bot, roster};
 use crate::analysis::solver::policy::Policy;
+use crate::check::each;
 use crate::scenario::Scenario;
 use crate::scenario::model::WorldId;
 use crate::sim::Command;
@@ -94,17 +95,6 @@ pub fn play_all(
         }
     }
     out
-}
-
-/// Does the same with each, on all cores where there are threads; the order stays.
-fn each<I: Send, O: Send>(items: Vec<I>, work: impl Fn(I) -> O + Sync + Send) -> Vec<O> {
-    #[cfg(not(target_family = "wasm"))]
-    {
-        use rayon::prelude::*;
-        items.into_par_iter().map(work).collect()
-    }
-    #[cfg(target_family = "wasm")]
-    items.into_iter().map(work).collect()
 }
 
 /// What a few plays in a row came to.

@@ -17,19 +17,17 @@ pub static RULE: Rule = Rule {
     find,
 };
 
+const SHOWN: [&str; 8] =
+    ["shown in", "marked in", "marked", "coloured", "colored", "highlighted in", "printed in", "written in"];
+const COLOURS: [&str; 6] = ["red", "green", "amber", "yellow", "orange", "blue"];
+
 fn find(ground: &Ground, out: &mut Findings) {
     if !ground.english() {
         return;
     }
-    let shown =
-        ["shown in", "marked in", "marked", "coloured", "colored", "highlighted in", "printed in", "written in"];
-    let colours = ["red", "green", "amber", "yellow", "orange", "blue"];
     for words in &ground.index.words {
         let text = words.text.value.to_lowercase();
-        let told = colours.iter().find(|colour| {
-            shown.iter().any(|before| has(&text, &format!("{before} {colour}")))
-                || has(&text, &format!("the {colour} ones"))
-        });
+        let told = COLOURS.into_iter().find(|colour| ends(&text, colour).any(|(before, after)| shown(before, after)));
         if let Some(colour) = told {
             let message = format!("this can only be understood by whoever sees {colour}");
             let hint = "say what it means, such as \"overdue\" or \"taken\", beside the colour or in its place";
@@ -38,7 +36,15 @@ fn find(ground: &Ground, out: &mut Findings) {
     }
 }
 
-/// Whether a text has a phrase in it that ends with a word.
-fn has(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, found)| !text[at + found.len()..].starts_with(|c: char| c.is_alphanumeric()))
+/// What is before and after each place at which a word ends a phrase.
+fn ends<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let around = move |(at, found): (usize, &str)| Some((text[..at].strip_suffix(' ')?, &text[at + found.len()..]));
+    text.match_indices(word).filter_map(around)
+}
+
+/// Whether the words around a colour show something by it.
+fn shown(before: &str, after: &str) -> bool {
+    let ended = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric());
+    SHOWN.iter().any(|phrase| before.ends_with(phrase)) && ended(after)
+        || before.ends_with("the") && after.strip_prefix(" ones").is_some_and(ended)
 }

@@ -3,6 +3,7 @@
 use crate::check::cues;
 use crate::check::{Findings, Ground, Page, Rule};
 use crate::diagnostics::{Code, Severity};
+use crate::scenario::raw::Choice;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -29,24 +30,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn find(ground: &Ground, out: &mut Findings) {
-    let mut given = Vec::new();
-    let mut decided = 0;
-    for (decision, best) in cues::bests(ground) {
-        decided += 1;
-        let length = |at: usize| decision.choices[at].say.value.chars().count();
-        let longest = (0..decision.choices.len()).filter(|at| *at != best).all(|at| length(at) < length(best));
-        if longest {
-            given.push(decision.choices[best].say.span);
-        }
-    }
-    if decided >= cues::LEAST && given.len() * 4 > decided * 3 {
-        let message = format!("in {} of {decided} decisions the best option is the longest", given.len());
-        let mut says = RULE.says(message);
-        for (at, id) in given.iter().take(3).enumerate() {
-            says = says.at(*id, if at == 0 { "the best, and the longest" } else { "as here" });
-        }
-        out.push(
-            says.hint("shorten the good options, and give the bad ones the words that people really use for them"),
-        );
-    }
+    let length = |choice: &Choice| choice.say.value.chars().count();
+    let alone = |best: &Choice, other: &Choice| length(other) < length(best);
+    let hint = "shorten the good options, and give the bad ones the words that people really use for them";
+    cues::given_away(ground, out, &RULE, "the longest", hint, alone);
 }

@@ -3,6 +3,7 @@
 use crate::check::cues;
 use crate::check::{Findings, Ground, Page, Rule};
 use crate::diagnostics::{Code, Severity};
+use crate::scenario::raw::Choice;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -29,24 +30,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn find(ground: &Ground, out: &mut Findings) {
-    let mut given = Vec::new();
-    let mut decided = 0;
-    for (decision, best) in cues::bests(ground) {
-        decided += 1;
-        let polite = |at: usize| {
-            let say = decision.choices[at].say.value.to_lowercase();
-            ["please", "thank", "sorry", "appreciate"].iter().any(|word| say.contains(word))
-        };
-        if polite(best) && (0..decision.choices.len()).filter(|at| *at != best).all(|at| !polite(at)) {
-            given.push(decision.choices[best].say.span);
-        }
-    }
-    if decided >= cues::LEAST && given.len() * 4 > decided * 3 {
-        let message = format!("in {} of {decided} decisions the best option is the only polite one", given.len());
-        let mut says = RULE.says(message);
-        for (at, id) in given.iter().take(3).enumerate() {
-            says = says.at(*id, if at == 0 { "the best, and the only polite one" } else { "as here" });
-        }
-        out.push(says.hint("let bad options be polite as well, and good ones be plain"));
-    }
+    const WORDS: [&str; 4] = ["please", "thank", "sorry", "appreciate"];
+    let polite = |choice: &Choice| {
+        let say = choice.say.value.to_lowercase();
+        WORDS.iter().any(|word| say.contains(word))
+    };
+    let alone = |best: &Choice, other: &Choice| polite(best) && !polite(other);
+    let hint = "let bad options be polite as well, and good ones be plain";
+    cues::given_away(ground, out, &RULE, "the only polite one", hint, alone);
 }

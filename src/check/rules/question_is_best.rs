@@ -3,6 +3,7 @@
 use crate::check::cues;
 use crate::check::{Findings, Ground, Page, Rule};
 use crate::diagnostics::{Code, Severity};
+use crate::scenario::raw::Choice;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -29,21 +30,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn find(ground: &Ground, out: &mut Findings) {
-    let mut given = Vec::new();
-    let mut decided = 0;
-    for (decision, best) in cues::bests(ground) {
-        decided += 1;
-        let asks = |at: usize| decision.choices[at].say.value.trim_end_matches(['"', '\u{201d}']).ends_with('?');
-        if asks(best) && (0..decision.choices.len()).filter(|at| *at != best).all(|at| !asks(at)) {
-            given.push(decision.choices[best].say.span);
-        }
-    }
-    if decided >= cues::LEAST && given.len() * 4 > decided * 3 {
-        let message = format!("in {} of {decided} decisions the best option is the only question", given.len());
-        let mut says = RULE.says(message);
-        for (at, id) in given.iter().take(3).enumerate() {
-            says = says.at(*id, if at == 0 { "the best, and the only question" } else { "as here" });
-        }
-        out.push(says.hint("let bad options ask as well (there are bad questions), and let good ones say something"));
-    }
+    let asks = |choice: &Choice| choice.say.value.trim_end_matches(['"', '\u{201d}']).ends_with('?');
+    let alone = |best: &Choice, other: &Choice| asks(best) && !asks(other);
+    let hint = "let bad options ask as well (there are bad questions), and let good ones say something";
+    cues::given_away(ground, out, &RULE, "the only question", hint, alone);
 }

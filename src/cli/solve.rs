@@ -15,6 +15,8 @@ use std::time::{Duration, Instant};
 
 /// The most items of a graph by which a ceiling is proven: some hundred megabytes.
 const PROOF: usize = 3_000_000;
+/// The part of the time that is for measuring what was found.
+const MEASURING: f64 = 0.08;
 
 /// Runs it.
 pub fn run(args: &Solve) -> Result<(), Stop> {
@@ -24,12 +26,19 @@ pub fn run(args: &Solve) -> Result<(), Stop> {
         Some(id) => vec![open::world(&scenario, id)?],
     };
     let started = Instant::now();
+    let limit = Duration::from_secs_f64(args.seconds.clamp(0.1, 86_400.0));
     let budget = Budget { states: args.states, rounds: 200, proof: PROOF, ..Budget::default() };
     let mut solver = Solver::new(scenario.clone(), budget);
-    let (mut told, limit) = (Instant::now(), Duration::from_secs_f64(args.seconds.clamp(0.1, 86_400.0)));
+    // A story that is small is worked out before anything has to be proven of it.
+    while started.elapsed() < limit.mul_f64(0.2) && solver.step() {}
+    let began = Instant::now();
+    solver.prove();
+    // The last part is for proving what cannot be exceeded, as long as for this world, and for measuring what was found.
+    let proofs = began.elapsed().mul_f64(scenario.worlds.len().saturating_sub(1) as f64);
+    let learn = limit.mul_f64(1.0 - MEASURING).saturating_sub(proofs).max(limit.mul_f64(0.4));
+    let mut told = Instant::now();
     while solver.step() {
-        // The last quarter is for proving what cannot be exceeded, and for measuring what was found.
-        if solver.solution_ready() && started.elapsed() > limit.mul_f64(0.75) {
+        if solver.solution_ready() && started.elapsed() > learn {
             break;
         }
         if told.elapsed() > Duration::from_secs(5) {
@@ -37,8 +46,8 @@ pub fn run(args: &Solve) -> Result<(), Stop> {
             say(format!("learning for {} s ...", started.elapsed().as_secs()));
         }
     }
-    while solver.prove() {}
-    let Some(solution) = solver.solution() else {
+    while started.elapsed() < limit.mul_f64(1.0 - MEASURING) && solver.prove() {}
+    let Some(solution) = solver.solution_while(|| started.elapsed() < limit) else {
         return Err(Stop::Failed("nothing was learned in that time; give it more with --seconds".into()));
     };
     if let Some(path) = &args.keep {

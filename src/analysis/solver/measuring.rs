@@ -71,6 +71,11 @@ impl Measuring {
         self.done < self.plays as u64
     }
 
+    /// How much is played, in permille.
+    pub fn done(&self) -> u64 {
+        (self.done * 1000).checked_div(self.plays as u64).unwrap_or(1000)
+    }
+
     /// What it comes to so far.
     pub fn mean(&self) -> Mean {
         self.mean

@@ -269,12 +269,17 @@ impl Solver {
 
     /// The solution as far as it is known; `None` before the first rounds.
     pub fn solution(&self) -> Option<Solution> {
+        self.solution_while(|| true)
+    }
+
+    /// The same, measured only while `goes_on` answers so: each value at least once, with a wider interval the fewer plays.
+    pub fn solution_while(&self, mut goes_on: impl FnMut() -> bool) -> Option<Solution> {
         if let Some(solution) = &self.solution {
             return Some(solution.clone());
         }
         let (up, down) = self.policies()?;
         let mut values = self.values.clone().unwrap_or_else(|| Values::new(&self.scenario, self.budget.plays));
-        while values.step(self.rubric, &self.scenario, up, down) {}
+        while values.step(self.rubric, &self.scenario, up, down) && (goes_on() || !values.begun()) {}
         self.measured(&values)
     }
 
@@ -308,12 +313,22 @@ impl Values {
         }
     }
 
-    /// A few plays more; `false` when all are played.
+    /// A few plays more of what is least far; `false` when all are played.
     fn step(&mut self, rubric: &Rubric, scenario: &Scenario, up: &Policy, down: &Policy) -> bool {
         let scratch = &mut Scratch::default();
-        self.best.step(rubric, scenario, up, PLAYS, scratch)
-            || self.worst.step(rubric, scenario, down, PLAYS, scratch)
-            || self.told.iter_mut().any(|told| told.step(rubric, scenario, up, PLAYS, scratch))
+        let all = [(&mut self.best, up), (&mut self.worst, down)];
+        let all = all.into_iter().chain(self.told.iter_mut().map(|told| (told, up)));
+        let least = all.filter(|(it, _)| it.done() < 1000).min_by_key(|(it, _)| it.done());
+        let more = least.is_some();
+        if let Some((measuring, policy)) = least {
+            measuring.step(rubric, scenario, policy, PLAYS, scratch);
+        }
+        more
+    }
+
+    /// Whether each was measured at least once.
+    fn begun(&self) -> bool {
+        [&self.best, &self.worst].into_iter().chain(&self.told).all(|it| it.done() > 0)
     }
 }
 

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::window::Unsettled;
 use crate::diagnostics::{Source, nearest};
 use crate::platform::library;
-use crate::platform::reread::{self, Reading, Watch};
+use crate::platform::reread::{self, Reading, Rereading};
 use crate::session::{Rehearsal, Setup};
 use crate::ui::workshop::{FileView, Shelved, StoryView, Tab, WorkshopState, WorkshopView};
 use crate::view::workshop::{conditions, findings, inspect, map};
@@ -30,7 +30,7 @@ pub struct OpenFile {
     /// What was read last.
     reading: Reading,
     /// Whether a thread watches it: else it is read again when asked for.
-    watch: Option<Arc<Watch>>,
+    watch: Option<Arc<Rereading>>,
     /// A rehearsal on the last version that could be played.
     pub rehearsal: Option<Rehearsal>,
 }
@@ -54,7 +54,7 @@ impl Workshop {
             Reading::Read { source, .. } => Some(source.text.as_str()),
             Reading::Unreadable(_) => None,
         };
-        let watch = watched.then(|| Watch::start(&path, known, wake)).flatten().map(Arc::new);
+        let watch = watched.then(|| Rereading::start(&path, known, wake)).flatten().map(Arc::new);
         let mut open = OpenFile { path, reading: reading.clone(), watch, rehearsal: None };
         open.take(reading);
         self.open = Some(open);

@@ -1,18 +1,16 @@
-//! Reads a scenario file anew as it is saved, beside the page: a thread that looks twice a second, so that it works on every
-//! file system and with every editor.
+//! Reads a scenario file anew as it is saved, beside the page.
 
+use super::watch::{LOOK, Watch};
 use crate::analysis::examine::examine;
 use crate::check::Checked;
 use crate::diagnostics::{Diagnostic, Source};
 use crate::scenario::Scenario;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard};
-use std::time::{Duration, SystemTime};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 
-/// Between two looks.
-const LOOK: Duration = Duration::from_millis(250);
-/// So many looks a file may be away before it counts as gone: editors take it away for a moment as they save.
-const AWAY: u32 = 4;
+/// So long a file may be away before it counts as gone: editors take it away for a moment as they save.
+const AWAY: Duration = Duration::from_secs(1);
 
 /// What came of reading the file.
 #[derive(Clone)]
@@ -57,95 +55,64 @@ fn examined(source: Source, search: bool) -> Reading {
     Reading::Read { source: Arc::new(source), diagnostics, scenario: loaded.scenario.map(Arc::new) }
 }
 
-/// When a file was changed and how long it is; `None` where it is away.
-type Stamp = Option<(Option<SystemTime>, u64)>;
-
-fn stamp(path: &Path) -> Stamp {
-    let about = std::fs::metadata(path).ok()?;
-    Some((about.modified().ok(), about.len()))
-}
-
+/// What was read and not asked for yet.
 #[derive(Default)]
-struct Shared {
-    state: Mutex<State>,
-    turned: Condvar,
-}
+struct News(Mutex<Option<Reading>>);
 
-#[derive(Default)]
-struct State {
-    news: Option<Reading>,
-    over: bool,
-}
-
-impl Shared {
-    fn lock(&self) -> MutexGuard<'_, State> {
+impl News {
+    fn lock(&self) -> MutexGuard<'_, Option<Reading>> {
         // What is passed is set in one go, so a broken lock is as good as a whole one.
-        self.state.lock().unwrap_or_else(|broken| broken.into_inner())
+        self.0.lock().unwrap_or_else(|broken| broken.into_inner())
     }
 }
 
 /// What the rules find that take a while comes after the rest, where they find something.
-fn further(first: &Reading, shared: &Shared, news: &impl Fn()) {
+fn further(first: &Reading, news: &News, wake: &impl Fn()) {
     let Reading::Read { source, diagnostics, scenario: Some(_) } = first else { return };
     let whole = examined(Source::clone(source), true);
     if matches!(&whole, Reading::Read { diagnostics: all, .. } if all != diagnostics) {
-        shared.lock().news = Some(whole);
-        news();
+        *news.lock() = Some(whole);
+        wake();
     }
 }
 
-/// A file that is watched until this is dropped.
-pub struct Watch {
+/// A file that is read anew as it is saved, until this is dropped.
+pub struct Rereading {
     path: PathBuf,
-    shared: Arc<Shared>,
+    news: Arc<News>,
 }
 
-impl Watch {
-    /// Watches a file that has been read already with this text; `news` is called from the thread when it was read anew.
+impl Rereading {
+    /// Begins with a file that has been read already with this text; `wake` is called from the thread when it was read anew.
     /// `None` where the machine gives no thread, as in a browser.
-    pub fn start(path: &Path, known: Option<&str>, news: impl Fn() + Send + 'static) -> Option<Self> {
-        let shared = Arc::new(Shared::default());
-        let (own, file) = (shared.clone(), path.to_owned());
-        let mut last = known.map(|text| blake3::hash(text.as_bytes()));
+    pub fn start(path: &Path, known: Option<&str>, wake: impl Fn() + Send + 'static) -> Option<Self> {
+        let news = Arc::new(News::default());
+        // Who has gone has let go of the news.
+        let (theirs, file) = (Arc::downgrade(&news), path.to_owned());
         let begun = known.map(|text| Source::new(path.display().to_string(), text));
-        // A file that was saved since its text was read is told by its first look: what counts is the text, not when it is from.
-        let seen = known.is_none().then(|| stamp(path));
         let run = move || {
+            let mut watch = Watch::new(vec![file.clone()]);
             if let Some(source) = begun {
-                further(&examined(source, false), &own, &news);
+                watch = watch.knowing(&source.text);
+                if let Some(news) = theirs.upgrade() {
+                    further(&examined(source, false), &news, &wake);
+                }
             }
-            let (mut read_at, mut before, mut away) = (seen, stamp(&file), 0);
             loop {
-                let waited = own.turned.wait_timeout(own.lock(), LOOK);
-                if waited.map_or_else(|broken| broken.into_inner().0.over, |(state, _)| state.over) {
-                    return;
+                let changed = watch.changes(LOOK);
+                // One that is away for a moment comes back as something new; one that stays away is gone.
+                while changed && !file.exists() && watch.changes(AWAY) {}
+                let Some(news) = theirs.upgrade() else { return };
+                if changed {
+                    let reading = read(&file);
+                    *news.lock() = Some(reading.clone());
+                    wake();
+                    further(&reading, &news, &wake);
                 }
-                let now = stamp(&file);
-                away = if now.is_none() { away + 1 } else { 0 };
-                // What is still being written is not read yet.
-                let still = now == before && (now.is_some() || away == AWAY);
-                before = now;
-                if !still || Some(now) == read_at {
-                    continue;
-                }
-                read_at = Some(now);
-                let reading = read(&file);
-                let hash = match &reading {
-                    Reading::Read { source, .. } => Some(blake3::hash(source.text.as_bytes())),
-                    Reading::Unreadable(_) => None,
-                };
-                // Saved again with nothing changed is no news.
-                if hash.is_some() && hash == last {
-                    continue;
-                }
-                last = hash;
-                own.lock().news = Some(reading.clone());
-                news();
-                further(&reading, &own, &news);
             }
         };
         std::thread::Builder::new().name("watch".into()).spawn(run).ok()?;
-        Some(Self { path: path.to_owned(), shared })
+        Some(Self { path: path.to_owned(), news })
     }
 
     /// The file.
@@ -155,19 +122,12 @@ impl Watch {
 
     /// Whether it was read since its news were asked for last.
     pub fn has_news(&self) -> bool {
-        self.shared.lock().news.is_some()
+        self.news.lock().is_some()
     }
 
     /// What was read since this was asked last.
     pub fn news(&self) -> Option<Reading> {
-        self.shared.lock().news.take()
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.shared.lock().over = true;
-        self.shared.turned.notify_all();
+        self.news.lock().take()
     }
 }
 
@@ -183,7 +143,8 @@ mod tests {
         let file = folder.join("scenario.ron");
         std::fs::write(&file, "(").expect("a file");
         let (told, heard) = channel();
-        let watch = Watch::start(&file, Some("("), move || told.send(()).expect("it is heard")).expect("a thread");
+        let watched =
+            Rereading::start(&file, Some("("), move || told.send(()).expect("it is heard")).expect("a thread");
         let patient = Duration::from_secs(20);
         let next = |text: Option<&str>| {
             match text {
@@ -191,7 +152,7 @@ mod tests {
                 None => std::fs::remove_file(&file).expect("it is taken away"),
             }
             heard.recv_timeout(patient).expect("it is read");
-            watch.news().expect("there is news")
+            watched.news().expect("there is news")
         };
         match next(Some("(format: 1)")) {
             Reading::Read { source, diagnostics, scenario } => {
@@ -203,8 +164,8 @@ mod tests {
         assert!(matches!(next(None), Reading::Unreadable(why) if why.contains("scenario.ron")));
         assert!(matches!(next(Some("(format: 1)")), Reading::Read { .. }), "it is back");
         std::fs::write(&file, "(format: 1)").expect("it is saved with nothing changed");
-        assert!(heard.recv_timeout(LOOK * 5).is_err(), "and that is no news");
-        drop(watch);
+        assert!(heard.recv_timeout(LOOK * 2).is_err(), "and that is no news");
+        drop(watched);
         let _ = std::fs::remove_dir_all(&folder);
     }
 }

@@ -11,7 +11,7 @@ const QUIET: Duration = Duration::from_millis(120);
 /// How long a file that changes without end is waited for.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How often is looked without news: some disks send none, and a folder that was replaced has to be watched anew.
-const LOOK: Duration = Duration::from_millis(1500);
+pub const LOOK: Duration = Duration::from_millis(1500);
 
 /// Some files, and what stood in them when they were last looked at.
 pub struct Watch {
@@ -33,25 +33,35 @@ impl Watch {
         watch
     }
 
+    /// Takes a text as what stood in the first file: what was saved since it was read is news.
+    pub fn knowing(mut self, text: &str) -> Self {
+        if let Some(first) = self.stood.first_mut() {
+            *first = Some(*blake3::hash(text.as_bytes()).as_bytes());
+        }
+        self
+    }
+
     /// Waits until what stands in one of the files is no longer what it was.
     pub fn wait(&mut self) {
-        loop {
-            if self.news.recv_timeout(LOOK).is_ok() {
-                let began = Instant::now();
-                while began.elapsed() < PATIENCE && self.news.recv_timeout(QUIET).is_ok() {}
-            } else {
-                self.folders();
-                // Without a watcher the other end is closed, and nothing would be waited for.
-                if self.watcher.is_none() {
-                    std::thread::sleep(LOOK);
-                }
-            }
-            let stand: Vec<_> = self.files.iter().map(|file| stands(file)).collect();
-            if stand != self.stood {
-                self.stood = stand;
-                return;
+        while !self.changes(LOOK) {}
+    }
+
+    /// Whether what stands in one of the files is no longer what it was; waits for news, so long at the most.
+    pub fn changes(&mut self, most: Duration) -> bool {
+        if self.news.recv_timeout(most).is_ok() {
+            let began = Instant::now();
+            while began.elapsed() < PATIENCE && self.news.recv_timeout(QUIET).is_ok() {}
+        } else {
+            self.folders();
+            // Without a watcher the other end is closed, and nothing would be waited for.
+            if self.watcher.is_none() {
+                std::thread::sleep(most);
             }
         }
+        let stand: Vec<_> = self.files.iter().map(|file| stands(file)).collect();
+        let news = stand != self.stood;
+        self.stood = stand;
+        news
     }
 
     /// Watches the folders of the files: a file that is replaced is another file to the system.

@@ -1,6 +1,6 @@
 //! The map of a story: its scenes in rows, where each leads, and where a play of it stands.
 
-use super::layout::{Layout, layered};
+use crate::analysis::graph::{Layers, Story, layered};
 use crate::scenario::Scenario;
 use crate::scenario::model::{Effect, SceneId, SceneKind};
 use crate::session::Session;
@@ -68,6 +68,10 @@ pub struct Map {
     pub across: (i64, i64),
 }
 
+/// How wide a box is, what two of a row keep between them, and the lane of an arrow that passes: in hundredths of a box.
+const BOX: i64 = 100;
+const GAP: i64 = 16;
+const LANE: i64 = 40;
 /// So many boxes stand side by side at the foot.
 const AT_THE_FOOT: usize = 3;
 
@@ -77,7 +81,9 @@ pub fn map(session: &Session) -> Map {
     let ways = ways(scenario);
     let edges: Vec<(usize, usize)> = ways.iter().map(|(edge, _)| *edge).collect();
     let count = scenario.scenes.len();
-    let lay = layered(count + 1, &edges, scenario.start.index());
+    let wide = vec![BOX; count + 1];
+    let start = Some(scenario.start.index());
+    let lay = layered(&Story { wide: &wide, edges: &edges, gap: GAP, lane: LANE, start, back: false });
     let walked = walked(session);
     let here = session.state().scene.index();
     let over = session.over();
@@ -134,7 +140,7 @@ pub fn map(session: &Session) -> Map {
 }
 
 /// What no arrow leads to stands at the foot, a few side by side: interruptions, and what is lost.
-fn put_at_the_foot(nodes: &mut [Node], lay: &Layout, foot: usize) -> (usize, (i64, i64)) {
+fn put_at_the_foot(nodes: &mut [Node], lay: &Layers, foot: usize) -> (usize, (i64, i64)) {
     let last = nodes.len() - 1;
     let placed = nodes.iter().enumerate().filter(|(at, _)| lay.rows[*at].is_some());
     let ends = placed.map(|(_, node)| node.across).fold((0, 0), |(low, high), at| (low.min(at), high.max(at)));
@@ -142,10 +148,10 @@ fn put_at_the_foot(nodes: &mut [Node], lay: &Layout, foot: usize) -> (usize, (i6
     let mut row = foot;
     let below: Vec<usize> = (0..last).filter(|at| lay.rows[*at].is_none()).collect();
     for some in below.chunks(AT_THE_FOOT) {
-        let half = (some.len() as i64 - 1) * 58;
+        let half = (some.len() as i64 - 1) * (BOX + GAP) / 2;
         for (at, node) in some.iter().enumerate() {
             let node = &mut nodes[*node];
-            (node.row, node.across) = (row, middle - half + at as i64 * 116);
+            (node.row, node.across) = (row, middle - half + at as i64 * (BOX + GAP));
             node.lost = !node.interruption;
         }
         row += 1;

@@ -5,7 +5,6 @@
 pub mod conditions;
 pub mod findings;
 pub mod inspect;
-pub mod layout;
 pub mod map;
 pub mod origin;
 pub mod portrait;

@@ -87,6 +87,9 @@ first=$(printf '%s\n' "${times[@]}" | sort -n | sed -n 2p)
 title_share=$(share "$idle")
 xdotool windowfocus "$(xdotool search --name Warroom | tail -n 1)"
 press n 2
+# It rings; who is on the telephone is answered and heard, and then something is to be decided.
+press Return 1
+press End 2
 scene_share=$(share "$idle")
 mark=$(wc -l <"$log")
 drawer=0

@@ -168,7 +168,12 @@ impl Desk {
 
     /// The size of the text: before a class it is larger, with a setting of its own.
     pub fn text_percent(&self) -> u32 {
-        if self.class.is_some() && self.session.is_some() { self.class_text } else { self.settings.text_percent }
+        if self.class.is_some() && self.session.is_some() {
+            // Who needs large text needs it there as well.
+            self.class_text.max(self.settings.text_percent)
+        } else {
+            self.settings.text_percent
+        }
     }
 
     /// What stands around the page; what only an open page shows is put together for one only.

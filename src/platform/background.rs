@@ -46,6 +46,7 @@ impl Background {
         let run = move || {
             // Also where a piece fails, whoever waits for the end is told.
             let _end = End(&own);
+            behind();
             let share = share();
             loop {
                 let mut state = own.lock();
@@ -102,6 +103,13 @@ pub fn beside<W: Send, R: Send>(work: Vec<W>, run: impl Fn(W) -> R + Sync) -> Ve
     let mut done = done.into_inner().unwrap_or_else(|broken| broken.into_inner());
     done.sort_by_key(|(at, _)| *at);
     done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Puts this thread, and those that it starts, behind all others: the page has the cores first. Where the system does not let it,
+/// the rests must do.
+fn behind() {
+    #[cfg(not(target_family = "wasm"))]
+    let _ = thread_priority::ThreadPriority::Min.set_for_current();
 }
 
 /// Of how much work one part is rest: on a single core half of the time belongs to the page.

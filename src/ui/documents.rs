@@ -1,6 +1,7 @@
 //! The desk under the lamp: every paper lies on it as a small page, and the one that is read lies large in front.
 
 use super::again::again;
+use super::fold;
 use super::keys::{self, Keys};
 use super::paper::inks::inks;
 use super::paper::turn::{reaches_below, seed_of, turn, uneven};
@@ -11,6 +12,7 @@ use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{Dress, button, galley, region, scroll, text};
 use super::{PlayView, UiState, art};
 use crate::view::Paper;
+use egui::emath::TSTransform;
 use egui::{Color32, Id, Key, Rect, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
 
 /// How wide a page is that is read.
@@ -159,7 +161,7 @@ fn head_ui(ui: &mut Ui, room: &Room, state: &mut UiState) {
             response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, "On the desk"));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let key = if room.narrow { "" } else { "Esc" };
+            let key = if room.head.width() < 116.0 { "" } else { "Esc" };
             if button(ui, "Close", key, Dress::Quiet, true).clicked() && state.drawer == Some(Drawer::Documents) {
                 state.drawer = None;
             }
@@ -183,12 +185,25 @@ fn tray_ui(ui: &mut Ui, room: &Room, view: &PlayView, state: &UiState) -> Option
             let cell = Rect::from_min_size(corner, vec2(wide, high)).shrink2(vec2(2.0, 1.0));
             let new = !state.papers_read.contains(&paper.key);
             let open = room.places(state, view.papers.len()).iter().any(|(_, shown)| *shown == at);
+            if at == state.paper && comes_anew(ui, paper) {
+                ui.scroll_to_rect(cell, None);
+            }
             if small_ui(ui, cell, room, paper, at, new, open) {
                 pressed = Some(at);
             }
         }
     });
     pressed
+}
+
+/// Whether another paper than in the last pass is the one that is read.
+fn comes_anew(ui: &Ui, paper: &Paper) -> bool {
+    ui.data_mut(|data| {
+        let last = data.get_temp_mut_or_default::<String>(Id::new("read on the desk"));
+        let anew = *last != paper.key;
+        last.clone_from(&paper.key);
+        anew
+    })
 }
 
 /// A small page with its number and name.
@@ -210,11 +225,12 @@ fn small_ui(ui: &mut Ui, cell: Rect, room: &Room, paper: &Paper, at: usize, new:
     let place = Rect::from_min_size(pos2(cell.center().x - room.small.x / 2.0, cell.min.y + 6.0 + lift), room.small);
     let scale = room.small.x / SMALL.x;
     let mut shapes = stock::under(place, paper, scale);
-    let written = page(ui.painter(), paper, SMALL.x, scale);
-    let below = room.small.y - 8.0 * scale;
-    let written = written.shapes.into_iter().filter(|shape| !reaches_below(shape, below));
+    // Written as it is when it is read, and held farther away: the same letters do for both.
+    let written = page(ui.painter(), paper, SMALL.x, 1.0);
+    let away = TSTransform::new(place.min.to_vec2(), scale);
+    let written = written.shapes.into_iter().filter(|shape| !reaches_below(shape, SMALL.y - 8.0));
     shapes.extend(written.map(|mut shape| {
-        shape.translate(place.min.to_vec2());
+        shape.transform(away);
         shape
     }));
     if open {
@@ -296,6 +312,8 @@ fn open_ui(ui: &mut Ui, place: Rect, paper: &Paper, by: f32, in_front: bool) {
     ui.visuals_mut().widgets.inactive.bg_fill = faint(*theme().text, 0.45);
     ui.visuals_mut().extreme_bg_color = Color32::TRANSPARENT;
     scroll(ui, ("open", &paper.key), by, |ui| {
+        // A sheet that hangs over the edge of the desk says by itself that it goes on.
+        fold::say(ui, "");
         let least = (place.height() - 2.0 * margin).min(width * 1.36);
         let high = written.size.y.max(least);
         let (all, _) = ui.allocate_exact_size(vec2(ui.available_width(), high + 2.0 * margin), Sense::hover());

@@ -180,7 +180,7 @@ fn story_ui(ui: &mut Ui, view: &PlayView, ending: &EndingView) {
         label(ui, "THE LAST WORDS");
         super::dialogue::dialogue_ui(ui, &view.lines, view, false);
     }
-    fold::goes_on(ui, "It goes on below");
+    fold::say(ui, "It goes on below");
 }
 
 /// What stands under somebody's face: what the ending says of them, or else what they had wanted.

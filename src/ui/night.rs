@@ -57,7 +57,6 @@ pub fn night_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, inten
         let tight = board.height() < 360.0;
         scroll(ui, (key, "board"), 0.0, |ui| {
             board_ui(ui, night, tight);
-            super::fold::goes_on(ui, "More below");
         });
     });
     region(ui, said, "feed", |ui| feed::feed_ui(ui, night, view, keys.page));

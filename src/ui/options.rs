@@ -45,18 +45,25 @@ fn shown<'a>(option: &'a OptionView, number: usize, badge: Option<&'a str>) -> C
     }
 }
 
+/// What the mark at the fold covers.
+const LAST_LINE: f32 = 30.0;
+
 /// At the fold: how many of the cards cannot be read to their end.
 fn more_below(ui: &Ui, places: &[Rect]) {
     let seen = ui.clip_rect();
-    let below = places.iter().filter(|place| place.max.y > seen.max.y + 4.0).count();
-    if below == 0 || places[0].max.y < seen.min.y {
+    let cut = places.last().is_some_and(|last| last.max.y > seen.max.y + 4.0);
+    if !cut || places[0].max.y < seen.min.y {
         return;
     }
-    let words = match below == places.len() && places[0].min.y > seen.max.y - 24.0 {
-        true => format!("{below} to choose from below"),
-        false => format!("{below} more below"),
+    // The mark itself lies over the last line.
+    let below = places.iter().filter(|place| place.max.y > seen.max.y - LAST_LINE).count();
+    let none = below == places.len() && places[0].min.y > seen.max.y - LAST_LINE;
+    let words = match (none, below) {
+        (true, 1) => "One thing to do, below".to_owned(),
+        (true, _) => format!("{below} to choose from, below"),
+        (false, _) => format!("{below} more below"),
     };
-    fold::mark(ui, places[0].x_range(), &words);
+    fold::say(ui, words);
 }
 
 /// A phrase as the start of a line.

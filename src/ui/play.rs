@@ -336,7 +336,6 @@ pub fn columns_ui(
     region(ui, gauges.shrink2(vec2(12.0, 10.0)), "gauges", |ui| {
         scroll(ui, "gauges", 0.0, |ui| {
             gauge::instruments_ui(ui, view);
-            super::fold::goes_on(ui, "More below");
         });
     });
     region(ui, middle, "said", |ui| scroll(ui, (key, "said"), page, said));

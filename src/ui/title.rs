@@ -1,6 +1,5 @@
 //! The title: the empty room in the evening, the name of the game, the scenarios, and the way in.
 
-use super::keys;
 use super::model::TitleView;
 use super::shelf::shelf_ui;
 use super::stage::room::blend;
@@ -9,6 +8,7 @@ use super::theme::{Cut, faint, theme};
 use super::widgets::{Dress, button, region, scroll, text};
 use super::workshop::Ask;
 use super::{Intent, Overlay, UiState};
+use super::{fold, keys};
 use egui::{Rect, Ui, pos2};
 
 /// The last of the daylight.
@@ -49,8 +49,14 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
     if narrow {
         region(ui, pane, "title", |ui| {
             scroll(ui, "title", keys.page, |ui| {
-                name_ui(ui);
-                ui.add_space(8.0);
+                // On a low window what can be done comes first.
+                if pane.height() < 420.0 {
+                    text(ui, "Warroom", Cut::Big, *theme.amber);
+                } else {
+                    name_ui(ui);
+                    ui.add_space(8.0);
+                }
+                fold::on(ui, night);
                 shelf_ui(ui, view, state, &keys, &mut intents);
                 ui.add_space(10.0);
                 doors_ui(ui, state, &mut intents);

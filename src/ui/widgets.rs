@@ -1,14 +1,33 @@
 //! The controls, each painted by hand from the tokens: nothing here is one of egui's own widgets.
 
-use super::keys;
 use super::theme::{Cut, faint, hairline, mix, theme};
+use super::{fold, keys};
 use egui::{Align2, Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 use egui::{WidgetType, pos2, vec2};
 use std::sync::Arc;
 
 /// A text laid out within a width.
 pub fn galley(ui: &Ui, text: &str, cut: Cut, colour: Color32, width: f32) -> Arc<Galley> {
+    if text.matches('`').count() > 1 {
+        return ui.painter().layout_job(quoted(text, cut, colour, width.max(24.0)));
+    }
     ui.painter().layout(text.to_owned(), cut.font(), colour, width.max(24.0))
+}
+
+/// A text in which what stands between backticks, as is usual for what one types, is set apart by a stronger letter.
+fn quoted(text: &str, cut: Cut, colour: Color32, width: f32) -> egui::text::LayoutJob {
+    let mut job = egui::text::LayoutJob { wrap: egui::text::TextWrapping::wrap_at_width(width), ..Default::default() };
+    let strong = egui::FontId::new(cut.font().size, Cut::Strong.font().family);
+    let mut rest = text;
+    while let Some((before, (inside, after))) =
+        rest.split_once('`').and_then(|(before, rest)| Some((before, rest.split_once('`')?)))
+    {
+        job.append(before, 0.0, egui::TextFormat::simple(cut.font(), colour));
+        job.append(inside, 0.0, egui::TextFormat::simple(strong.clone(), colour));
+        rest = after;
+    }
+    job.append(rest, 0.0, egui::TextFormat::simple(cut.font(), colour));
+    job
 }
 
 /// A text laid out within a width, its rows set to the middle or to the right of the place at which it is drawn.
@@ -330,7 +349,7 @@ pub fn region<R>(ui: &mut Ui, rect: Rect, key: &str, add: impl FnOnce(&mut Ui) -
     .inner
 }
 
-/// A part that scrolls when it does not fit. Where it lies is noted, so that a test can tell what may lie outside.
+/// A part that scrolls when it does not fit, and says at the fold that it goes on. Where it lies is noted, so that a test can tell what may lie outside.
 pub fn scroll<R>(
     ui: &mut Ui,
     key: impl std::hash::Hash + std::fmt::Debug,
@@ -360,6 +379,7 @@ pub fn scroll_to<R>(
         add(ui)
     });
     note_scroll(ui.ctx(), out.inner_rect);
+    fold::mark(ui, out.inner_rect, out.content_size.y - out.state.offset.y - out.inner_rect.height());
     out.inner
 }
 

@@ -163,6 +163,8 @@ pub fn judge(harness: &mut Harness<Game>, page: &str, judged: &mut Judged) {
                 let words = row.text();
                 for section in sections(text, row) {
                     let (size, ink) = section;
+                    // A page that is held farther away has smaller letters than it was set in.
+                    let size = size.min(rect.height());
                     let Some(under) = ground.at(seen.center()) else {
                         judged.unknown += 1;
                         continue;

@@ -5,9 +5,12 @@ use super::common;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use warroom::analysis::bots::{Bot, roster};
+use warroom::analysis::examine::examine_within;
+use warroom::analysis::explore::Bound;
 use warroom::analysis::solver::solution::Solution;
 use warroom::debrief::review::{Review, review};
 use warroom::debrief::reviewer::Reviewer;
+use warroom::diagnostics::Source;
 use warroom::platform::learned;
 use warroom::scenario::Scenario;
 use warroom::scenario::model::{Mode, SceneKind};
@@ -25,7 +28,7 @@ const HEARD: &str = "call1-changed call2-thanks call3-morning v-ines-paper v-gor
 fn solution(scenario: &Scenario) -> Solution {
     learned::built_in(scenario).expect(
         "what is built in was worked out for this very text and rubric: \
-         cargo run --release -- solve late-objection --seconds 120 --keep assets/learned/late-objection.bin",
+         cargo run --release -- solve late-objection --seconds 180 --keep assets/learned/late-objection.bin",
     )
 }
 
@@ -90,6 +93,15 @@ fn what_was_worked_out_is_for_this_scenario() {
     let solution = solution(&scenario);
     assert!(solution.best.value > solution.worst.value && solution.ceiling >= solution.best.value);
     assert_eq!(solution.told.len(), scenario.worlds.len());
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "takes a minute without optimisation")]
+fn the_flagship_is_clean_also_under_the_rules_that_play() {
+    let source = Source::new("scenario.ron".to_owned(), common::FLAGSHIP.to_owned());
+    let (checked, looked) = examine_within(&source, Some(Bound::default()), learned::built_in);
+    assert!(checked.diagnostics.is_empty(), "{:#?}", checked.diagnostics);
+    assert!(looked.is_some_and(|looked| looked.plays > 1000));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Once the play is over: what the class voted at each decision, what was taken, and the word of the review.
 
 use crate::report::model::DecisionPage;
+use crate::score::total::Word;
 use crate::ui::PlayView;
 use crate::ui::review::marks;
 use crate::ui::theme::{Cut, faint, theme};
@@ -57,8 +58,9 @@ fn held_ui(ui: &mut Ui, vote: &Held, decision: Option<&DecisionPage>) {
             row_ui(ui, words, *hands, *taken, vote.total);
         }
         let best = decision.and_then(|decision| decision.options.first()).filter(|option| !option.taken);
-        if let (Some(best), Some(loss)) = (best, decision.map(|decision| decision.loss.0).filter(|loss| *loss > 0)) {
-            let words = format!("The review would have: \u{201c}{}\u{201d}; {loss} of 1000 were lost.", best.says);
+        let loss = decision.map(|decision| decision.loss.0).filter(|loss| *loss > 0 && word != Some(Word::Best));
+        if let (Some(best), Some(loss)) = (best, loss) {
+            let words = format!("Better by {loss} of 1000 points, says the review: \u{201c}{}\u{201d}", best.says);
             text(ui, &words, Cut::Small, *theme.dim);
         }
         ui.add_space(8.0);

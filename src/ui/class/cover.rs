@@ -24,7 +24,12 @@ pub fn gauge_ui(ui: &mut Ui, kind: Kind, name: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::hover());
     let at = pos2(rect.min.x + 9.0, rect.min.y + 10.0);
     icon(ui, kind, at, mix(*theme.panel, kind.hue(), 0.6));
-    line_at(ui, at + vec2(17.0, 0.0), Align2::LEFT_CENTER, name, Cut::Strong, kind.hue(), rect.width() - 30.0);
+    let name_end =
+        line_at(ui, at + vec2(17.0, 0.0), Align2::LEFT_CENTER, name, Cut::Strong, kind.hue(), rect.width() - 30.0)
+            .max
+            .x;
+    let right = pos2(rect.max.x, at.y);
+    line_at(ui, right, Align2::RIGHT_CENTER, "covered", Cut::Small, *theme.dim, right.x - name_end - 10.0);
     let cloth = Rect::from_min_max(pos2(rect.min.x, rect.min.y + 22.0), pos2(rect.max.x, rect.max.y - 2.0));
     ui.painter().rect(cloth, CornerRadius::same(3), *theme.raised, Stroke::new(1.0, hairline(0.8)), StrokeKind::Inside);
     let folds = (cloth.width() / 26.0) as usize;

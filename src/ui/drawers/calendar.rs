@@ -44,9 +44,7 @@ pub fn calendar_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
                 }
             }
             behind_ui(ui, calendar);
-            let end = ui.cursor().min.y;
-            crate::ui::fold::goes_on(ui, "More below");
-            end
+            ui.cursor().min.y
         })
     });
     let page_rect = Rect::from_min_max(list.min, pos2(list.max.x, (end + 4.0).clamp(list.min.y + 20.0, list.max.y)));

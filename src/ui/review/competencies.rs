@@ -90,7 +90,8 @@ fn row_ui(ui: &mut Ui, at: usize, row: &CompetencePage, state: &mut UiState) {
     let name = galley(ui, &row.name, Cut::Item, *theme.text, inner);
     // Where the dots leave no room beside them, what was seen stands below them.
     let beside = inner > 210.0;
-    let high = name.size().y + if beside { 36.0 } else { 52.0 };
+    let anchor = galley(ui, anchor, Cut::Small, *theme.dim, if beside { inner - 94.0 } else { inner });
+    let high = name.size().y + if beside { 20.0 } else { 36.0 } + anchor.size().y;
     let (rect, response) = ui.allocate_exact_size(vec2(wide, high), Sense::click());
     let fill = match (open, response.hovered()) {
         (true, _) => mix(*theme.raised, *theme.amber, 0.18),
@@ -105,14 +106,15 @@ fn row_ui(ui: &mut Ui, at: usize, row: &CompetencePage, state: &mut UiState) {
     let y = rect.min.y + 7.0 + name.size().y + 11.0;
     ui.painter().galley(pos2(x + 30.0, rect.min.y + 7.0), name, *theme.text);
     marks::level(ui, pos2(x + 30.0, y), row.median);
-    let (spot, room) = if beside { (pos2(x + 124.0, y), inner - 94.0) } else { (pos2(x + 30.0, y + 17.0), inner) };
-    line_at(ui, spot, Align2::LEFT_CENTER, anchor, Cut::Small, *theme.dim, room);
+    let spot = if beside { pos2(x + 124.0, y) } else { pos2(x + 30.0, y + 17.0) };
+    let half = anchor.rows.first().map_or(8.0, |row| row.height() / 2.0);
+    ui.painter().galley(spot - vec2(0.0, half), anchor, *theme.dim);
     let n: usize = row.counts.iter().sum();
     let plot =
         Rect::from_min_max(pos2(rect.max.x - chart, rect.min.y + 9.0), pos2(rect.max.x - 12.0, rect.max.y - 22.0));
     counts_ui(ui, plot, row.counts);
     let under = pos2(plot.center().x, plot.max.y + 1.0);
-    line_at(ui, under, Align2::CENTER_TOP, &format!("n = {n}"), Cut::Small, *theme.dim, chart);
+    line_at(ui, under, Align2::CENTER_TOP, &format!("{n} seen"), Cut::Small, *theme.dim, chart);
     let level = row.median.map_or("insufficient evidence".to_owned(), |median| format!("level {median}"));
     let said = format!("{} {}: {level}, seen {n} times, missed {} times", row.id, row.name, row.missed.len());
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, ui.is_enabled(), open, &said));

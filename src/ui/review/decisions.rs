@@ -122,6 +122,7 @@ fn lost(decision: &DecisionPage, short: bool) -> String {
     let (loss, error) = decision.loss;
     match (loss, error) {
         _ if decision.word.is_none() && error > UNKNOWN => "not known yet".to_owned(),
+        (0, _) if decision.word.is_none() => "nothing lost so far".to_owned(),
         (0, _) => "nothing lost".to_owned(),
         (loss, _) if short => format!("{loss} lost"),
         (loss, 0) => format!("{loss} of 1000 lost"),

@@ -2,7 +2,7 @@
 
 use crate::score::total::Word;
 use crate::ui::theme::{faint, hairline, mix, theme};
-use egui::{Color32, CornerRadius, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{Color32, CornerRadius, Mesh, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 /// The hue of a word.
 pub fn hue(word: Option<Word>) -> Color32 {
@@ -80,13 +80,13 @@ pub fn stars(ui: &Ui, left_centre: Pos2, filled: usize, size: f32) -> f32 {
         let whole = nth < filled;
         let ink = if whole { *theme.amber } else { *theme.dim };
         if whole {
-            // A star is not convex: five points and what lies between them.
-            let core: Vec<Pos2> = points.iter().copied().skip(1).step_by(2).collect();
-            ui.painter().add(Shape::convex_polygon(core, ink, Stroke::NONE));
-            for tip in (0..10).step_by(2) {
-                let three = vec![points[(tip + 9) % 10], points[tip], points[tip + 1]];
-                ui.painter().add(Shape::convex_polygon(three, ink, Stroke::NONE));
-            }
+            // A star is not convex: ten triangles round its middle, and a line that softens the edge.
+            let mut fan = Mesh::default();
+            fan.colored_vertex(centre, ink);
+            points.iter().for_each(|point| fan.colored_vertex(*point, ink));
+            (0..10).for_each(|at| fan.add_triangle(0, at + 1, (at + 1) % 10 + 1));
+            ui.painter().add(Shape::mesh(fan));
+            ui.painter().add(Shape::closed_line(points, Stroke::new(1.0, ink)));
         } else {
             ui.painter().add(Shape::closed_line(points, Stroke::new(1.3, ink)));
         }

@@ -43,7 +43,7 @@ pub fn options_ui<'a>(
     let way = if decision.exact {
         "Each with the best play from there on. These values are exact."
     } else {
-        "Each with the best play known from there on; the line across is where its mean lies 19 times of 20."
+        "Each with the best play known from there on; the line across is where its mean lies 19 times out of 20."
     };
     text(ui, way, Cut::Small, *theme.dim);
     ui.add_space(2.0);

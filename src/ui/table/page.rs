@@ -166,7 +166,6 @@ fn listen_ui(
         region(ui, instruments.shrink2(vec2(12.0, 10.0)), "gauges", |ui| {
             scroll(ui, "gauges", 0.0, |ui| {
                 gauge::compact_ui(ui, view);
-                crate::ui::fold::goes_on(ui, "More below");
             });
         });
     }

@@ -48,6 +48,9 @@ fn choice_ui(ui: &mut Ui, view: &WorkshopView, state: &mut WorkshopState, keys: 
     let words = "Its map, every value of a rehearsal with its reason, and what a condition fails on stand here beside your editor. \
                  Your file is never written to.";
     text(ui, words, Cut::Serif, *theme().dim);
+    if let Some(trouble) = &view.trouble {
+        text(ui, trouble, Cut::Body, *theme().alarm);
+    }
     ui.add_space(6.0);
     label(ui, "A FILE");
     let id = Id::new("workshop path");
@@ -61,9 +64,6 @@ fn choice_ui(ui: &mut Ui, view: &WorkshopView, state: &mut WorkshopState, keys: 
         }
         text(ui, "Or drop the file on this window.", Cut::Small, *theme().dim);
     });
-    if let Some(trouble) = &view.trouble {
-        text(ui, trouble, Cut::Body, *theme().alarm);
-    }
     ui.add_space(6.0);
     label(ui, "IN YOUR FOLDER");
     for (at, item) in view.library.iter().enumerate() {

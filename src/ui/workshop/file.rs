@@ -38,7 +38,7 @@ pub fn standing(file: &FileView) -> (String, bool) {
             if !missing.is_empty() {
                 return (format!("It changed: the rehearsal began with what is gone, {}.", missing.join(", ")), false);
             }
-            let watched = if file.watched { "Read again as you save it." } else { "It is not watched here." };
+            let watched = if file.watched { "Read again as you save it." } else { "Changes are not noticed here." };
             match file.findings.len() {
                 0 => (format!("As saved, with nothing found. {watched}"), true),
                 1 => (format!("It can be played, with one warning. {watched}"), true),

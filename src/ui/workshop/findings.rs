@@ -14,13 +14,13 @@ pub fn findings_ui(ui: &mut Ui, file: &FileView, page: f32) {
             ui.add_space(12.0);
             text(ui, "The file cannot be read now", Cut::Heading, *theme().text);
             text(ui, why, Cut::Body, *theme().text);
-            text(ui, "It is looked for twice a second; once it is back, all goes on.", Cut::Small, *theme().dim);
+            text(ui, "It is waited for; once it is back, all goes on.", Cut::Small, *theme().dim);
             return;
         }
         if file.findings.is_empty() {
             ui.add_space(12.0);
-            text(ui, "Nothing was found in this file", Cut::Heading, *theme().text);
-            let words = "What the reader of scenarios can see is in order. `warroom check` looks further.";
+            text(ui, "No mistakes found", Cut::Heading, *theme().text);
+            let words = "No rule has anything against it. Those that play the story take a moment longer, and what they find comes here.";
             text(ui, words, Cut::Serif, *theme().dim);
             return;
         }

@@ -228,7 +228,7 @@ fn node_ui(ui: &mut Ui, at: usize, node: &Node, rect: Rect, state: &mut Workshop
         ui.painter().galley(rect.center() - words.size() / 2.0, words, ink);
     } else {
         line_at(ui, pos2(left, rect.min.y + 13.0), Align2::LEFT_CENTER, &node.title, Cut::Item, ink, room);
-        let kind = kind(node.kind);
+        let kind = Some(kind(node.kind)).filter(|kind| kind.trim_start_matches(", ") != node.id).unwrap_or_default();
         let under = if node.lost { format!("{}: nothing leads here", node.id) } else { format!("{}{kind}", node.id) };
         line_at(ui, pos2(left, rect.max.y - 12.0), Align2::LEFT_CENTER, &under, Cut::Small, dim, room);
     }

@@ -183,9 +183,11 @@ fn nothing_yet(ui: &mut Ui, open: &FileView, state: &mut WorkshopState) {
     text(ui, "There is nothing to rehearse yet", Cut::Heading, *theme().text);
     let words = match open.errors {
         0 => "The file cannot be read.".to_owned(),
-        1 => "One mistake keeps the story from being played. Mend it and save: this page is there at once.".to_owned(),
+        1 => "One mistake keeps the story from being played. Mend it and save, and this page fills at once.".to_owned(),
         more => {
-            format!("{more} mistakes keep the story from being played. Mend them and save: this page is there at once.")
+            format!(
+                "{more} mistakes keep the story from being played. Mend them and save, and this page fills at once."
+            )
         }
     };
     text(ui, &words, Cut::Serif, *theme().dim);
@@ -203,7 +205,7 @@ fn foot_ui(ui: &mut Ui, view: &WorkshopView, narrow: bool, intents: &mut Vec<Int
             steps_ui(ui, story, narrow, &mut ask);
         }
         if view.file.is_some()
-            && button(ui, if narrow { "Other" } else { "Another file" }, "O", Dress::Quiet, true).clicked()
+            && button(ui, if narrow { "File" } else { "Another file" }, "O", Dress::Quiet, true).clicked()
         {
             ask(Ask::Other);
         }

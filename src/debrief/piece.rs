@@ -176,7 +176,7 @@ impl Lesson {
             self.measured = !self.before.step(self.rubric, &self.scenario, policy, PLAYS, &mut Scratch::default());
             return;
         }
-        self.learner.step(Effort { plays: 500, looks: 1500, measured: MEASURED });
+        self.learner.step(Effort { plays: 350, looks: 900, measured: MEASURED });
         if self.learner.rounds() > ROUNDS {
             let before = self.before.mean();
             let best = self.learner.best().map_or(before.mean, |(_, mean)| mean.mean);

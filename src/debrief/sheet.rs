@@ -9,7 +9,7 @@ use crate::sim::Command;
 /// Plays after which options that are clearly worse are not looked at further.
 pub(super) const FIRST: u64 = 48;
 /// Plays after which the mean decides.
-pub(super) const ENOUGH: u64 = 1200;
+pub(super) const ENOUGH: u64 = 800;
 /// The options that are looked at to the end, beside the one that was taken.
 const FINALISTS: usize = 4;
 
@@ -121,10 +121,14 @@ impl Sheet {
         let mut order: Vec<usize> = (0..self.trials.len()).collect();
         if self.keys >= FIRST {
             order.sort_by(|a, b| self.trials[*b].gain.mean.total_cmp(&self.trials[*a].gain.mean));
+            let gain = |at: usize| &self.trials[at].gain;
+            let least = order.first().map_or(f64::MIN, |best| gain(*best).mean - gain(*best).error());
             let mut kept = 0;
             order.retain(|at| {
                 kept += 1;
-                kept <= FINALISTS || self.trials[*at].taken
+                // The second is looked at whatever it came to, so that there is something to compare with.
+                let near = kept <= 2 || gain(*at).mean + gain(*at).error() >= least;
+                kept <= FINALISTS && near || self.trials[*at].taken
             });
         }
         order

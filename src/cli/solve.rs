@@ -32,7 +32,10 @@ pub fn run(args: &Solve) -> Result<(), Stop> {
     // A story that is small is worked out before anything has to be proven of it.
     while started.elapsed() < limit.mul_f64(0.2) && solver.step() {}
     let began = Instant::now();
-    solver.prove();
+    // Where there is no time for it, nothing is proven.
+    if limit > Duration::from_secs(5) {
+        solver.prove();
+    }
     // The last part is for proving what cannot be exceeded, as long as for this world, and for measuring what was found.
     let proofs = began.elapsed().mul_f64(scenario.worlds.len().saturating_sub(1) as f64);
     let learn = limit.mul_f64(1.0 - MEASURING).saturating_sub(proofs).max(limit.mul_f64(0.4));

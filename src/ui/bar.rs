@@ -43,7 +43,8 @@ pub fn head_ui(ui: &mut Ui, rect: Rect, view: &PlayView) {
     let title = line_at(ui, pos2(left, y), Align2::LEFT_CENTER, title, Cut::Heading, *theme.text, x - left - 20.0);
     let rest = x - title.max.x - 30.0;
     let place = &here.place;
-    if rest > 80.0 {
+    // A name that is cut off tells less than none; it is said where the scene begins.
+    if galley(ui, place, Cut::Small, *theme.dim, f32::INFINITY).size().x <= rest {
         line_at(ui, pos2(title.max.x + 14.0, y + 2.0), Align2::LEFT_CENTER, place, Cut::Small, *theme.dim, rest);
     }
     let strip = Rect::from_min_max(pos2(rect.min.x, rect.min.y + LINE), rect.max);

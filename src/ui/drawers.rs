@@ -110,7 +110,7 @@ pub fn head_ui(ui: &mut Ui, drawer: Drawer, state: &mut UiState) {
         Drawer::People => "The people",
         Drawer::Agreements => "Promised and agreed",
         Drawer::Transcript => "What was said",
-        Drawer::Calendar => "What lies ahead",
+        Drawer::Calendar => "The calendar",
         Drawer::Course => "The gauges over time",
         Drawer::Documents => "On the desk",
         Drawer::Help => "Keys",

@@ -1,5 +1,6 @@
 //! The board: what has come to light, pinned up by whom it came from, with a thread to each risk that it brought in sight.
 
+use super::fold;
 use super::keys::Keys;
 use super::paper::inks::inks;
 use super::paper::turn::{seed_of, turn, uneven};
@@ -36,6 +37,7 @@ pub fn evidence_ui(ui: &mut Ui, full: Rect, view: &PlayView, state: &mut UiState
     let rest = Rect::from_min_max(head.left_bottom() + vec2(0.0, 4.0), inner.max);
     region(ui, rest, "board", |ui| {
         scroll(ui, "evidence", keys.page, |ui| {
+            fold::on(ui, mix(*inks().felt_dark, *inks().felt, 0.25));
             if view.evidence.is_empty() {
                 empty_ui(ui);
                 return;

@@ -9,6 +9,8 @@ use egui::{Color32, CornerRadius, Id, Rect, Shape, Stroke, StrokeKind, Ui, pos2,
 const WORDS: &str = "More below";
 /// Less than this below the fold is no more than air.
 const AIR: f32 = 9.0;
+/// As much the mark covers at the most, where the text is not set larger than usual.
+pub const HIGH: f32 = 34.0;
 /// A part that is lower or narrower than this only fades.
 const LOW: f32 = 110.0;
 const NARROW: f32 = 190.0;

@@ -1,6 +1,7 @@
 //! What came of a decision, heard line by line: who speaks is lit, and what can be done comes when all is said.
 
 use super::again::again;
+use super::fold;
 use super::keys::Keys;
 use super::play::{GAP, Page, stage_of};
 use super::theme::{faint, theme};
@@ -104,7 +105,9 @@ pub fn come_into_sight(ui: &Ui, view: &PlayView, heard: impl std::hash::Hash + s
     });
     if passes < 4 {
         let align = if newest.height() > ui.clip_rect().height() { egui::Align::TOP } else { egui::Align::BOTTOM };
-        ui.scroll_to_rect(newest, Some(align));
+        // The mark at the fold lies over the last line of what is seen.
+        let room = if align == egui::Align::BOTTOM { fold::HIGH } else { 0.0 };
+        ui.scroll_to_rect(newest.with_max_y(newest.max.y + room), Some(align));
         again(ui.ctx());
     }
 }

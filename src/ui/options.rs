@@ -45,9 +45,6 @@ fn shown<'a>(option: &'a OptionView, number: usize, badge: Option<&'a str>) -> C
     }
 }
 
-/// What the mark at the fold covers.
-const LAST_LINE: f32 = 30.0;
-
 /// At the fold: how many of the cards cannot be read to their end.
 fn more_below(ui: &Ui, places: &[Rect]) {
     let seen = ui.clip_rect();
@@ -56,8 +53,8 @@ fn more_below(ui: &Ui, places: &[Rect]) {
         return;
     }
     // The mark itself lies over the last line.
-    let below = places.iter().filter(|place| place.max.y > seen.max.y - LAST_LINE).count();
-    let none = below == places.len() && places[0].min.y > seen.max.y - LAST_LINE;
+    let below = places.iter().filter(|place| place.max.y > seen.max.y - fold::HIGH).count();
+    let none = below == places.len() && places[0].min.y > seen.max.y - fold::HIGH;
     let words = match (none, below) {
         (true, 1) => "One thing to do, below".to_owned(),
         (true, _) => format!("{below} to choose from, below"),

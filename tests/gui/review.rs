@@ -147,7 +147,7 @@ fn both_ways_stand_side_by_side_with_their_gauges_over_time() {
     (ui.decision, ui.option) = (3, page.decisions[3].options.iter().position(|option| option.line == line));
     harness.run_steps(2);
     let other = review().other.expect("another way");
-    for (name, way) in [("as you played", &other.yours), ("with this, and the textbook", &other.other)] {
+    for (name, way) in [("as you played", &other.yours), ("with this, then the textbook", &other.other)] {
         let trust = way.course.last().expect("an end").trust.0;
         let said = format!("{trust} {name}");
         let chart = harness.get_by_label_contains(&said).rect();

@@ -34,13 +34,14 @@ pub static RULE: SearchRule = SearchRule {
     find,
 };
 
-/// In fewer states it may be chance.
-const ENOUGH: u32 = 3;
+/// In fewer states it may be chance: where all were looked at, and where some were.
+const ENOUGH: (u32, u32) = (3, 6);
 
 fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
     let Some(tries) = &explored.tries else { return };
+    let enough = if explored.proven { ENOUGH.0 } else { ENOUGH.1 };
     for (at, tried) in tries.options.iter().enumerate() {
-        if tried.states < ENOUGH || tried.outdone < tried.states {
+        if tried.states < enough || tried.outdone < tried.states {
             continue;
         }
         let Some(choice) = places::choice(ground, at) else { continue };

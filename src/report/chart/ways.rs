@@ -31,7 +31,7 @@ const DISC: f32 = 9.5;
 
 /// The names of the two ways, as the legend has them.
 const YOURS: &str = "as you played";
-const OTHER: &str = "with this, and the textbook";
+const OTHER: &str = "with this, then the textbook";
 
 /// One of the three.
 struct Panel {

@@ -66,8 +66,8 @@ fn vote_ui(ui: &mut Ui, view: &PlayView, vote: &Vote, state: &mut UiState, keys:
     scroll(ui, ("vote", vote.decision, &vote.place), keys.page, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         if let Some(line) = view.lines.iter().rev().find(|line| !line.player && line.by.is_some()) {
-            let words = format!("{}: \u{201c}{}\u{201d}", line.name, line.text);
-            text(ui, &shortened(&words, 190), Cut::Serif, *theme.dim);
+            let words = format!("{}: \u{201c}{}\u{201d}", line.name, shortened(&line.text, 180));
+            text(ui, &words, Cut::Serif, *theme.dim);
         }
         text(ui, vote.asks, Cut::Big, *theme.text);
         ui.add_space(2.0);

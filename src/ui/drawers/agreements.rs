@@ -1,6 +1,7 @@
 //! What was promised and what was agreed, as two sheets: each entry numbered, with a line on which a name stands.
 
 use crate::ui::PlayView;
+use crate::ui::fold;
 use crate::ui::keys::Keys;
 use crate::ui::theme::{Cut, faint, mix, theme};
 use crate::ui::widgets::{galley, region, scroll};
@@ -61,6 +62,7 @@ fn sheet_ui(ui: &mut Ui, rect: Rect, key: &str, page: f32, add: impl FnOnce(&mut
         ui.visuals_mut().extreme_bg_color = mix(paper(), *theme.ink, 0.10);
         scroll(ui, key, page, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
+            fold::on(ui, paper());
             add(ui);
             lines_ui(ui, rect);
         });

@@ -293,7 +293,7 @@ fn impact(risk: &Register) -> String {
 fn band_words(risk: &Register) -> String {
     match risk.known {
         Known::Gone | Known::Elsewhere => String::new(),
-        Known::NotExamined => format!("anything from {}", risk.likelihood),
+        Known::NotExamined => format!("Anything from {}", risk.likelihood),
         Known::Partly => format!("{}, partly examined", risk.likelihood),
         Known::Examined => risk.likelihood.clone(),
     }

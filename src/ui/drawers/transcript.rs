@@ -23,7 +23,7 @@ pub fn transcript_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &K
     let found = Found::of(&view.transcript, &state.search.words);
     if !wide {
         let field = Rect::from_min_size(full.min, vec2(full.width(), 40.0));
-        region(ui, field, "field", |ui| ui.horizontal(|ui| field_ui(ui, &found, state)));
+        region(ui, field, "field", |ui| ui.horizontal_centered(|ui| field_ui(ui, &found, state)));
         let page = Rect::from_min_max(pos2(full.min.x, field.max.y + 4.0), full.max);
         return sheet_ui(ui, page, view, state, keys, &found);
     }
@@ -95,7 +95,8 @@ fn field_ui(ui: &mut Ui, found: &Found, state: &mut UiState) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let words = match (found.wanted, count) {
-            (false, _) => "Press / to search".to_owned(),
+            // The field itself says how to begin.
+            (false, _) => return,
             (true, 0) => "Nobody has said that".to_owned(),
             (true, count) => format!("{} of {count}", state.search.hit.min(count - 1) + 1),
         };

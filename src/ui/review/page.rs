@@ -93,11 +93,11 @@ fn head_ui(ui: &mut Ui, band: Rect, view: &PlayView, state: &mut UiState, narrow
     let theme = theme();
     ui.painter().rect_filled(band, CornerRadius::ZERO, *theme.night);
     ui.painter().hline(band.x_range(), band.max.y - 0.5, Stroke::new(1.0, faint(*theme.amber, 0.5)));
-    let mut right = band.max.x - 20.0;
+    let mut right = band.max.x - GAP;
     for tab in Tab::ALL.into_iter().rev() {
         right = tab_ui(ui, pos2(right, band.center().y), tab, state) - 6.0;
     }
-    let left = band.min.x + 24.0;
+    let left = band.min.x + GAP;
     let room = right - left - 12.0;
     if narrow {
         if room > 90.0 {
@@ -201,7 +201,8 @@ fn thinking_ui(ui: &mut Ui, stage: Stage) {
     };
     let wide = ui.available_width().min(560.0);
     let left = (ui.available_width() - wide) / 2.0;
-    let top = (ui.available_height() * 0.28).min(160.0);
+    // Where little is seen at once, the words come first.
+    let top = if ui.available_height() < 300.0 { 0.0 } else { (ui.available_height() * 0.28).min(160.0) };
     crate::ui::widgets::scroll(ui, "thinking", 0.0, |ui| {
         ui.add_space(top);
         ui.horizontal_top(|ui| {

@@ -21,7 +21,7 @@ pub fn what_if_ui(ui: &mut Ui, way: &OtherWay) {
         let half = (wide - 12.0) / 2.0;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
-            for (heading, column) in [("As you played", &way.yours), ("With this, and the textbook", &way.other)] {
+            for (heading, column) in [("As you played", &way.yours), ("With this, then the textbook", &way.other)] {
                 ui.vertical(|ui| {
                     ui.set_width(half);
                     column_ui(ui, heading, column, &way.yours);
@@ -30,7 +30,7 @@ pub fn what_if_ui(ui: &mut Ui, way: &OtherWay) {
         });
     } else {
         column_ui(ui, "As you played", &way.yours, &way.yours);
-        column_ui(ui, "With this, and the textbook", &way.other, &way.yours);
+        column_ui(ui, "With this, then the textbook", &way.other, &way.yours);
     }
     ui.add_space(6.0);
     course_ui(ui, way);

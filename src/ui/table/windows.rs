@@ -87,7 +87,7 @@ fn tab(ui: &Ui, rect: Rect, window: &WindowView, number: usize, chosen: bool, re
     };
     let opens = match (&window.locked, window.scheduled) {
         (Some(_), _) => "closed".to_owned(),
-        (None, true) => format!("in {}, set", window.opens_in),
+        (None, true) => format!("in {}, booked", window.opens_in),
         (None, false) => format!("in {}", window.opens_in),
     };
     let name = galley(ui, day, Cut::Strong, ink, rect.width() - 18.0);

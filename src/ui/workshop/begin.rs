@@ -31,10 +31,10 @@ pub fn begin_ui(ui: &mut Ui, story: &StoryView, state: &mut WorkshopState, keys:
         text(ui, words, Cut::Small, *theme().dim);
         ui.horizontal_wrapped(|ui| {
             go |= button(ui, "Begin here", "Enter", Dress::First, true).clicked();
-            if button(ui, "All as it stands now", "", Dress::Quiet, true).clicked() {
+            if button(ui, "All as it stands now", "", Dress::Plain, true).clicked() {
                 setup = Setup::of(scenario, story.session.state());
             }
-            if button(ui, "All as the story starts", "", Dress::Quiet, true).clicked() {
+            if button(ui, "All as the story starts", "", Dress::Plain, true).clicked() {
                 setup = Setup {
                     seed: setup.seed,
                     ..Setup::of(scenario, &State::new(scenario, setup.seed, scenario.default_world))

@@ -6,8 +6,10 @@ use super::workshop::Workshop;
 use super::{class_shots, workshop_shots};
 use crate::platform::saves::Broken;
 use crate::scenario::Scenario;
-use crate::scenario::model::SceneKind;
+use crate::scenario::model::{MeasureId, SceneKind};
 use crate::session::{Class, Mode, RecordError, Session};
+use crate::sim::decide::Refused;
+use crate::sim::table::Problem;
 use crate::sim::{Event, State};
 use crate::ui::model::Resume;
 use crate::ui::review::{Asked, ReviewState, ReviewView, Stage, Tab as Page};
@@ -107,7 +109,7 @@ pub fn shots(play: &[Session], reviewed: bool) -> Vec<Shot> {
     let Some((first, last)) = play.first().zip(play.last()) else { return Vec::new() };
     let scenario = first.scenario();
     let mut out = titles(scenario);
-    out.push(Shot { notice: Some(longest_refusal(scenario)), ..Shot::play("notice", first) });
+    out.push(Shot { notice: Some(longest_refusal(first)), ..Shot::play("notice", first) });
     out.push(Shot::play("ring", first).with(|ui| ui.answered = false));
     out.push(Shot::play("pause", first).with(|ui| ui.overlay = Some(Overlay::Pause)));
     drawers("early", first, &mut out);
@@ -199,10 +201,10 @@ fn titles(scenario: &Scenario) -> Vec<Shot> {
 }
 
 /// A long thing to be told: the longest reason of the scenario why something cannot be put forward.
-fn longest_refusal(scenario: &Scenario) -> String {
-    let reasons = scenario.measures.iter().map(|measure| scenario.text(measure.why_not));
-    let longest = reasons.max_by_key(|words| words.len()).unwrap_or_default();
-    format!("That is not open. {longest}").trim_end().to_owned()
+fn longest_refusal(session: &Session) -> String {
+    let (scenario, state) = (session.scenario(), session.state());
+    let all = (0..scenario.measures.len()).map(|at| Refused::Package(vec![Problem::NotYet(MeasureId::at(at))]));
+    all.map(|refused| view::refused(scenario, state, &refused)).max_by_key(String::len).unwrap_or_default()
 }
 
 fn drawers(when: &str, session: &Session, out: &mut Vec<Shot>) {

@@ -180,7 +180,7 @@ pub fn page(session: &Session, review: &Review, reviewer: &Reviewer) -> Page {
         total: review.over.then_some(review.total),
         stars: review.stars,
         sum: sum(rubric, review.outcome, review.practice),
-        parts: parts(review),
+        parts: parts(review, sum(rubric, review.outcome, review.practice).iter().map(|(_, points, _)| points).sum()),
         how: how(review),
         accuracy: review.accuracy.map(|accuracy| (accuracy + 5) / 10),
         acts: review.acts.iter().map(|(act, accuracy)| (*act, (accuracy + 5) / 10)).collect(),
@@ -212,7 +212,7 @@ pub(super) fn sum(rubric: &Rubric, outcome: Outcome, practice: Milli) -> Vec<(St
     ]
 }
 
-fn parts(review: &Review) -> Vec<(String, i64, String)> {
+fn parts(review: &Review, score: i64) -> Vec<(String, i64, String)> {
     let parts = &review.parts;
     vec![
         (
@@ -232,7 +232,8 @@ fn parts(review: &Review) -> Vec<(String, i64, String)> {
         ),
         (
             "Luck".into(),
-            points(parts.luck),
+            // With what the rounding of all others leaves, so that the parts add up to the score that is shown.
+            score - points(parts.expected) - points(parts.judgement) - points(parts.world),
             "what the dice did, and what came to light sooner or later than it might have".into(),
         ),
     ]

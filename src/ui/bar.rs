@@ -98,7 +98,9 @@ pub fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, intents: &mut 
         if view.rehearsal && button(ui, "Workshop", "W", Dress::Quiet, true).clicked() {
             intents.push(Intent::ToTitle);
         }
-        if button(ui, "Pause", "Esc", Dress::Quiet, true).clicked() {
+        // While something is open, the key closes that.
+        let closes = state.drawer.is_some() || state.visit.is_some() || super::table::pending(view, state);
+        if !closes && button(ui, "Pause", "Esc", Dress::Quiet, true).clicked() {
             state.overlay = Some(Overlay::Pause);
         }
     });

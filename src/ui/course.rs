@@ -30,11 +30,14 @@ pub fn course_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut K
         keys.step = 0;
     }
     if full.width() < 860.0 {
-        scroll(ui, "course", keys.page, |ui| {
-            let (plot, _) = ui.allocate_exact_size(vec2(ui.available_width(), 300.0), Sense::hover());
-            at = plot_ui(ui, plot, course, at);
-            ui.add_space(8.0);
-            at = told_ui(ui, course, at, keys, intents);
+        ground(ui, full);
+        region(ui, full.shrink2(vec2(10.0, 8.0)), "course", |ui| {
+            scroll(ui, "course", keys.page, |ui| {
+                let (plot, _) = ui.allocate_exact_size(vec2(ui.available_width(), 300.0), Sense::hover());
+                at = plot_ui(ui, plot, course, at);
+                ui.add_space(8.0);
+                at = told_ui(ui, course, at, keys, intents);
+            })
         });
     } else {
         let side = (full.width() * 0.28).clamp(280.0, 380.0);
@@ -111,7 +114,8 @@ fn told_ui(ui: &mut Ui, course: &Course, at: usize, keys: &Keys, intents: &mut V
 pub fn plot_ui(ui: &mut Ui, rect: Rect, course: &Course, at: usize) -> usize {
     let inner = Rect::from_min_max(pos2(rect.min.x + GUTTER, rect.min.y), pos2(rect.max.x - TARGET, rect.max.y));
     let axis_high = 62.0;
-    let gap = 17.0;
+    // Above each chart stands its name.
+    let gap = 23.0;
     let high = ((inner.height() - axis_high) / 3.0 - gap).max(30.0);
     let x = |permille: u32| inner.min.x + inner.width() * permille as f32 / 1000.0;
     let response = ui.interact(rect, ui.id().with("course plot"), Sense::focusable_noninteractive());
@@ -126,13 +130,18 @@ pub fn plot_ui(ui: &mut Ui, rect: Rect, course: &Course, at: usize) -> usize {
     }
     let charts = Rect::from_min_max(inner.min, pos2(inner.max.x, inner.max.y - axis_high));
     axis::nights(ui, charts, course, &x);
+    let chart = |row: usize| {
+        let top = inner.min.y + gap + (high + gap) * row as f32;
+        Rect::from_min_size(pos2(inner.min.x, top), vec2(inner.width(), high))
+    };
     for (row, kind) in Kind::ALL.into_iter().enumerate() {
-        let top = inner.min.y + (high + gap) * row as f32;
-        let chart = Rect::from_min_size(pos2(inner.min.x, top), vec2(inner.width(), high));
-        chart_ui(ui, chart, kind, course, to, &x);
+        chart_ui(ui, chart(row), kind, course, to, &x);
     }
-    axis::axis(ui, Rect::from_min_max(pos2(inner.min.x, charts.max.y - 4.0), inner.max), course, &x);
+    axis::axis(ui, Rect::from_min_max(pos2(inner.min.x, charts.max.y), inner.max), course, &x);
     marks(ui, Rect::from_min_max(pos2(inner.min.x, inner.max.y - 24.0), inner.max), charts, course, to, &x);
+    for (row, kind) in Kind::ALL.into_iter().enumerate() {
+        name_ui(ui, chart(row), kind, kind.of(&course.moments[to].gauges).name);
+    }
     let moment = &course.moments[to];
     let mut said = format!("The gauges over time. Decision {} of {}", moment.step, course.moments.len() - 1);
     for kind in Kind::ALL {
@@ -212,18 +221,23 @@ fn chart_ui(ui: &Ui, chart: Rect, kind: Kind, course: &Course, at: usize, x: &im
     ));
     line_at(ui, pos2(chart.max.x + 5.0, goal), Align2::LEFT_CENTER, "target", Cut::Small, *theme.amber, TARGET - 5.0);
     paint.rect_stroke(chart, CornerRadius::ZERO, Stroke::new(1.0, hairline(0.8)), egui::StrokeKind::Outside);
-    let name = galley(ui, kind.of(&course.moments[at].gauges).name, Cut::Label, hue, 300.0);
-    let behind = Rect::from_min_size(chart.min + vec2(4.0, 3.0), vec2(name.size().x + 30.0, 18.0));
-    paint.rect_filled(behind, CornerRadius::same(4), faint(*theme.panel, 0.88));
-    gauge::icon(ui, kind, behind.min + vec2(12.0, 9.0), hue);
-    let place = pos2(behind.min.x + 26.0, behind.center().y - name.size().y / 2.0);
-    paint.galley(place, name, hue);
-    if kind == Kind::Trust {
-        legend(ui, pos2(behind.max.x + 10.0, behind.center().y), chart.max.x);
-    }
     let (_, centre, _) = ends(&course.moments[at]);
     let spot = pos2(x(course.moments[at].at), y(centre));
     gauge::needle(ui, kind, spot);
+}
+
+/// The name of a chart, above it, and which line is which.
+fn name_ui(ui: &Ui, chart: Rect, kind: Kind, name: &str) {
+    let name = galley(ui, name, Cut::Label, kind.hue(), 300.0);
+    let line = Rect::from_min_size(chart.min - vec2(0.0, 21.0), vec2(name.size().x + 28.0, 19.0));
+    // No line of the charts runs through a name.
+    ui.painter().rect_filled(line, CornerRadius::ZERO, *theme().panel);
+    gauge::icon(ui, kind, line.min + vec2(9.0, 9.0), kind.hue());
+    let place = pos2(line.min.x + 23.0, line.center().y - name.size().y / 2.0);
+    ui.painter().galley(place, name, kind.hue());
+    if kind == Kind::Trust {
+        legend(ui, pos2(line.max.x + 12.0, line.center().y), chart.max.x);
+    }
 }
 
 /// The plain mean beside the lowest, so that what moves is seen also while the lowest stays where they are.

@@ -312,8 +312,8 @@ fn open_ui(ui: &mut Ui, place: Rect, paper: &Paper, by: f32, in_front: bool) {
     ui.visuals_mut().widgets.inactive.bg_fill = faint(*theme().text, 0.45);
     ui.visuals_mut().extreme_bg_color = Color32::TRANSPARENT;
     scroll(ui, ("open", &paper.key), by, |ui| {
-        // A sheet that hangs over the edge of the desk says by itself that it goes on.
-        fold::say(ui, "");
+        // A sheet that hangs over the edge of the desk.
+        fold::on(ui, fold::Ground::Bare);
         let least = (place.height() - 2.0 * margin).min(width * 1.36);
         let high = written.size.y.max(least);
         let (all, _) = ui.allocate_exact_size(vec2(ui.available_width(), high + 2.0 * margin), Sense::hover());

@@ -103,7 +103,7 @@ fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, i
 fn button_row(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) -> bool {
     let mut doing = vec![
         ("Try again, same dice", "N", Dress::Plain, Intent::PlayAgain, keys.anew),
-        ("Other seed", "O", Dress::Plain, Intent::NewSeed, keys.other),
+        ("Other dice", "O", Dress::Plain, Intent::NewSeed, keys.other),
         (if view.rehearsal { "Workshop" } else { "Title" }, "B", Dress::Plain, Intent::ToTitle, keys.back),
     ];
     if view.can_undo {
@@ -214,7 +214,9 @@ fn person_ui(ui: &mut Ui, view: &PlayView, after: &After, tall: f32) {
     let painter = ui.painter().with_clip_rect(face.intersect(ui.clip_rect()));
     let plain = plain();
     let portrait = person.portrait.as_ref().unwrap_or(&plain);
-    bust(&painter, pos2(face.center().x, face.max.y), face.width().min(high * 0.9) * 0.88, portrait, person.mood, 0.9);
+    // Hair and all.
+    let unit = (face.width() * 0.88).min(face.height() / 1.42);
+    bust(&painter, pos2(face.center().x, face.max.y), unit, portrait, person.mood, 0.9);
     let x = face.max.x + 10.0;
     let room = rect.max.x - 10.0 - x;
     let at = |y: f32| pos2(x, face.min.y + y);
@@ -298,7 +300,7 @@ fn truth_ui(ui: &mut Ui, ending: &EndingView) {
     label(ui, "WHAT WAS TRUE ALL ALONG");
     text(ui, &ending.world.0, Cut::Heading, *theme.text);
     text(ui, &ending.world.1, Cut::Serif, *theme.text);
-    text(ui, &format!("Seed {}. Another seed can hold another truth.", ending.seed), Cut::Small, *theme.dim);
+    text(ui, &format!("Seed {}. With other dice something else can be true.", ending.seed), Cut::Small, *theme.dim);
     ui.add_space(12.0);
     label(ui, "WHAT HAPPENED");
     if after.happened.is_empty() {

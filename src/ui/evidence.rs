@@ -37,7 +37,7 @@ pub fn evidence_ui(ui: &mut Ui, full: Rect, view: &PlayView, state: &mut UiState
     let rest = Rect::from_min_max(head.left_bottom() + vec2(0.0, 4.0), inner.max);
     region(ui, rest, "board", |ui| {
         scroll(ui, "evidence", keys.page, |ui| {
-            fold::on(ui, mix(*inks().felt_dark, *inks().felt, 0.25));
+            fold::on(ui, fold::Ground::Corners(board, felt()));
             if view.evidence.is_empty() {
                 empty_ui(ui);
                 return;
@@ -48,13 +48,18 @@ pub fn evidence_ui(ui: &mut Ui, full: Rect, view: &PlayView, state: &mut UiState
     });
 }
 
+/// The felt at the corners of the board.
+fn felt() -> [Color32; 4] {
+    let (felt, deep) = (*inks().felt, *inks().felt_dark);
+    [mix(felt, deep, 0.5), felt, deep, mix(felt, deep, 0.45)]
+}
+
 /// Felt in a wooden frame, lit from above on the right.
 fn board_ground(ui: &Ui, full: Rect, board: Rect) {
-    let (inks, palette, night) = (inks(), palette(), *theme().night);
+    let (palette, night) = (palette(), *theme().night);
     let (lit, dark) = (*palette.wood_lit, *palette.wood_dark);
     blend(ui.painter(), full, [mix(dark, lit, 0.25), mix(dark, lit, 0.7), dark, mix(dark, lit, 0.35)]);
-    let (felt, deep) = (*inks.felt, *inks.felt_dark);
-    blend(ui.painter(), board, [mix(felt, deep, 0.5), felt, deep, mix(felt, deep, 0.45)]);
+    blend(ui.painter(), board, felt());
     glow(
         &ui.painter().with_clip_rect(board),
         pos2(board.min.x + board.width() * 0.72, board.min.y),

@@ -188,7 +188,7 @@ fn gauge_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, beca
     let said = format!("{}: {}. {}. {}. {}", scale.name, scale.words, scale.detail, scale.sure, why);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, said.trim()));
     if !brief {
-        edges(ui, rect, kind, scale);
+        ends(ui, rect, kind);
     }
     text(ui, &scale.words, Cut::Strong, *theme.text);
     let reasons = because.is_some_and(|because| !because.all.is_empty());
@@ -356,27 +356,15 @@ fn hovered(ui: &Ui, whole: Rect, rect: Rect, kind: Kind, scale: &Scale, before: 
     tip::tip(ui, whole, &rows);
 }
 
-/// The edges of the band in words, where they have room; for trust the bands themselves.
-fn edges(ui: &mut Ui, rect: Rect, kind: Kind, scale: &Scale) {
+/// The ends of the scale in words.
+fn ends(ui: &mut Ui, rect: Rect, kind: Kind) {
     let theme = theme();
     let track = track(rect);
     let (row, _) = ui.allocate_exact_size(vec2(rect.width(), 13.0), Sense::hover());
-    let ends = [scale.low, scale.high].map(|end| spot(track, end as f32));
-    let words: Vec<(f32, String)> = match kind {
-        Kind::Trust => vec![((ends[0] + ends[1]) / 2.0, kind.short(scale.centre))],
-        _ if scale.low == scale.high => vec![(ends[0], kind.short(scale.low))],
-        _ => vec![(ends[0], kind.short(scale.low)), (ends[1], kind.short(scale.high))],
-    };
-    let words = words.into_iter().map(|(x, words)| (x, galley(ui, &words, Cut::Small, *theme.dim, f32::INFINITY)));
-    let mut free = row.min.x;
-    for (x, words) in words {
-        let half = words.size().x / 2.0;
-        let left = (x - half).clamp(row.min.x, (row.max.x - 2.0 * half).max(row.min.x));
-        if left >= free {
-            free = left + 2.0 * half + 6.0;
-            ui.painter().galley(pos2(left, row.min.y - 3.0), words, *theme.dim);
-        }
-    }
+    let y = row.min.y - 3.0;
+    let (least, most) = (kind.short(0), kind.short(1000));
+    line_at(ui, pos2(track.min.x, y), Align2::LEFT_TOP, &least, Cut::Small, *theme.dim, track.width() / 2.0);
+    line_at(ui, pos2(track.max.x, y), Align2::RIGHT_TOP, &most, Cut::Small, *theme.dim, track.width() / 2.0);
 }
 
 fn track(rect: Rect) -> Rect {

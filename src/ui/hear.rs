@@ -35,7 +35,7 @@ pub fn hear_ui(
     }
     let inner = page.body.shrink2(vec2(GAP, 12.0));
     let mut go_on = |ui: &mut Ui| {
-        if page.narrow {
+        if page.narrow && ui.available_width() > 200.0 {
             ui.horizontal_wrapped(|ui| {
                 on |= button(ui, "Go on", "Space", Dress::First, true).clicked();
                 all |= button(ui, "Hear all of it", "End", Dress::Quiet, true).clicked();
@@ -47,7 +47,15 @@ pub fn hear_ui(
         all |= button(ui, "Hear all of it", "End", Dress::Quiet, true).clicked();
     };
     let key = (view.steps, "hear");
-    if inner.height() < 190.0 {
+    if inner.height() < 260.0 && inner.width() >= 560.0 && page.narrow {
+        // However low the page is, the newest line and the way on stand beside each other.
+        let right = Rect::from_min_max(pos2(inner.max.x - 190.0, inner.min.y), inner.max);
+        let words = Rect::from_min_max(inner.min, pos2(right.min.x - GAP, inner.max.y));
+        region(ui, words, "heard", |ui| {
+            scroll(ui, key, keys.page, |ui| words_ui(ui, view, heard, page.stage.is_none()))
+        });
+        region(ui, right, "go on", |ui| scroll(ui, "go on", 0.0, |ui| go_on(ui)));
+    } else if inner.height() < 190.0 {
         region(ui, inner, "heard", |ui| {
             scroll(ui, key, keys.page, |ui| {
                 words_ui(ui, view, heard, page.stage.is_none());
@@ -97,7 +105,8 @@ fn words_ui(ui: &mut Ui, view: &PlayView, heard: &[LineView], faces: bool) {
 /// Scrolls to what is new, such as the newest of so many lines heard, and not again: who scrolls back may read on.
 pub fn come_into_sight(ui: &Ui, view: &PlayView, heard: impl std::hash::Hash + std::fmt::Debug, newest: Rect) {
     // A pass may be thrown away and drawn again, so one is not enough.
-    let seen = ui.id().with(("heard", view.steps)).with(heard);
+    let size = ui.clip_rect().size().round();
+    let seen = ui.id().with(("heard", view.steps, size.x as i32, size.y as i32)).with(heard);
     let passes = ui.data_mut(|data| {
         let passes = data.get_temp_mut_or_default::<u8>(seen);
         *passes = passes.saturating_add(1);

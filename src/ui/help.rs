@@ -25,7 +25,7 @@ const KEYS: &[(&str, &str)] = &[
     ("F", "At the table: put the package forward"),
     ("C", "At the table: take a refused package to the change authority"),
     ("H", "In practice: a question that helps to think before a decision"),
-    ("N, O, B", "At the end: again, with another seed, back to the title"),
+    ("N, O, B", "At the end: again, with other dice, back to the title"),
     ("R", "At the end: the review; O, D and C are its pages"),
     ("1 to 9, left, right", "In the review: go to a decision, or from one to the next"),
     ("G, T", "In the review: play on with another option, or have the textbook play it out"),

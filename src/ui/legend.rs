@@ -18,7 +18,7 @@ const MARKS: [(Mark, &str, &str); 5] = [
     (
         Mark::Band,
         "Band",
-        "All that is possible as far as you know. Finding things out makes it narrower, even where they are bad.",
+        "What one must expect, in each case that is still possible as far as you know. Finding things out makes it narrower, even where they are bad.",
     ),
     (Mark::Centre, "Centre", "What to expect; round, square or pointed by the instrument."),
     (Mark::Ghost, "Ghost needle", "Where the centre stood before your last decision."),

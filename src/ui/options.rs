@@ -8,10 +8,12 @@ use egui::{Rect, Ui};
 
 /// Between one card and the next.
 const GAP: f32 = 7.0;
+/// As little as may be between them.
+const LEAST_GAP: f32 = 3.0;
 
 /// The options, numbered from `from`; the number keys choose.
 pub fn options_ui(ui: &mut Ui, options: &[OptionView], from: usize, keys: &mut Keys, intents: &mut Vec<Intent>) {
-    ui.spacing_mut().item_spacing.y = GAP;
+    ui.spacing_mut().item_spacing.y = gap(ui, options);
     let mut places = Vec::with_capacity(options.len());
     for (at, option) in options.iter().enumerate() {
         let number = from + at + 1;
@@ -27,6 +29,13 @@ pub fn options_ui(ui: &mut Ui, options: &[OptionView], from: usize, keys: &mut K
         }
     }
     more_below(ui, &places);
+}
+
+/// The gap between cards: a little less where that spares one from scrolling.
+fn gap(ui: &Ui, options: &[OptionView]) -> f32 {
+    let over = ui.cursor().min.y + height(ui, options, ui.available_width()) - GAP - ui.clip_rect().max.y;
+    let each = over / options.len().saturating_sub(1).max(1) as f32;
+    if each <= GAP - LEAST_GAP { GAP - each.max(0.0) } else { GAP }
 }
 
 /// The height that the options take in a width.

@@ -355,7 +355,9 @@ pub fn stage_of(ui: &Ui, rect: Rect, view: &PlayView, with: &[PersonId], lines: 
     let mut shown = there.clone();
     shown.extend(with.iter().filter(|id| !there.contains(id)));
     let voices = shown.iter().filter(|id| by_phone.contains(id) || !there.contains(id)).copied();
-    spoken_stage(ui, rect, view, (place, &shown, &voices.collect::<Vec<_>>()), lines);
+    // Who spoke last in the scene before is not who speaks in this one.
+    let since = view.breaks.iter().map(|(at, _)| *at).filter(|at| *at < lines.len()).max().unwrap_or(0);
+    spoken_stage(ui, rect, view, (place, &shown, &voices.collect::<Vec<_>>()), &lines[since..]);
 }
 
 /// The stage of a visit.

@@ -25,7 +25,11 @@ pub fn strip_ui(ui: &Ui, rect: Rect, night: &NightView) {
     let left =
         line_at(ui, inner.left_top(), Align2::LEFT_TOP, &night.window, Cut::Strong, *theme.text, inner.width() * 0.5);
     let duty = duty(night);
-    let right_hue = if night.no_return_at.is_some() { *theme.downtime } else { *theme.text };
+    let right_hue = match (night.over, night.lost, night.no_return_at) {
+        (true, 0, _) => *theme.trust,
+        (true, ..) | (_, _, Some(_)) => *theme.downtime,
+        _ => *theme.text,
+    };
     let right = line_at(
         ui,
         inner.right_top(),

@@ -8,10 +8,33 @@ use std::sync::Arc;
 
 /// A text laid out within a width.
 pub fn galley(ui: &Ui, text: &str, cut: Cut, colour: Color32, width: f32) -> Arc<Galley> {
+    let text = &*unbroken(text);
     if text.matches('`').count() > 1 {
         return ui.painter().layout_job(quoted(text, cut, colour, width.max(24.0)));
     }
     ui.painter().layout(text.to_owned(), cut.font(), colour, width.max(24.0))
+}
+
+/// A text in which no line ends between a number and its unit.
+fn unbroken(text: &str) -> std::borrow::Cow<'_, str> {
+    let units = ["%", "h", "min", "points"];
+    let ends = |rest: &str| rest.chars().next().is_none_or(|next| !next.is_alphanumeric());
+    let unit = |rest: &str| units.iter().any(|unit| rest.strip_prefix(unit).is_some_and(ends));
+    let mut out = String::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(' ') {
+        let digit = text[..at].bytes().next_back().is_some_and(|byte| byte.is_ascii_digit());
+        if digit && unit(&text[at + 1..]) {
+            out.push_str(&text[from..at]);
+            out.push('\u{a0}');
+            from = at + 1;
+        }
+    }
+    if from == 0 {
+        return text.into();
+    }
+    out.push_str(&text[from..]);
+    out.into()
 }
 
 /// A text in which what stands between backticks, as is usual for what one types, is set apart by a stronger letter.
@@ -379,7 +402,8 @@ pub fn scroll_to<R>(
         add(ui)
     });
     note_scroll(ui.ctx(), out.inner_rect);
-    fold::mark(ui, out.inner_rect, out.content_size.y - out.state.offset.y - out.inner_rect.height());
+    let above = out.state.offset.y;
+    fold::mark(ui, out.inner_rect, above, out.content_size.y - above - out.inner_rect.height());
     out.inner
 }
 
@@ -402,6 +426,7 @@ pub fn scrolled(ctx: &egui::Context) -> Vec<Rect> {
 
 /// A panel's ground.
 pub fn ground(ui: &Ui, rect: Rect) {
+    fold::lies(ui.painter(), rect, fold::Ground::Plain(*theme().panel));
     ui.painter().add(ground_shape(rect));
 }
 

@@ -1,5 +1,6 @@
 //! What a class sees: the vote at the moment, and all its votes once the play is over.
 
+use super::hub::{Standing, hub};
 use super::scene::scene;
 use super::table::table;
 use crate::scenario::Scenario;
@@ -85,9 +86,18 @@ pub fn vote(session: &Session, class: &Class, visit: Option<&str>) -> Option<Vot
             ("Which window do you go for?", rows.collect())
         }
         (SceneKind::Hub, None) => {
-            let visits = here.visits.iter().map(|visit| {
-                let words = format!("{}, {}", visit.title, visit.place);
-                row(&visit.key, words.trim_end_matches(", "), &takes(&visit.takes), visit.locked.clone())
+            // In the order, and with the times, of the house that everybody sees.
+            let house = hub(session);
+            let rooms = house.iter().flat_map(|house| house.reading().into_iter().map(|at| &house.rooms[at]));
+            let visits = rooms.map(|room| {
+                let words = format!("{}, {}", room.title, room.place);
+                let (note, locked) = match &room.standing {
+                    Standing::Open => (takes(&room.takes_words), None),
+                    Standing::Seen(_, when) => (String::new(), Some(format!("Seen at {when}"))),
+                    Standing::Locked(why) => (String::new(), Some(why.clone())),
+                    Standing::TooLate => (String::new(), Some("The evening is too short for it".to_owned())),
+                };
+                row(&room.key, words.trim_end_matches(", "), &note, locked)
             });
             let own = here
                 .options

@@ -65,7 +65,7 @@ pub fn gauges(scenario: &Scenario, state: &State) -> Gauges {
             more_is_better: true,
             words: format!("Lowest: {who}, {}", words::TRUST[band]),
             detail: format!("Mean of all: {}", words::TRUST[words::trust_band(trust.mean)]),
-            sure: "as far as faces tell",
+            sure: if state.ended.is_some() { "in the end" } else { "as far as faces tell" },
         },
         compliance: Scale {
             name: "Compliance risk",

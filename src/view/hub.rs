@@ -70,6 +70,20 @@ pub struct HubView {
     pub walk: Vec<(usize, u32, u32)>,
 }
 
+impl HubView {
+    /// The rooms as one reads the house: from the top floor down, from the left; their numbers follow it.
+    pub fn reading(&self) -> Vec<usize> {
+        let side = |at: usize| {
+            // On a floor rooms lie left and right of the stairs by turns.
+            let before = self.rooms[..at].iter().filter(|room| room.floor == self.rooms[at].floor).count();
+            (before % 2, before)
+        };
+        let mut order: Vec<usize> = (0..self.rooms.len()).collect();
+        order.sort_by_key(|at| (std::cmp::Reverse(self.rooms[*at].floor), side(*at)));
+        order
+    }
+}
+
 /// The hub, if one is in it.
 pub fn hub(session: &Session) -> Option<HubView> {
     let (scenario, state) = (session.scenario().as_ref(), session.state());

@@ -1,6 +1,7 @@
 //! The panel of a page that is laid over another: its heading, the way out, and pages of a list beside what is read.
 
 use super::model::Overlay;
+use crate::ui::fold;
 use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::{Dress, button, focus, galley, line_at, region, scroll};
 use egui::{Align2, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
@@ -23,6 +24,7 @@ pub fn panel_ui(ui: &mut Ui, overlay: Overlay, add: impl FnOnce(&mut Ui)) -> boo
         let shadow = panel.expand(grows).translate(vec2(0.0, grows * 0.6));
         paint.rect_filled(shadow, CornerRadius::same(18), faint(*theme.night, part));
     }
+    fold::lies(paint, panel, fold::Ground::Plain(*theme.panel));
     paint.rect(panel, round, *theme.panel, Stroke::new(1.0, hairline(0.9)), StrokeKind::Inside);
     let head = Rect::from_min_size(panel.min, vec2(panel.width(), 62.0));
     let ground = CornerRadius { nw: theme.round, ne: theme.round, sw: 0, se: 0 };

@@ -1,5 +1,6 @@
 //! The notice over the upper part of a page, which waits until it is read: a mark, what happened in a sentence, what to do, and that it was read.
 
+use crate::ui::fold;
 use crate::ui::theme::{Cut, faint, hairline, theme};
 use crate::ui::widgets::{Dress, button, galley, region, scroll, text};
 use egui::{Context, CornerRadius, Key, Modifiers, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
@@ -16,15 +17,14 @@ pub fn answered(ctx: &Context) -> bool {
         })
 }
 
-/// Where it lies over the page: under the head, so that what can be chosen stays in sight.
+/// Where it lies over the page: on the head, so that faces and what can be chosen stay in sight.
 fn place(ui: &Ui, full: Rect, notice: &str) -> Rect {
     let width = panel_width(full) - BESIDE;
     let (first, rest) = parts(notice);
     let tall = galley(ui, first, Cut::Strong, *theme().text, width).size().y
         + galley(ui, rest, Cut::Body, *theme().text, width).size().y;
     let height = (tall + 32.0).max(72.0).min((full.height() * 0.5).max(72.0));
-    let head = if full.height() < 420.0 { 8.0 } else { 88.0 };
-    let centre = pos2(full.center().x, full.min.y + head + height / 2.0);
+    let centre = pos2(full.center().x, full.min.y + 8.0 + height / 2.0);
     Rect::from_center_size(centre, vec2(panel_width(full), height))
 }
 
@@ -35,6 +35,7 @@ pub fn notice_ui(ui: &mut Ui, full: Rect, notice: &str) -> bool {
     let panel = place(ui, full, notice);
     let round = CornerRadius::same(theme.round);
     ui.painter().rect_filled(panel.translate(vec2(0.0, 5.0)).expand(3.0), round, faint(*theme.night, 0.6));
+    fold::lies(ui.painter(), panel, fold::Ground::Plain(*theme.raised));
     ui.painter().rect(panel, round, *theme.raised, Stroke::new(1.0, hairline(1.0)), StrokeKind::Inside);
     let edge = Rect::from_min_size(panel.min, vec2(4.0, panel.height()));
     ui.painter().rect_filled(edge, CornerRadius { nw: theme.round, sw: theme.round, ne: 0, se: 0 }, *theme.alarm);

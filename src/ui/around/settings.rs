@@ -86,7 +86,7 @@ fn reading_ui(ui: &mut Ui, next: &mut Prefs, slow: bool, fresh: bool) {
     named(ui, "Coach", "In practice: a line of why after a decision, and H asks a question to think with.");
     flag(ui, "Coach", ["Speaks", "Is silent"], &mut next.coach, true);
     let still = if slow {
-        "This machine draws with its processor, so nothing slides or fades here: all is in its place at once."
+        "This machine draws with its processor, so all is in its place at once, whatever is chosen here."
     } else {
         "Reduced: nothing slides or fades; all is in its place at once."
     };

@@ -62,7 +62,7 @@ fn sheet_ui(ui: &mut Ui, rect: Rect, key: &str, page: f32, add: impl FnOnce(&mut
         ui.visuals_mut().extreme_bg_color = mix(paper(), *theme.ink, 0.10);
         scroll(ui, key, page, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            fold::on(ui, paper());
+            fold::on(ui, fold::Ground::Plain(paper()));
             add(ui);
             lines_ui(ui, rect);
         });

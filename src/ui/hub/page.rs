@@ -7,7 +7,7 @@ use crate::ui::play::{GAP, Page, columns_ui, heading, visit_stage};
 use crate::ui::theme::{Cut, theme};
 use crate::ui::widgets::{Dress, button, ground, label, points, region, scroll, text};
 use crate::ui::{Intent, PlayView, UiState};
-use crate::ui::{bar, coach, dialogue, gauge, options};
+use crate::ui::{bar, coach, dialogue, fold, gauge, options};
 use crate::view::scene::LineView;
 use crate::view::{HubView, Standing, VisitView};
 use egui::{Rect, Ui, pos2, vec2};
@@ -43,8 +43,13 @@ pub fn hub_ui(
             scroll(ui, ("hub", view.steps), keys.page, |ui| {
                 coach::question_ui(ui, view, state);
                 dialogue::dialogue_ui(ui, answered(view), view, true);
+                let top = ui.cursor().min.y;
                 list_ui(ui, view, hub, state, keys);
                 others_ui(ui, view, hub, keys, intents);
+                let open = hub.rooms.iter().filter(|room| room.standing == Standing::Open).count();
+                if top > ui.clip_rect().max.y - 2.0 * fold::HIGH && open > 0 {
+                    fold::say(ui, format!("{open} to see, below"));
+                }
                 coach::line_ui(ui, view);
                 ui.add_space(14.0);
                 gauge::gauges_ui(ui, &view.gauges, view.before.as_ref(), false);
@@ -137,14 +142,7 @@ fn house(
     keys: &mut Keys,
 ) -> Option<usize> {
     house::house_ui(ui, picture, view.scene.clock.minute_of_day, &view.scene.place);
-    let mut order: Vec<usize> = (0..hub.rooms.len()).collect();
-    // The focus goes through the house as one reads: floor by floor, from the left.
-    order.sort_by(|a, b| {
-        let (a, b) = (picture.rooms[*a], picture.rooms[*b]);
-        a.min.y.total_cmp(&b.min.y).then(a.min.x.total_cmp(&b.min.x))
-    });
-    let rects: Vec<Rect> = picture.rooms.clone();
-    let thought = rooms_ui(ui, view, hub, &order, &rects, state, keys);
+    let thought = rooms_ui(ui, view, hub, &hub.reading(), &picture.rooms, state, keys);
     let walk: Vec<usize> = hub.walk.iter().map(|(room, ..)| *room).collect();
     house::walk_ui(ui, picture, &walk);
     thought
@@ -165,8 +163,7 @@ fn list_ui(ui: &mut Ui, view: &PlayView, hub: &HubView, state: &mut UiState, key
         ui.scope_builder(egui::UiBuilder::new().max_rect(hours_rect), |ui| hours::hours_ui(ui, view, hub, thought));
         return;
     }
-    let mut order: Vec<usize> = (0..hub.rooms.len()).collect();
-    order.sort_by_key(|at| std::cmp::Reverse(hub.rooms[*at].floor));
+    let order = hub.reading();
     let places = ui.next_widget_position();
     let high = room::list_height(ui, &hub.rooms[0]);
     let words = hours::HEIGHT + 4.0;

@@ -193,7 +193,7 @@ impl<'a> Pen<'a> {
                     continue;
                 };
                 let (Some(left), Some(right)) = (glyphs.first(), glyphs.last()) else { continue };
-                let (x0, x1) = (left.pos.x - 2.0 * self.scale, right.pos.x + right.advance_width + 2.0 * self.scale);
+                let (x0, x1) = (left.pos.x, right.pos.x + right.advance_width + 1.0 * self.scale);
                 let y = left.pos.y - left.font_ascent * 0.27;
                 for (nth, tilt) in [(0u32, -1.6f32), (1, 1.0)] {
                     let points = (0..=6).map(|step| {

@@ -6,6 +6,7 @@ use crate::report::Page;
 use crate::report::model::DecisionPage;
 use crate::score::Rubric;
 use crate::score::rubric::Fit;
+use crate::ui::fold;
 use crate::ui::gauge::hatch;
 use crate::ui::keys::Keys;
 use crate::ui::play::GAP;
@@ -106,7 +107,8 @@ fn row_ui(ui: &mut Ui, at: usize, decision: &DecisionPage, state: &mut UiState) 
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, ui.is_enabled(), open, &said));
     focus(ui, &response, theme.round);
     if open && state.review.follow {
-        response.scroll_to_me(None);
+        // With the heading above it, and clear of the mark at the fold.
+        ui.scroll_to_rect(rect.expand2(vec2(0.0, fold::HIGH + 6.0)), None);
     }
     if response.clicked() {
         look_at(state, at);

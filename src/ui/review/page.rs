@@ -202,7 +202,7 @@ fn thinking_ui(ui: &mut Ui, stage: Stage) {
     let wide = ui.available_width().min(560.0);
     let left = (ui.available_width() - wide) / 2.0;
     // Where little is seen at once, the words come first.
-    let top = if ui.available_height() < 300.0 { 0.0 } else { (ui.available_height() * 0.28).min(160.0) };
+    let top = ((ui.available_height() - 260.0) * 0.4).clamp(0.0, 160.0);
     crate::ui::widgets::scroll(ui, "thinking", 0.0, |ui| {
         ui.add_space(top);
         ui.horizontal_top(|ui| {

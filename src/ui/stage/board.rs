@@ -89,8 +89,9 @@ fn sticky(painter: &Painter, grid: &Grid, at: usize, note: &Note, hand: &impl Fn
         }
     }
     if note.treated {
-        let size = (rect.height() * 0.24).clamp(4.0, 11.0);
-        let spot = turn(0.86, 0.72);
+        // Above the words, on the strip that sticks.
+        let size = (rect.height() * 0.22).clamp(4.0, 11.0);
+        let spot = turn(0.84, -0.68);
         let tick = vec![
             spot + vec2(-size, -size * 0.35),
             spot + vec2(-size * 0.55, size * 0.15),

@@ -12,5 +12,5 @@ pub mod seats;
 pub mod voice;
 
 pub use board::board_pressed;
-pub use place::{Actor, Stage, stage_ui};
+pub use place::{Actor, Answer, Stage, stage_ui};
 pub use ring::ring_ui;

@@ -16,6 +16,17 @@ use crate::ui::widgets::line_at;
 use crate::view::PersonView;
 use egui::{Align2, Color32, Painter, Rect, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
+/// An answer, or how a face looks: a word, and the sign that stands for it where there is no room for the word.
+#[derive(Clone, Copy)]
+pub struct Answer<'a> {
+    /// The word.
+    pub words: &'a str,
+    /// Its colour.
+    pub hue: Color32,
+    /// For it, against it, or neither.
+    pub leans: Option<bool>,
+}
+
 /// Somebody on the stage.
 pub struct Actor<'a> {
     /// Their number.
@@ -26,8 +37,8 @@ pub struct Actor<'a> {
     pub portrait: Option<&'a Portrait>,
     /// Their mood.
     pub mood: Mood,
-    /// A word under their name, such as an answer, and its colour.
-    pub note: Option<(&'a str, Color32)>,
+    /// What stands under their name, such as an answer.
+    pub note: Option<Answer<'a>>,
 }
 
 /// What the stage shows.
@@ -100,7 +111,6 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     };
     scenery.behind(&painter);
     let board = scenery.spot("board").map(|board| board.intersect(rect)).filter(|board| board.width() > 60.0);
-    let hung = board.map(|board| board::notes(&painter, board, &stage.notes));
     let apart: Vec<bool> =
         (0..stage.actors.len()).map(|at| at > 0 && stage.odds(stage.actors[at - 1].id, stage.actors[at].id)).collect();
     let words = match (noted, beside) {
@@ -110,6 +120,7 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     };
     let full = view.full * stature(stage.place);
     let seats = Table { zone: zone(&scenery, stage.actors.len(), words), full, words, apart: &apart }.seats();
+    let hung = board.map(|board| board::notes(&painter, beside_people(board, stage, &seats), &stage.notes));
     people(&painter, stage, &seats, &scenery);
     scenery.before(&painter);
     voices(&painter, stage, &seats, &scenery, rect);
@@ -192,6 +203,11 @@ fn zone(scenery: &Scenery, count: usize, words: f32) -> (f32, f32) {
     let left = (width * 0.05).max(60.0 + 130.0 * ample);
     let (mut from, mut to) = (left, width - right);
     let wanted = count as f32 * 165.0;
+    // A few people leave the board free.
+    let clear = board.map_or(to, |board| width - board - 20.0);
+    if clear - from >= wanted * 1.2 {
+        to = to.min(clear);
+    }
     if to - from < wanted {
         to = (from + wanted).min(width * 0.97);
         from = from.min(to - wanted).max(width * 0.03);
@@ -201,6 +217,14 @@ fn zone(scenery: &Scenery, count: usize, words: f32) -> (f32, f32) {
     let (from, to) = (rect.min.x + from * unit, rect.min.x + to * unit);
     // However low the stage is, there is room for everybody's name.
     (from.min(to - (count as f32 + 0.6) * words).max(rect.min.x + 8.0), to)
+}
+
+/// The part of the board before which nobody sits, where that is enough for notes.
+fn beside_people(board: Rect, stage: &Stage, seats: &Seats) -> Rect {
+    let shoulders = stage.actors.iter().zip(&seats.seats).filter(|(actor, _)| !stage.by_phone.contains(&actor.id));
+    let last = shoulders.map(|(_, seat)| seat.x + seats.unit * 0.56).fold(board.min.x, f32::max);
+    let free = Rect::from_min_max(pos2(last, board.min.y), board.max);
+    if free.width() > (board.width() * 0.45).max(110.0) { free } else { board }
 }
 
 fn people(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery) {
@@ -276,32 +300,55 @@ fn names(ui: &Ui, painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Sce
         let cut = if stage.speaks(actor) { Cut::Strong } else { Cut::Small };
         let first = actor.name.split_whitespace().next().unwrap_or(actor.name);
         let beside = rect.height() < BESIDE;
-        if let Some((note, hue)) = actor.note.filter(|_| beside) {
+        if let Some(answer) = actor.note.filter(|_| beside) {
             // Never below the stage: what is laid out there is not to be written on.
             let at = pos2(seat.x, (table_top + below * 0.5).min(rect.max.y - 15.0));
-            tag_beside(ui, at, (first, colour), (note, hue), seats.step - 4.0);
+            tag_beside(ui, at, (first, colour), answer, seats.step - 4.0);
             continue;
         }
         let down = if actor.note.is_some() { below * 0.30 } else { below * 0.5 };
         let y = (table_top + down).min(rect.max.y - 15.0);
         tag(ui, pos2(seat.x, y), first, cut, colour, seats.step - 6.0);
-        if let Some((note, colour)) = actor.note {
-            tag(ui, pos2(seat.x, table_top + below * 0.74), note, Cut::Small, colour, seats.step - 6.0);
+        if let Some(Answer { words, hue, .. }) = actor.note {
+            tag(ui, pos2(seat.x, table_top + below * 0.74), words, Cut::Small, hue, seats.step - 6.0);
         }
     }
 }
 
-/// A name and a word beside it, on one dark ground.
-fn tag_beside(ui: &Ui, at: egui::Pos2, name: (&str, Color32), note: (&str, Color32), width: f32) {
-    let lay = |(words, colour): (&str, Color32)| super::super::widgets::galley(ui, words, Cut::Small, colour, 400.0);
-    let (left, right) = (lay(name), lay(note));
-    let wide = (left.size().x + right.size().x + 6.0).min(width - 10.0);
-    let ground = Rect::from_center_size(at, vec2(wide + 14.0, left.size().y + 2.0));
+/// A name and an answer beside it, on one dark ground: the word where there is room for it, else the sign.
+fn tag_beside(ui: &Ui, at: egui::Pos2, name: (&str, Color32), answer: Answer, width: f32) {
+    const SIGN: f32 = 12.0;
+    let lay = |words, colour| super::super::widgets::galley(ui, words, Cut::Small, colour, f32::INFINITY);
+    let (left, right) = (lay(name.0, name.1), lay(answer.words, answer.hue));
+    let fits = left.size().x + right.size().x + 6.0 <= width - 14.0;
+    let beside = if fits { right.size().x } else { SIGN };
+    let own = left.size().x.min(width - 20.0 - beside);
+    let ground = Rect::from_center_size(at, vec2(own + beside + 20.0, left.size().y + 2.0));
     ui.painter().rect_filled(ground, egui::CornerRadius::same(9), faint(*theme().night, 0.72));
-    let from = pos2(ground.min.x + 7.0, at.y);
-    let end = line_at(ui, from, Align2::LEFT_CENTER, name.0, Cut::Small, name.1, wide).max.x;
-    let rest = ground.max.x - 7.0 - end - 6.0;
-    line_at(ui, pos2(end + 6.0, at.y), Align2::LEFT_CENTER, note.0, Cut::Small, note.1, rest + 1.0);
+    line_at(ui, pos2(ground.min.x + 7.0, at.y), Align2::LEFT_CENTER, name.0, Cut::Small, name.1, own + 1.0);
+    let from = pos2(ground.max.x - 7.0 - beside, at.y);
+    if fits {
+        line_at(ui, from, Align2::LEFT_CENTER, answer.words, Cut::Small, answer.hue, beside + 1.0);
+    } else {
+        sign(ui, from + vec2(SIGN / 2.0, 0.0), answer);
+    }
+}
+
+/// A tick, a cross, or a ring that is open.
+fn sign(ui: &Ui, at: egui::Pos2, answer: Answer) {
+    let (paint, stroke) = (ui.painter(), egui::Stroke::new(2.2, answer.hue));
+    match answer.leans {
+        Some(true) => {
+            paint.line(vec![at + vec2(-5.0, 0.5), at + vec2(-1.5, 4.5), at + vec2(5.5, -4.5)], stroke);
+        }
+        Some(false) => {
+            paint.line_segment([at + vec2(-4.5, -4.5), at + vec2(4.5, 4.5)], stroke);
+            paint.line_segment([at + vec2(-4.5, 4.5), at + vec2(4.5, -4.5)], stroke);
+        }
+        None => {
+            paint.circle_stroke(at, 4.0, egui::Stroke::new(1.6, answer.hue));
+        }
+    }
 }
 
 /// A word on a dark ground of its own, so that it can be read on wood.

@@ -3,7 +3,8 @@
 use super::hour::{self, Sheet};
 use crate::scenario::model::Backdrop;
 use crate::ui::art::picture;
-use egui::{Color32, Context, Id, Painter, Rect, pos2, vec2};
+use crate::ui::fold;
+use egui::{Color32, Context, Id, Painter, Rect, TextureId, pos2, vec2};
 use resvg::usvg::roxmltree::{Document, Node};
 use std::sync::LazyLock;
 
@@ -217,7 +218,9 @@ impl Scenery {
     /// covers the page is felt where the processor draws.
     pub fn behind_a_page(&self, painter: &Painter, veil: Color32) {
         let view = [0.0, 0.0, self.width(), self.rect.height() / self.unit()];
-        paint(painter, Part::Veiled(self.place, veil), self.rect, view, self.minute, SOFT);
+        if let Some(texture) = paint(painter, Part::Veiled(self.place, veil), self.rect, view, self.minute, SOFT) {
+            fold::lies(painter, self.rect, fold::Ground::Picture(texture, self.rect));
+        }
     }
 }
 
@@ -235,15 +238,16 @@ pub fn title(painter: &Painter, rect: Rect, minute: u32) {
     paint(painter, Part::Title, rect, [0.0, 0.0, rect.width() / unit, HIGH], minute, 1.0);
 }
 
-fn paint(painter: &Painter, part: Part, rect: Rect, view: [f32; 4], minute: u32, fine: f32) {
+/// Draws a part into its place; answers the picture, once there is one.
+fn paint(painter: &Painter, part: Part, rect: Rect, view: [f32; 4], minute: u32, fine: f32) -> Option<TextureId> {
     let scale = painter.ctx().pixels_per_point() * fine;
     let size = [rect.width() * scale, rect.height() * scale].map(|side| side.round().max(1.0) as u32);
     let view = view.map(|number| (number * 10.0).round() as i32);
     let plan = Plan { part, minute: hour::step(minute), view, size }.settled(painter.ctx());
-    if let Some(texture) = picture(painter.ctx(), &plan, plan.size, || plan.svg()) {
-        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        painter.image(texture, rect, whole, Color32::WHITE);
-    }
+    let texture = picture(painter.ctx(), &plan, plan.size, || plan.svg())?;
+    let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+    painter.image(texture, rect, whole, Color32::WHITE);
+    Some(texture)
 }
 
 /// What is drawn as one picture.

@@ -1,31 +1,25 @@
 //! What the gauges would say with the package, one line each: where the centre lies now, where it would come to lie.
 
 use crate::ui::class::cover;
+use crate::ui::gauge::{Kind, hatch, needle};
 use crate::ui::theme::{Cut, faint, mix, theme};
 use crate::ui::widgets::{galley, line_at};
 use crate::view::{Gauges, Scale};
-use egui::{
-    Align2, Color32, CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
-};
+use egui::{Align2, CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The height of a line.
 pub const ROW: f32 = 21.0;
 
 /// The three gauges with the package; `before` is how they stand without it.
 pub fn outlook_ui(ui: &mut Ui, with: &Gauges, before: &Gauges) {
-    let theme = theme();
     ui.spacing_mut().item_spacing.y = 0.0;
-    for (scale, old, hue) in [
-        (&with.trust, &before.trust, *theme.trust),
-        (&with.compliance, &before.compliance, *theme.compliance),
-        (&with.downtime, &before.downtime, *theme.downtime),
-    ] {
-        row(ui, scale, old, hue);
+    for kind in Kind::ALL {
+        row(ui, kind, kind.of(with), kind.of(before));
     }
 }
 
-fn row(ui: &mut Ui, scale: &Scale, before: &Scale, hue: Color32) {
-    let theme = theme();
+fn row(ui: &mut Ui, kind: Kind, scale: &Scale, before: &Scale) {
+    let (theme, hue) = (theme(), kind.hue());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let middle = rect.center().y;
     if cover::hidden(ui.ctx()) {
@@ -50,7 +44,20 @@ fn row(ui: &mut Ui, scale: &Scale, before: &Scale, hue: Color32) {
         pos2(x(scale.low), track.min.y + 2.0),
         pos2(x(scale.high).max(x(scale.low) + 4.0), track.max.y - 2.0),
     );
-    paint.rect(band, CornerRadius::same(1), mix(*theme.night, hue, 0.5), Stroke::new(1.0, hue), StrokeKind::Inside);
+    // Filled, hatched and barred, as the large instruments are.
+    let full = if kind == Kind::Trust { 0.5 } else { 0.2 };
+    paint.rect(band, CornerRadius::same(1), mix(*theme.night, hue, full), Stroke::new(1.0, hue), StrokeKind::Inside);
+    match kind {
+        Kind::Trust => {}
+        Kind::Compliance => hatch(ui, band.shrink(1.0), faint(hue, 0.8)),
+        Kind::Downtime => {
+            let mut at = band.min.x + 3.0;
+            while at < band.max.x - 1.0 {
+                paint.vline(at, band.y_range(), Stroke::new(2.0, faint(hue, 0.75)));
+                at += 5.0;
+            }
+        }
+    }
     paint.vline(x(scale.target), (track.min.y - 3.0)..=(track.max.y + 3.0), Stroke::new(2.0, *theme.amber));
     let (old, new) = (x(before.centre), x(scale.centre));
     if (old - new).abs() > 2.0 {
@@ -65,7 +72,7 @@ fn row(ui: &mut Ui, scale: &Scale, before: &Scale, hue: Color32) {
             Stroke::NONE,
         ));
     }
-    paint.circle(pos2(new, middle), 4.5, *theme.text, Stroke::new(1.5, *theme.night));
+    needle(ui, kind, pos2(new, middle));
     let said = format!("With the package, {}: {}. {}. Before: {}", scale.name, scale.words, scale.detail, before.words);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &said));
 }

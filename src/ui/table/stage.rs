@@ -3,7 +3,7 @@
 use crate::scenario::model::{Mood, PersonId};
 use crate::ui::PlayView;
 use crate::ui::play::{GAP, cast_stage};
-use crate::ui::stage::Actor;
+use crate::ui::stage::{Actor, Answer};
 use crate::ui::theme::{Cut, faint, hairline, theme};
 use crate::ui::widgets::{focus, galley, text};
 use crate::view::table::Face;
@@ -21,11 +21,11 @@ pub fn answers(ui: &Ui, rect: Rect, view: &PlayView, verdict: &VerdictView, hear
     let answered = |id: PersonId| verdict.answers.iter().position(|answer| answer.person == id);
     place(ui, rect, view, &shown, speaker, |id, mood| match answered(id) {
         Some(at) if at < heard || speaker == Some(id) => match verdict.answers[at].accepts {
-            true => (Mood::Calm, Some(("accepts", *theme().trust))),
-            false => (Mood::Concerned, Some(("refuses", *theme().downtime))),
+            true => (Mood::Calm, answer("accepts", *theme().trust, Some(true))),
+            false => (Mood::Concerned, answer("refuses", *theme().downtime, Some(false))),
         },
-        Some(_) => (Mood::Thinking, Some(("not yet heard", *theme().dim))),
-        None => (mood, Some(("decides", *theme().compliance))),
+        Some(_) => (Mood::Thinking, answer("not yet heard", *theme().dim, None)),
+        None => (mood, answer("decides", *theme().compliance, None)),
     });
 }
 
@@ -33,10 +33,10 @@ pub fn answers(ui: &Ui, rect: Rect, view: &PlayView, verdict: &VerdictView, hear
 pub fn faces(ui: &mut Ui, rect: Rect, view: &PlayView, draft: &Draft) {
     let face = |id: PersonId| draft.faces.iter().find(|(who, _)| *who == id).map(|(_, face)| *face);
     place(ui, rect, view, &view.scene.with, None, |id, _| match face(id) {
-        Some(Face::Warms) => (Mood::Relieved, Some(("warms", *theme().trust))),
-        Some(Face::Cools) => (Mood::Angry, Some(("cools", *theme().downtime))),
-        Some(Face::Closed) => (Mood::Silent, Some(("closed", *theme().dim))),
-        None => (Mood::Thinking, Some(("decides", *theme().compliance))),
+        Some(Face::Warms) => (Mood::Relieved, answer("warms", *theme().trust, Some(true))),
+        Some(Face::Cools) => (Mood::Angry, answer("cools", *theme().downtime, Some(false))),
+        Some(Face::Closed) => (Mood::Silent, answer("closed", *theme().dim, None)),
+        None => (Mood::Thinking, answer("decides", *theme().compliance, None)),
     });
 }
 
@@ -47,7 +47,11 @@ pub fn explain_ui(ui: &mut Ui, rect: Rect, draft: &Draft) {
     }
 }
 
-type Look<'a> = (Mood, Option<(&'a str, Color32)>);
+type Look<'a> = (Mood, Option<Answer<'a>>);
+
+fn answer(words: &str, hue: Color32, leans: Option<bool>) -> Option<Answer<'_>> {
+    Some(Answer { words, hue, leans })
+}
 
 fn place<'a>(
     ui: &Ui,
@@ -69,7 +73,7 @@ fn explain(ui: &mut Ui, stage: Rect) {
     const WORDS: &str = "Closed: they do not trust you enough to let you read them, or they have not made up their mind. Warms: they lean towards \
         the package as it stands. Cools: they lean away from it. They answer when you put it forward.";
     let theme = theme();
-    let name = galley(ui, "What a closed face means", Cut::Small, *theme.text, 300.0);
+    let name = galley(ui, "Closed faces", Cut::Small, *theme.text, 300.0);
     let size = name.size() + vec2(20.0, 6.0);
     // People sit to the right, under the lamp; on the left there are only windows.
     let place = Rect::from_min_size(stage.min + vec2(GAP, 10.0), size);

@@ -16,6 +16,11 @@ const BOX: f32 = 42.0;
 const ROW: f32 = 70.0;
 /// The least and the greatest breadth of a box.
 const BREADTH: (f32, f32) = (118.0, 216.0);
+/// In a map narrower than this boxes hold a title in two lines, and may be as narrow as that.
+const SLIM: f32 = 360.0;
+const LEAST: f32 = 68.0;
+/// What stands at the foot.
+const LOOSE: &str = "NO CHOICE LEADS TO THESE: INTERRUPTIONS, AND WHAT CANNOT BE REACHED";
 
 /// The page.
 #[allow(clippy::too_many_arguments)]
@@ -28,7 +33,9 @@ pub fn map_ui(
     keys: &mut Keys,
     intents: &mut Vec<Intent>,
 ) {
-    if narrow {
+    // A low window shows both side by side: neither would be more than a slit above the other.
+    let low = narrow && body.height() < 340.0 && body.width() > 520.0;
+    if narrow && !low {
         let high = (body.height() * 0.42).clamp(90.0, 200.0);
         let top = Rect::from_min_size(body.min, vec2(body.width(), high));
         let below = Rect::from_min_max(pos2(body.min.x, top.max.y + 8.0), body.max);
@@ -38,7 +45,7 @@ pub fn map_ui(
         });
         return;
     }
-    let side = (body.width() * 0.38).clamp(340.0, 520.0);
+    let side = (body.width() * if low { 0.52 } else { 0.38 }).clamp(270.0, 520.0);
     let left = Rect::from_min_max(body.min, pos2(body.max.x - side - 16.0, body.max.y));
     let right = Rect::from_min_max(pos2(left.max.x + 16.0, body.min.y), body.max);
     drawn_ui(ui, left, &story.map, state);
@@ -80,10 +87,13 @@ fn drawn_ui(ui: &mut Ui, place: Rect, map: &Map, state: &mut WorkshopState) {
     let inner = place.shrink(2.0);
     region(ui, inner, "map", |ui| {
         let span = (map.across.1 - map.across.0) as f32 / 100.0 + 1.0;
-        let room = inner.width() - 64.0;
-        let wide = (room / span / 1.06).clamp(BREADTH.0, BREADTH.1);
+        let slim = inner.width() < SLIM;
+        let room = inner.width() - if slim { 40.0 } else { 64.0 };
+        let wide = (room / span / 1.06).clamp(if slim { LEAST } else { BREADTH.0 }, BREADTH.1);
         let across = (wide * span * 1.06 + 28.0).max(inner.width() - 14.0);
-        let high = ROW * map.rows as f32 + 24.0 + if map.foot < map.rows { 34.0 } else { 0.0 };
+        let beside = galley(ui, LOOSE, Cut::Label, *theme().dim, inner.width() - 50.0);
+        let foot = if map.foot < map.rows { 18.0 + beside.size().y } else { 0.0 };
+        let high = ROW * map.rows as f32 + 24.0 + foot;
         let area = egui::ScrollArea::both().id_salt("map").auto_shrink([false, false]);
         let out = area.show(ui, |ui| {
             let size = vec2(across, high.max(inner.height() - 14.0));
@@ -95,7 +105,6 @@ fn drawn_ui(ui: &mut Ui, place: Rect, map: &Map, state: &mut WorkshopState) {
                 wide,
                 shift: (map.across.0 + map.across.1) / 2,
             };
-            let foot = if map.foot < map.rows { 34.0 } else { 0.0 };
             acts_ui(ui, rect, map, &scale);
             let frame = |node: &Node| {
                 let lower = if node.row >= map.foot { foot } else { 0.0 };
@@ -106,17 +115,8 @@ fn drawn_ui(ui: &mut Ui, place: Rect, map: &Map, state: &mut WorkshopState) {
             }
             if foot > 0.0 {
                 let y = scale.top + ROW * map.foot as f32 + 4.0;
-                let words = "NO CHOICE LEADS TO THESE: INTERRUPTIONS, AND WHAT CANNOT BE REACHED";
                 ui.painter().hline(rect.x_range().shrink(16.0), y - 8.0, Stroke::new(1.0, hairline(0.6)));
-                line_at(
-                    ui,
-                    pos2(rect.min.x + 18.0, y + 6.0),
-                    Align2::LEFT_CENTER,
-                    words,
-                    Cut::Label,
-                    *theme().dim,
-                    rect.width() - 36.0,
-                );
+                ui.painter().galley(pos2(rect.min.x + 18.0, y - 3.0), beside, *theme().dim);
             }
             for (at, node) in map.nodes.iter().enumerate() {
                 node_ui(ui, at, node, frame(node), state);
@@ -226,9 +226,14 @@ fn node_ui(ui: &mut Ui, at: usize, node: &Node, rect: Rect, state: &mut Workshop
     if node.scene.is_none() {
         let words = galley(ui, &node.title, Cut::Item, ink, room);
         ui.painter().galley(rect.center() - words.size() / 2.0, words, ink);
+    } else if rect.width() < BREADTH.0 {
+        let mut job = egui::text::LayoutJob::simple(node.title.clone(), Cut::Small.font(), ink, room);
+        job.wrap.max_rows = 2;
+        let words = ui.painter().layout_job(job);
+        ui.painter().galley(pos2(left, rect.center().y - words.size().y / 2.0), words, ink);
     } else {
         line_at(ui, pos2(left, rect.min.y + 13.0), Align2::LEFT_CENTER, &node.title, Cut::Item, ink, room);
-        let kind = Some(kind(node.kind)).filter(|kind| kind.trim_start_matches(", ") != node.id).unwrap_or_default();
+        let kind = kind(node.kind, &node.id);
         let under = if node.lost { format!("{}: nothing leads here", node.id) } else { format!("{}{kind}", node.id) };
         line_at(ui, pos2(left, rect.max.y - 12.0), Align2::LEFT_CENTER, &under, Cut::Small, dim, room);
     }
@@ -251,12 +256,13 @@ fn node_ui(ui: &mut Ui, at: usize, node: &Node, rect: Rect, state: &mut Workshop
     }
 }
 
-/// The kind of a scene, as it stands behind its id.
-pub fn kind(kind: SceneKind) -> &'static str {
-    match kind {
+/// The kind of a scene, as it stands behind its id, unless the id says it.
+pub fn kind(kind: SceneKind, id: &str) -> &'static str {
+    let words = match kind {
         SceneKind::Talk => "",
         SceneKind::Hub => ", hub",
         SceneKind::Table => ", table",
         SceneKind::Night => ", night",
-    }
+    };
+    if words.trim_start_matches(", ") == id { "" } else { words }
 }

@@ -67,7 +67,7 @@ fn scene_ui(ui: &mut Ui, story: &StoryView, state: &mut WorkshopState, id: Scene
     text(ui, title, Cut::Heading, *theme().text);
     let people = if here { options::present(scenario, now) } else { scene.with };
     let people: Vec<_> = options::people(people).collect();
-    let mut about = vec![format!("{}{}, act {}", scene.id, kind(scene.kind), scene.act)];
+    let mut about = vec![format!("{}{}, act {}", scene.id, kind(scene.kind, &scene.id), scene.act)];
     if here {
         about.push(format!("{} {}", time::day(now.now), time::clock(now.now)));
     }

@@ -14,6 +14,7 @@ mod found;
 mod guide;
 mod house;
 mod judged;
+mod learned;
 mod loader;
 mod mutations;
 mod mutators;

@@ -30,4 +30,5 @@ mod trainers;
 mod trials;
 #[path = "../bench/story.rs"]
 mod story;
+mod what_if;
 mod workshop;

@@ -10,10 +10,11 @@ use crate::analysis::solver::solution::{Budget, How, Solution, Solver, Value};
 use crate::debrief::piece::Piece;
 use crate::debrief::review::review;
 use crate::debrief::reviewer::Reviewer;
-use crate::debrief::what_if::{self, Fate};
+use crate::debrief::what_if::Then;
 use crate::platform::background::{Background, beside, hands};
 use crate::platform::learned;
-use crate::report::{page, what_if::other_way};
+use crate::report::page;
+use crate::report::what_if::{OtherWay, try_out};
 use crate::scenario::Scenario;
 use crate::scenario::model::WorldId;
 use crate::session::Session;
@@ -362,15 +363,9 @@ impl Work {
 }
 
 /// Another way through a play by what the reviewer compares with; `None` where it is not open.
-pub fn play_out(session: &Session, reviewer: &Reviewer, asked: &Asked) -> Option<crate::report::what_if::OtherWay> {
-    let scenario = session.scenario();
-    let commands: Vec<_> = session.steps().iter().map(|step| step.command).collect();
-    let fate = Fate { seed: session.seed(), world: session.world() };
-    let (policy, range) = (reviewer.policy(), reviewer.range());
-    let instead = super::intents::command_of(&asked.line, scenario)?;
-    let other = what_if::play_out(scenario, policy, range, fate, &commands, asked.decision, instead)?;
-    let yours = what_if::played(scenario, range, fate, &commands);
-    Some(other_way(scenario, asked.decision, &yours, &other))
+pub fn play_out(session: &Session, reviewer: &Reviewer, asked: &Asked) -> Option<OtherWay> {
+    let instead = super::intents::command_of(&asked.line, session.scenario())?;
+    try_out(session, reviewer, asked.decision, instead, Then::Textbook)
 }
 
 /// A review that is thought through at once, by so many steps, with another way where one is asked for: for pictures and

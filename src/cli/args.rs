@@ -1,5 +1,6 @@
 //! What can be written after `warroom`.
 
+pub use super::review_args::{Review, ReviewFormat};
 use crate::session::Mode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -149,38 +150,6 @@ pub struct Replay {
     /// How to show it
     #[arg(long, value_enum, default_value_t)]
     pub format: PlayFormat,
-}
-
-/// `warroom review`.
-#[derive(Args, Debug)]
-pub struct Review {
-    /// The record
-    #[arg(value_name = "FILE")]
-    pub record: PathBuf,
-    /// The scenario that was played, if it is not on the shelf
-    #[arg(long, value_name = "PATH")]
-    pub scenario: Option<String>,
-    /// How to show it
-    #[arg(long, value_enum, default_value_t)]
-    pub format: ReviewFormat,
-    /// Write it to this file instead of the standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// The most time to weigh the decisions in; what is not decided then is said to be open
-    #[arg(long, value_name = "N", default_value_t = 20.0)]
-    pub seconds: f64,
-}
-
-/// How a review or a playtest is shown.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum ReviewFormat {
-    /// For people.
-    #[default]
-    Text,
-    /// One object.
-    Json,
-    /// One page with charts, that stands alone and can be printed.
-    Html,
 }
 
 /// `warroom report`.

@@ -4,19 +4,24 @@ use super::args::{Review, ReviewFormat};
 use super::open;
 use super::out::Out;
 use super::stop::{Stop, say};
-use super::write;
+use super::{what_if, write};
 use crate::debrief::piece::Piece;
 use crate::debrief::review::review;
 use crate::debrief::reviewer::Reviewer;
 use crate::platform::background::{beside, hands};
 use crate::platform::learned;
+use crate::report::text::Para;
 use crate::report::{self, page};
 use std::time::{Duration, Instant};
+
+/// How wide a table is in a file.
+const WIDE: usize = 80;
 
 /// Runs it.
 pub fn run(args: &Review) -> Result<(), Stop> {
     write::check(args.output.as_deref())?;
     let (session, _) = open::record(&args.record, args.scenario.as_deref())?;
+    let asked = args.what_if.iter().map(|words| what_if::asked(&session, words)).collect::<Result<Vec<_>, Stop>>()?;
     let started = Instant::now();
     let mut told = Instant::now();
     let solution = learned::solution(session.scenario(), |done| {
@@ -39,17 +44,28 @@ pub fn run(args: &Review) -> Result<(), Stop> {
         say(format!("{decided} of {all} decisions have their word; --seconds gives more time"));
     }
     let review = review(session.scenario(), &solution, &reviewer);
-    let page = page(&session, &review, &reviewer);
+    let mut page = page(&session, &review, &reviewer);
+    page.what_if = what_if::tried(&session, &review, &reviewer, &asked, args.then.into())?;
     match args.format {
         // Words for people are wrapped to the terminal; in a file each paragraph is a line.
         ReviewFormat::Text if args.output.is_none() => {
             let mut out = Out::new();
-            for (mark, words) in report::text::paragraphs(&page) {
-                if words.is_empty() { out.gap()? } else { out.hanging(&mark, &words)? }
+            for para in report::text::paragraphs(&page) {
+                match para {
+                    Para::Words(mark, words) => out.hanging(&mark, &words)?,
+                    Para::Table(table) => {
+                        report::plain::table(&table, out.width()).iter().try_for_each(|line| out.line(line))?;
+                    }
+                    Para::Gap => out.gap()?,
+                }
             }
         }
         ReviewFormat::Text => {
-            let lines = report::text::paragraphs(&page).into_iter().map(|(mark, words)| format!("{mark}{words}\n"));
+            let lines = report::text::paragraphs(&page).into_iter().map(|para| match para {
+                Para::Words(mark, words) => format!("{mark}{words}\n"),
+                Para::Table(table) => report::plain::table(&table, WIDE).join("\n") + "\n",
+                Para::Gap => "\n".to_owned(),
+            });
             write::bytes(args.output.as_deref(), lines.collect::<String>().as_bytes())?;
         }
         ReviewFormat::Json => {

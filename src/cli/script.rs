@@ -111,7 +111,7 @@ pub fn opening(out: &mut Out, session: &Session) -> Result<(), Stop> {
 }
 
 /// What is open now, with ids, and what is locked, with the reason.
-fn open(scenario: &Scenario, state: &State) -> String {
+pub fn open(scenario: &Scenario, state: &State) -> String {
     let mut text = String::new();
     let mut add = |heading: &str, items: Vec<(String, String)>| {
         if !items.is_empty() {

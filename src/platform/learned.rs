@@ -2,7 +2,7 @@
 
 use super::{home, saves};
 use crate::analysis::solver::solution::{Budget, Solution, Solver};
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, digest};
 use crate::score::Rubric;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -12,13 +12,13 @@ const VERSION: &str = concat!("1 ", env!("CARGO_PKG_VERSION"));
 /// What was worked out beforehand of the scenarios that are built in.
 const BUILT_IN: &[&[u8]] = &[include_bytes!("../../assets/learned/late-objection.bin")];
 
-/// What a solution is for: the scenario's text, what the rubric counts, and the version of the search.
+/// What a solution is for: what the scenario does, whatever its words; what the rubric counts; and the version of the search.
 pub fn key(scenario: &Scenario) -> [u8; 16] {
     let rubric = Rubric::itil4();
     let mut hasher = blake3::Hasher::new();
     hasher.update(VERSION.as_bytes());
     hasher.update(format!("{:?} {:?}", rubric.outcome, rubric.evidence).as_bytes());
-    hasher.update(&scenario.hash);
+    hasher.update(&digest(scenario));
     let mut key = [0; 16];
     key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
     key
@@ -37,12 +37,12 @@ pub fn pack(scenario: &Scenario, solution: &Solution) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// A solution for this very scenario from bytes.
+/// A solution for a scenario that does just this, from bytes.
 fn unpack(scenario: &Scenario, bytes: &[u8]) -> Option<Solution> {
     postcard::from_bytes(bytes.strip_prefix(&key(scenario))?).ok()
 }
 
-/// What came with the program; `None` where it is for another text or another version.
+/// What came with the program; `None` where it is for another story or another version.
 pub fn built_in(scenario: &Scenario) -> Option<Solution> {
     BUILT_IN.iter().find_map(|bytes| unpack(scenario, bytes))
 }

@@ -1,6 +1,8 @@
 //! A review as JSON: everything that the page holds, with stable names.
 
-use super::model::{DecisionPage, Page};
+use super::model::{DecisionPage, Gauge, Page};
+use super::what_if::{Column, OtherWay, finding};
+use crate::debrief::what_if::Then;
 use serde_json::{Value, json};
 
 /// The review as one object.
@@ -14,7 +16,7 @@ pub fn object(page: &Page) -> Value {
         "identity": page.identity,
         "total": page.total,
         "stars": page.stars,
-        "sum": page.sum.iter().map(|(name, points, most)| json!({"name": name, "points": points, "most": most})).collect::<Vec<_>>(),
+        "sum": sum(&page.sum),
         "parts": page.parts.iter().map(|(name, points, _)| json!({"name": name, "points": points})).collect::<Vec<_>>(),
         "how": page.how,
         "accuracy_percent": page.accuracy,
@@ -28,13 +30,53 @@ pub fn object(page: &Page) -> Value {
         "conduct": page.conduct.iter().map(|(decision, what)| json!({"decision": decision, "what": what})).collect::<Vec<_>>(),
         "practise": page.practise,
         "modes": page.modes.iter().map(|(mode, [good, fair, poor])| json!({"mode": mode, "good": good, "fair": fair, "poor": poor})).collect::<Vec<_>>(),
-        "course": page.course.iter().map(|at| json!({
+        "course": course(&page.course),
+        "night": page.night.iter().map(|(what, came, chance)| json!({"risk": what, "came": came, "chance_permille": chance})).collect::<Vec<_>>(),
+        "what_if": page.what_if.iter().map(other_way).collect::<Vec<_>>(),
+    })
+}
+
+fn course(gauges: &[Gauge]) -> Vec<Value> {
+    let one = |at: &Gauge| {
+        json!({
             "minute": at.at, "decision": at.decision,
             "trust": {"lowest": at.trust.0, "mean": at.trust.1},
             "compliance_permille": band(at.compliance), "downtime_minutes": band(at.downtime),
+        })
+    };
+    gauges.iter().map(one).collect()
+}
+
+fn other_way(way: &OtherWay) -> Value {
+    json!({
+        "decision": way.decision, "taken": way.taken, "line": way.line, "said": way.said,
+        "then": match way.then {
+            Then::Textbook => "textbook",
+            Then::Own => "own",
+        },
+        "own_decisions": way.own,
+        "not_open": way.shut.as_ref().map(|(decision, said)| json!({"decision": decision, "said": said})),
+        "yours": column(&way.yours), "other": column(&way.other),
+        "steps": way.steps.iter().enumerate().map(|(at, (when, said))| json!({
+            "when": when, "said": said, "by": if at < way.own { "own" } else { "textbook" },
         })).collect::<Vec<_>>(),
-        "night": page.night.iter().map(|(what, came, chance)| json!({"risk": what, "came": came, "chance_permille": chance})).collect::<Vec<_>>(),
     })
+}
+
+/// What a way came to. Without an end there is no total; where the change did not go in, nothing was lost or found by it.
+fn column(column: &Column) -> Value {
+    json!({
+        "over": column.over, "ending": column.ending,
+        "total": column.over.then_some(column.total), "stars": column.over.then_some(column.stars),
+        "sum": sum(&column.sum),
+        "service_lost_minutes": column.settled.map(|(minutes, _)| minutes),
+        "finding": column.settled.map(|(_, what)| finding(what)),
+        "course": course(&column.course),
+    })
+}
+
+fn sum(sum: &[(String, i64, Option<i64>)]) -> Vec<Value> {
+    sum.iter().map(|(name, points, most)| json!({"name": name, "points": points, "most": most})).collect()
 }
 
 fn band((low, centre, high): (u32, u32, u32)) -> Value {

@@ -1,5 +1,6 @@
 //! A review in words and numbers, ready to be shown: what the screens, the terminal and the files all tell.
 
+use super::what_if::OtherWay;
 use crate::debrief::review::{Decision, Review, Weighed};
 use crate::debrief::reviewer::Reviewer;
 use crate::scenario::Scenario;
@@ -57,6 +58,8 @@ pub struct Page {
     pub night: Vec<(String, bool, u32)>,
     /// The worst and the best that the total is scaled between, in points.
     pub range: (i64, i64),
+    /// Other ways through it beside the play, those that were asked for.
+    pub what_if: Vec<OtherWay>,
 }
 
 /// What the gauges were to reach.
@@ -194,6 +197,7 @@ pub fn page(session: &Session, review: &Review, reviewer: &Reviewer) -> Page {
         targets: Targets::of(scenario),
         night: night(scenario, reviewer),
         range: (points(review.range.worst), points(review.range.best)),
+        what_if: Vec::new(),
     }
 }
 

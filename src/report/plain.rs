@@ -25,7 +25,7 @@ pub fn lines(document: &Document, wide: usize) -> Vec<String> {
             Block::List(items) => items.iter().for_each(|item| say(&mut out, item, "- ", wide)),
             Block::Table(table) => {
                 gap(&mut out);
-                self::table(&mut out, table, wide);
+                out.extend(self::table(table, wide));
             }
             Block::Chart(_) | Block::Break => {}
         }
@@ -63,9 +63,13 @@ fn numbers(table: &Table, column: usize) -> bool {
     column > 0 && table.rows.iter().filter_map(|row| row.get(column)).all(number)
 }
 
-fn table(out: &mut Vec<String>, table: &Table, wide: usize) {
+/// A table as lines, none wider than this where words allow it.
+pub fn table(table: &Table, wide: usize) -> Vec<String> {
     const BETWEEN: usize = 2;
-    say(out, &table.caption, "", wide);
+    let mut out = Vec::new();
+    if !table.caption.is_empty() {
+        say(&mut out, &table.caption, "", wide);
+    }
     let heads: Vec<String> = table.columns.iter().map(|(head, _)| head.clone()).collect();
     let rows: Vec<&Vec<String>> = table.headed().then_some(&heads).into_iter().chain(&table.rows).collect();
     let mut widths: Vec<usize> = (0..heads.len())
@@ -97,4 +101,5 @@ fn table(out: &mut Vec<String>, table: &Table, wide: usize) {
             out.push(rules.join("  "));
         }
     }
+    out
 }

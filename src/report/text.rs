@@ -1,15 +1,31 @@
 //! A review as paragraphs, for the terminal.
 
+use super::document::Table;
 use super::model::{DecisionPage, Page};
+use super::what_if::OtherWay;
 use crate::score::rubric::Fit;
 
-/// A paragraph: a mark that hangs before it, and its words. An empty one is a gap.
-pub type Para = (String, String);
+/// What stands between two lines' ends.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Para {
+    /// A mark that hangs before it, and its words.
+    Words(String, String),
+    /// A table.
+    Table(Table),
+    /// An empty line.
+    Gap,
+}
+
+impl Para {
+    fn of(mark: &str, words: String) -> Self {
+        if words.is_empty() { Self::Gap } else { Self::Words(mark.to_owned(), words) }
+    }
+}
 
 /// The review as paragraphs.
 pub fn paragraphs(page: &Page) -> Vec<Para> {
     let mut out = Vec::new();
-    let mut say = |mark: &str, words: String| out.push((mark.to_owned(), words));
+    let mut say = |mark: &str, words: String| out.push(Para::of(mark, words));
     say("", format!("{}: the review", page.title));
     say("", page.identity.clone());
     say("", String::new());
@@ -46,7 +62,12 @@ pub fn paragraphs(page: &Page) -> Vec<Para> {
     for decision in &page.decisions {
         out.extend(decision_lines(decision));
     }
-    let mut say = |mark: &str, words: String| out.push((mark.to_owned(), words));
+    if !page.what_if.is_empty() {
+        let what = "What if: something else at a decision, in the same world and with the same dice";
+        out.extend([Para::Gap, Para::of("", what.into())]);
+        page.what_if.iter().for_each(|way| out.extend(other_lines(way)));
+    }
+    let mut say = |mark: &str, words: String| out.push(Para::of(mark, words));
     say("", String::new());
     say("", "Competencies".into());
     for row in &page.profile {
@@ -94,15 +115,15 @@ fn decision_lines(decision: &DecisionPage) -> Vec<Para> {
         (loss, error) => format!(", {loss} of 1000 lost, give or take {error}"),
     };
     let number = format!("{:>3} ", decision.number);
-    out.push((
-        number,
+    out.push(Para::of(
+        &number,
         format!("[{word}{loss}] {}, {}: \u{201c}{}\u{201d}", decision.when, decision.scene, decision.said),
     ));
-    let indent = "      ".to_owned();
+    let indent = "      ";
     for (why, factor) in &decision.why {
         let factor =
             factor.as_ref().map_or(String::new(), |[id, practice, says]| format!(" ({id}, {practice}: {says})"));
-        out.push((indent.clone(), format!("{why}{factor}")));
+        out.push(Para::of(indent, format!("{why}{factor}")));
     }
     if let Some((mode, fit, why)) = &decision.fit {
         let fit = match fit {
@@ -110,11 +131,11 @@ fn decision_lines(decision: &DecisionPage) -> Vec<Para> {
             Fit::Fair => "it did no harm",
             Fit::Poor => "it did not fit",
         };
-        out.push((indent.clone(), format!("{mode}, and {fit}. {why}.")));
+        out.push(Para::of(indent, format!("{mode}, and {fit}. {why}.")));
     }
     if !decision.best_line.is_empty() {
         let line: Vec<String> = decision.best_line.iter().map(|says| format!("\u{201c}{says}\u{201d}")).collect();
-        out.push((indent.clone(), format!("The best line from here: {}", line.join(", then "))));
+        out.push(Para::of(indent, format!("The best line from here: {}", line.join(", then "))));
     }
     let better = decision.options.iter().filter(|option| !option.taken && option.gain >= 0).take(3);
     let taken = decision.options.iter().filter(|option| option.taken);
@@ -123,10 +144,29 @@ fn decision_lines(decision: &DecisionPage) -> Vec<Para> {
         let odds = if option.odds.is_empty() { String::new() } else { format!("{}; ", option.odds) };
         let hindsight =
             option.hindsight.filter(|_| !option.taken).map_or(String::new(), |gain| format!(" (hindsight {gain:+})"));
-        out.push((
-            mark.to_owned(),
+        out.push(Para::of(
+            mark,
             format!("{odds}{} of 1000{hindsight}: \u{201c}{}\u{201d}", option.total.0, option.says),
         ));
+    }
+    out
+}
+
+/// Another way beside the play.
+fn other_lines(way: &OtherWay) -> Vec<Para> {
+    let mut out = vec![
+        Para::Gap,
+        Para::of(&format!("{:>3} ", way.decision), format!("\u{201c}{}\u{201d}", way.said)),
+        Para::of("    ", format!("instead of: \u{201c}{}\u{201d}", way.taken)),
+        Para::Gap,
+        Para::Table(way.table()),
+        Para::Gap,
+        Para::of("", way.went_on()),
+    ];
+    for (at, (when, said)) in way.steps.iter().enumerate() {
+        let who = if at < way.own { ", you" } else { "" };
+        let number = format!("{:>3} ", way.decision + 1 + at);
+        out.push(Para::of(&number, format!("{when}{who}: \u{201c}{said}\u{201d}")));
     }
     out
 }

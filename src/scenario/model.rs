@@ -1,5 +1,6 @@
 //! A scenario that has been checked: every id resolved to a small number, every text to a text id.
 
+use serde::{Serialize, Serializer};
 use std::ops::Range;
 
 pub use super::raw::{Authority, Backdrop, Conduct, Decision, Finding, Look, Mode, Mood, SceneKind};
@@ -8,7 +9,7 @@ pub use super::raw::{Authority, Backdrop, Conduct, Decision, Finding, Look, Mode
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident($int:ty);)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, serde::Deserialize)]
         pub struct $name(pub $int);
         impl $name {
             /// The position in the scenario's list.
@@ -62,6 +63,13 @@ ids! {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct TextId(pub u32);
 
+/// Which words they are has no part in what a scenario does, nor has how many there are before them.
+impl Serialize for TextId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
 /// A line of the scenario, by position.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct LineId(pub u32);
@@ -79,28 +87,35 @@ pub const MOST_WORLDS: usize = 16;
 /// The most named rolls of the dice.
 pub const MOST_CHANCES: usize = 32;
 
-/// A scenario, ready to be played.
-#[derive(Debug)]
+/// A scenario, ready to be played. What is serialised of it is what decides how a play goes, see [`super::digest`]; all that
+/// is only told or shown is left out.
+#[derive(Debug, Serialize)]
 pub struct Scenario {
     /// Its id.
     pub id: String,
     /// Its version.
+    #[serde(skip)]
     pub version: String,
     /// blake3 of the text that it was read from.
+    #[serde(skip)]
     pub hash: [u8; 32],
     /// Title.
     pub title: TextId,
     /// Summary for the shelf.
     pub summary: TextId,
     /// Language of the texts.
+    #[serde(skip)]
     pub language: String,
     /// Framework and edition, such as `ITIL 4`.
+    #[serde(skip)]
     pub framework: String,
     /// The incident that it is based on.
     pub based_on: TextId,
     /// Minutes that a play takes at a desk.
+    #[serde(skip)]
     pub minutes: u16,
     /// Difficulty, 1 to 5.
+    #[serde(skip)]
     pub difficulty: u8,
     /// Who the player is.
     pub you: TextId,
@@ -135,6 +150,7 @@ pub struct Scenario {
     /// The flags.
     pub flags: Vec<Flag>,
     /// The papers.
+    #[serde(skip)]
     pub documents: Vec<Document>,
     /// The first scene.
     pub start: SceneId,
@@ -145,6 +161,7 @@ pub struct Scenario {
     /// All visits, in the order of the file.
     pub visits: Vec<Visit>,
     /// All lines.
+    #[serde(skip)]
     pub lines: Vec<Line>,
     /// The interruptions.
     pub events: Vec<Interruption>,
@@ -157,6 +174,7 @@ pub struct Scenario {
     /// Ids and dice keys of the named chances.
     pub chances: Vec<(String, u64)>,
     /// All texts.
+    #[serde(skip)]
     pub texts: Vec<Text>,
 }
 
@@ -212,7 +230,7 @@ pub struct Text {
 }
 
 /// See [`super::raw::Window`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Window {
     pub id: String,
     pub title: TextId,
@@ -227,7 +245,7 @@ pub struct Window {
 }
 
 /// See [`super::raw::Deadline`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Deadline {
     pub id: String,
     pub title: TextId,
@@ -235,7 +253,7 @@ pub struct Deadline {
 }
 
 /// See [`super::raw::World`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct World {
     pub id: String,
     pub title: TextId,
@@ -248,11 +266,12 @@ pub struct World {
 }
 
 /// See [`super::raw::Person`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Person {
     pub id: String,
     pub name: TextId,
     pub role: TextId,
+    #[serde(skip)]
     pub side: String,
     pub about: TextId,
     pub authority: Authority,
@@ -268,14 +287,16 @@ pub struct Person {
     pub knows: Vec<Disclosure>,
     pub blocks: Vec<(Cond, TextId)>,
     pub refuses: Vec<Refusal>,
+    #[serde(skip)]
     pub accepts: Range<u32>,
     /// Relations that they are part of, as bits.
     pub relations: u16,
+    #[serde(skip)]
     pub portrait: Option<super::raw::Portrait>,
 }
 
 /// See [`super::raw::Disclosure`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Disclosure {
     pub tells: KnownId,
     pub asked: QuestionId,
@@ -285,7 +306,7 @@ pub struct Disclosure {
 }
 
 /// See [`super::raw::Setting`]; people as bits.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub enum Setting {
     Anywhere,
     Alone,
@@ -294,7 +315,7 @@ pub enum Setting {
 }
 
 /// See [`super::raw::Refusal`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Refusal {
     pub lacks: Option<KnownId>,
     pub tension: u8,
@@ -303,7 +324,7 @@ pub struct Refusal {
 }
 
 /// See [`super::raw::Relation`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Relation {
     pub id: String,
     pub title: TextId,
@@ -313,7 +334,7 @@ pub struct Relation {
 }
 
 /// A fact, or a need.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Knowable {
     pub id: String,
     pub title: TextId,
@@ -326,7 +347,7 @@ pub struct Knowable {
 }
 
 /// See [`super::raw::Risk`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Risk {
     pub id: String,
     pub title: TextId,
@@ -353,7 +374,7 @@ impl Risk {
 }
 
 /// See [`super::raw::Treat`].
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Treat {
     pub likelihood: Option<u16>,
     pub outage: Option<u32>,
@@ -361,7 +382,7 @@ pub struct Treat {
 }
 
 /// See [`super::raw::Measure`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Measure {
     pub id: String,
     pub title: TextId,
@@ -379,7 +400,7 @@ pub struct Measure {
 }
 
 /// See [`super::raw::Remediation`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Remediation {
     pub title: TextId,
     pub risk: RiskId,
@@ -390,14 +411,14 @@ pub struct Remediation {
 }
 
 /// See [`super::raw::ChangeAuthority`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct ChangeAuthority {
     pub person: PersonId,
     pub rules: Vec<Ruling>,
 }
 
 /// See [`super::raw::Ruling`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Ruling {
     pub id: String,
     pub when: Cond,
@@ -407,7 +428,7 @@ pub struct Ruling {
 }
 
 /// See [`super::raw::Flag`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Flag {
     pub id: String,
     pub title: TextId,
@@ -440,7 +461,7 @@ pub struct Signature {
 }
 
 /// See [`super::raw::Scene`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Scene {
     pub id: String,
     pub title: TextId,
@@ -448,6 +469,7 @@ pub struct Scene {
     pub act: u8,
     pub place: TextId,
     pub at: Option<u32>,
+    #[serde(skip)]
     pub backdrop: Backdrop,
     /// People as bits, those on the telephone among them.
     pub with: u16,
@@ -458,6 +480,7 @@ pub struct Scene {
     pub calls_in: Vec<(PersonId, Cond)>,
     pub interrupt: bool,
     pub effects: Vec<Effect>,
+    #[serde(skip)]
     pub lines: Range<u32>,
     pub choices: Range<u16>,
     pub visits: Range<u16>,
@@ -479,7 +502,7 @@ pub struct Line {
 }
 
 /// See [`super::raw::Choice`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Choice {
     pub id: String,
     pub scene: SceneId,
@@ -495,21 +518,25 @@ pub struct Choice {
     pub shows: Vec<(u8, u8)>,
     pub conduct: Vec<Conduct>,
     pub effects: Vec<Effect>,
+    #[serde(skip)]
     pub reply: Range<u32>,
     pub to: Option<SceneId>,
     pub why: TextId,
+    #[serde(skip)]
     pub source: String,
     pub mark: Option<MarkId>,
 }
 
 /// See [`super::raw::Visit`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Visit {
     pub id: String,
     pub title: TextId,
     pub place: TextId,
     /// The floor of the house; `None` where the author does not say.
+    #[serde(skip)]
     pub floor: Option<i8>,
+    #[serde(skip)]
     pub backdrop: Backdrop,
     /// People as bits, those on the telephone among them.
     pub with: u16,
@@ -517,6 +544,7 @@ pub struct Visit {
     pub by_phone: u16,
     pub takes: u32,
     pub when: Cond,
+    #[serde(skip)]
     pub lines: Range<u32>,
     pub choices: Range<u16>,
     /// Remembers that it was paid.
@@ -524,7 +552,7 @@ pub struct Visit {
 }
 
 /// See [`super::raw::Interruption`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Interruption {
     pub id: String,
     pub scene: SceneId,
@@ -533,7 +561,7 @@ pub struct Interruption {
 }
 
 /// See [`super::raw::Ending`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Ending {
     pub id: String,
     pub title: TextId,
@@ -542,7 +570,7 @@ pub struct Ending {
 }
 
 /// See [`super::raw::Scoring`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Scoring {
     pub trust: u8,
     pub compliance: u16,
@@ -551,17 +579,18 @@ pub struct Scoring {
 }
 
 /// See [`super::raw::PackageRule`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct PackageRule {
     pub when: Cond,
     /// Competency (1 for C1 to 8) and level.
     pub shows: Vec<(u8, u8)>,
     pub why: TextId,
+    #[serde(skip)]
     pub source: String,
 }
 
 /// See [`super::raw::Bound`].
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub enum Bound {
     AtLeast(u32),
     AtMost(u32),
@@ -578,7 +607,7 @@ impl Bound {
 }
 
 /// See [`super::raw::Cond`].
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub enum Cond {
     Always,
     Never,
@@ -621,7 +650,7 @@ pub enum Cond {
 }
 
 /// See [`super::raw::Effect`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub enum Effect {
     Trust(PersonId, i32),
     TrustHere(i32),

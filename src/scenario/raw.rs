@@ -2,7 +2,7 @@
 
 use super::decode::{Amount, Minutes, Moment, Named, Own, Ref, Spanned, Thing};
 use crate::{record, variants};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A text, long or short, whose place in the file is remembered.
 pub type Id = Spanned<String>;
@@ -562,7 +562,7 @@ record! {
 
 variants! {
     /// How grave a finding is.
-    #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+    #[derive(Copy, Eq, PartialOrd, Ord, Hash, Serialize)]
     pub enum Finding {
         /// Nothing to report.
         None,
@@ -679,7 +679,7 @@ record! {
 
 variants! {
     /// What a change authority can decide.
-    #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+    #[derive(Copy, Eq, PartialOrd, Ord, Hash, Serialize)]
     pub enum Decision {
         /// The package is approved.
         Approve,
@@ -854,7 +854,7 @@ variants! {
 
 variants! {
     /// Kinds of scenes.
-    #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+    #[derive(Copy, Eq, PartialOrd, Ord, Hash, Serialize)]
     pub enum SceneKind {
         /// Lines and choices.
         Talk,
@@ -938,7 +938,7 @@ record! {
 
 variants! {
     /// Who may do a thing.
-    #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+    #[derive(Copy, Eq, PartialOrd, Ord, Hash, Serialize)]
     pub enum Authority {
         /// Anybody can be heard.
         Advises,
@@ -953,7 +953,7 @@ variants! {
 
 variants! {
     /// The five conflict modes of Thomas and Kilmann.
-    #[derive(Copy, Eq, PartialOrd, Ord, Hash, Deserialize)]
+    #[derive(Copy, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
     pub enum Mode {
         /// Both interests.
         Collaborating,
@@ -970,7 +970,7 @@ variants! {
 
 variants! {
     /// Conduct that is reported apart and never becomes points.
-    #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+    #[derive(Copy, Eq, PartialOrd, Ord, Hash, Serialize)]
     pub enum Conduct {
         /// Somebody is told what is not so.
         Dishonesty,

@@ -27,7 +27,7 @@ const HEARD: &str = "call1-changed call2-thanks call3-morning v-ines-paper v-gor
 
 fn solution(scenario: &Scenario) -> Solution {
     learned::built_in(scenario).expect(
-        "what is built in was worked out for this very text and rubric: \
+        "what is built in was worked out for what this scenario does and for this rubric: \
          cargo run --release -- solve late-objection --seconds 180 --keep assets/learned/late-objection.bin",
     )
 }

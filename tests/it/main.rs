@@ -14,6 +14,7 @@ mod found;
 mod guide;
 mod house;
 mod judged;
+mod learned;
 mod loader;
 mod mutations;
 mod mutators;
@@ -29,4 +30,5 @@ mod trainers;
 mod trials;
 #[path = "../bench/story.rs"]
 mod story;
+mod what_if;
 mod workshop;

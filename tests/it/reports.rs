@@ -5,10 +5,12 @@ use super::mutators::player::played;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Output};
 use std::sync::Arc;
+use warroom::debrief::what_if::Then;
 use warroom::report::chart::{self, Course, Ways};
 use warroom::report::drawing::{Anchor, Dash, Drawing, Item, width};
 use warroom::report::model::{CompetencePage, DecisionPage, Gauge, OptionPage, Page, Targets};
 use warroom::report::pir::{Appendix, pir};
+use warroom::report::what_if::{Column, OtherWay};
 use warroom::report::{html, markdown, pdf};
 use warroom::scenario::Scenario;
 use warroom::score::total::Word;
@@ -83,6 +85,27 @@ fn a_hostile_review_stays_words() {
         shown: vec![(1, 2, hostile(), hostile())],
         ..Default::default()
     };
+    let column = || Column {
+        over: true,
+        ending: hostile(),
+        sum: vec![(hostile(), 1, None)],
+        course: vec![Gauge { decision: Some(1), ..Gauge::default() }, Gauge::default()],
+        came: vec![(hostile(), hostile())],
+        ..Column::default()
+    };
+    let way = OtherWay {
+        decision: 1,
+        taken: hostile(),
+        line: hostile(),
+        said: hostile(),
+        yours: column(),
+        other: column(),
+        then: Then::Own,
+        steps: vec![(hostile(), hostile()), (hostile(), hostile())],
+        own: 1,
+        shut: Some((3, hostile())),
+        ..OtherWay::default()
+    };
     let page = Page {
         title: hostile(),
         ending: hostile(),
@@ -99,6 +122,7 @@ fn a_hostile_review_stays_words() {
         modes: vec![(hostile(), [1, 1, 1])],
         course: vec![Gauge { decision: Some(1), ..Gauge::default() }, Gauge::default()],
         night: vec![(hostile(), true, 5)],
+        what_if: vec![way.clone(), way],
         ..Page::default()
     };
     let page = html::review(&page);
@@ -108,6 +132,7 @@ fn a_hostile_review_stays_words() {
         let has = |name: &str| chart.children().any(|node| node.tag_name().name() == name && node.text().is_some());
         assert!(has("title") && has("desc"), "a chart says what it shows");
     }
+    assert_eq!(page.matches("href=\"#what-if-1\"").count(), 1, "the decision leads to its other way");
     let ids: Vec<&str> = tree.descendants().filter_map(|node| node.attribute("id")).collect();
     let links = tree.descendants().filter_map(|node| node.attribute("href")?.strip_prefix('#'));
     links.for_each(|to| assert!(ids.contains(&to), "nothing is called {to}"));
@@ -227,7 +252,8 @@ fn no_words_of_a_chart_lie_over_others() {
             let better = Gauge { at: gauge(count).at + 500, trust: (41, 60), downtime: (0, 0, 0), ..gauge(count) };
             let other: Vec<Gauge> = gauges[..count].iter().cloned().chain([better]).collect();
             for wide in [wide, 440.0] {
-                let ways = Ways { yours: &gauges, other: &other, parts: count.div_ceil(2), targets: &targets };
+                let named = "with this, then the textbook";
+                let ways = Ways { yours: &gauges, other: &other, named, parts: count.div_ceil(2), targets: &targets };
                 let drawing = chart::ways(&ways, wide).expect("a chart");
                 legible(&drawing, &format!("two ways of {count} decisions, {wide} wide"));
                 let dashed = drawing.items.iter().filter(|item| matches!(item, Item::Line { dash: Dash::Dashed, .. }));
@@ -260,16 +286,16 @@ fn no_words_of_a_chart_lie_over_others() {
 }
 
 /// A folder of its own for a test, removed at its end.
-struct Folder(PathBuf);
+pub struct Folder(pub PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("warroom-reports-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&path).expect("a folder for the test");
         Self(path)
     }
 
-    fn run(&self, args: &[&str]) -> Output {
+    pub fn run(&self, args: &[&str]) -> Output {
         let mut command = Process::new(env!("CARGO_BIN_EXE_warroom"));
         command.args(args).current_dir(&self.0).env("WARROOM_HOME", &self.0).env("NO_COLOR", "1");
         command.output().expect("the program runs")

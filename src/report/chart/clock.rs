@@ -13,7 +13,7 @@ const BOLD: f32 = 1.13;
 pub fn clock(out: &mut Drawing, (minutes, places): (&[u32], &[(f32, bool)]), left: f32, right: f32, y: f32) {
     out.line(&[(left, y - 2.0), (right, y - 2.0)], Ink::Soft, 1.2, Dash::Solid);
     let (mut free, mut day_free) = (f32::MIN, f32::MIN);
-    let mut day = None;
+    let (mut day, mut told) = (None, None);
     for (at, (minute, (x, broken))) in minutes.iter().zip(places).enumerate() {
         if *broken {
             let cut = (places[at - 1].0 + x) / 2.0;
@@ -25,20 +25,20 @@ pub fn clock(out: &mut Drawing, (minutes, places): (&[u32], &[(f32, bool)]), lef
         out.line(&[(*x, y - 2.0), (*x, y + 2.0)], Ink::Soft, 1.2, Dash::Solid);
         let words = time::clock(*minute);
         let half = width(&words, SIZE) / 2.0;
-        if x - half > free {
+        // Several moments of one minute have its time once.
+        if x - half > free && told != Some(minute) {
             out.words((*x, y + 15.0), words, SIZE, Ink::Soft, Anchor::Middle);
-            free = x + half + 6.0;
+            (free, told) = (x + half + 6.0, Some(minute));
         }
         let today = minute / 1440;
         if day != Some(today) {
-            day = Some(today);
             let words = name(*minute);
             let wide = width(&words, SIZE) * BOLD;
-            // The last day's name ends with the axis rather than beyond it.
+            // The last day's name ends with the axis rather than beyond it; one without room stands at a later moment of its day.
             let from = (x - half).min(out.wide - wide);
             if from > day_free {
                 out.bold((from, y + 30.0), words, SIZE, Ink::Text, Anchor::Start);
-                day_free = from + wide + 6.0;
+                (day, day_free) = (Some(today), from + wide + 6.0);
             }
         }
     }

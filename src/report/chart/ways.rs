@@ -13,6 +13,8 @@ pub struct Ways<'a> {
     pub yours: &'a [Gauge],
     /// The same of the other way.
     pub other: &'a [Gauge],
+    /// What the other way is called.
+    pub named: &'a str,
     /// The decision at which they part, from 1.
     pub parts: usize,
     /// The targets.
@@ -29,9 +31,8 @@ const LINE: f32 = 20.0;
 const SMALL: f32 = 12.0;
 const DISC: f32 = 9.5;
 
-/// The names of the two ways, as the legend has them.
+/// What the play is called in the legend.
 const YOURS: &str = "as you played";
-const OTHER: &str = "with this, then the textbook";
 
 /// One of the three.
 struct Panel {
@@ -60,8 +61,8 @@ pub fn ways(of: &Ways, wide: f32) -> Option<Drawing> {
         axis::moments(&minutes).into_iter().map(|(at, broken)| (LEFT + inner * at, broken)).collect();
     let x = |minute: u32| minutes.binary_search(&minute).map_or(LEFT, |at| places[at].0);
     let mut out = Drawing::new("The gauges of both ways", wide, 0.0);
-    out.says = says(&panels);
-    let top = legend(&mut out, of.parts, wide);
+    out.says = says(&panels, of.named);
+    let top = legend(&mut out, of, wide);
     let part = x(of.yours[parts].at);
     let mut y = top;
     for panel in &panels {
@@ -79,9 +80,9 @@ pub fn ways(of: &Ways, wide: f32) -> Option<Drawing> {
 }
 
 /// What each panel shows, in words.
-fn says(panels: &[Panel]) -> String {
+fn says(panels: &[Panel], named: &str) -> String {
     let one = |panel: &Panel| {
-        format!("{}: in the end {} {YOURS}, {} {OTHER} ({})", panel.name, panel.last[0], panel.last[1], panel.told)
+        format!("{}: in the end {} {YOURS}, {} {named} ({})", panel.name, panel.last[0], panel.last[1], panel.told)
     };
     format!("{}.", panels.iter().map(one).collect::<Vec<_>>().join("; "))
 }
@@ -139,10 +140,10 @@ fn downtime(of: &Ways) -> Panel {
 }
 
 /// Which line is which, on as many lines as it takes; answers where it ends.
-fn legend(out: &mut Drawing, parts: usize, wide: f32) -> f32 {
+fn legend(out: &mut Drawing, of: &Ways, wide: f32) -> f32 {
     let (mut x, mut y) = (0.0, 14.0);
-    let decision = format!("decision {parts}, where they part");
-    let entries: [(&str, f32); 4] = [(YOURS, 34.0), (OTHER, 34.0), ("target", 34.0), (&decision, 24.0)];
+    let decision = format!("decision {}, where they part", of.parts);
+    let entries: [(&str, f32); 4] = [(YOURS, 34.0), (of.named, 34.0), ("target", 34.0), (&decision, 24.0)];
     for (at, (words, mark)) in entries.into_iter().enumerate() {
         let long = mark + width(words, SMALL);
         if x > 0.0 && x + long > wide {

@@ -3,6 +3,7 @@
 mod document;
 mod review;
 mod shell;
+mod what_if;
 
 pub use document::document;
 pub use review::review;

@@ -1,6 +1,6 @@
 //! The review of a play as a page.
 
-use super::shell;
+use super::{shell, what_if};
 use crate::report::chart;
 use crate::report::drawing::Drawing;
 use crate::report::model::{CompetencePage, DecisionPage, OptionPage, Page};
@@ -11,7 +11,7 @@ use crate::text::time;
 use std::fmt::Write as _;
 
 /// How wide the charts are drawn.
-const WIDE: f32 = 880.0;
+pub(super) const WIDE: f32 = 880.0;
 /// The most options of a decision that are shown, beside the one that was taken.
 const MOST_OPTIONS: usize = 8;
 
@@ -21,6 +21,7 @@ pub fn review(page: &Page) -> String {
     top(&mut out, page);
     outcome(&mut out, page);
     decisions(&mut out, page);
+    what_if::what_if(&mut out, page);
     competencies(&mut out, page);
     conflict(&mut out, page);
     known(&mut out, page);
@@ -54,10 +55,11 @@ fn top(out: &mut String, page: &Page) {
             page.stars
         );
     }
+    let ways = if page.what_if.is_empty() { "" } else { "<li><a href=\"#what-if\">What if</a></li>\n" };
     let _ = write!(
         out,
         "</header>\n<nav aria-label=\"Sections\"><ul>\n<li><a href=\"#outcome\">Outcome</a></li>\n<li><a href=\"#decisions\">Decisions</a></li>\n\
-         <li><a href=\"#competencies\">Competencies</a></li>\n<li><a href=\"#conflict\">Conflict</a></li>\n\
+         {ways}<li><a href=\"#competencies\">Competencies</a></li>\n<li><a href=\"#conflict\">Conflict</a></li>\n\
          <li><a href=\"#known\">How this is known</a></li>\n</ul></nav>\n<main>\n"
     );
 }
@@ -81,7 +83,8 @@ fn stars(reached: usize) -> String {
     out
 }
 
-fn figure(out: &mut String, drawing: Option<Drawing>, id: &str, caption: &str) {
+/// A chart with what it shows.
+pub(super) fn figure(out: &mut String, drawing: Option<Drawing>, id: &str, caption: &str) {
     let Some(drawing) = drawing else { return };
     let drawn = svg(&drawing, id);
     let _ = write!(
@@ -174,7 +177,7 @@ fn decisions(out: &mut String, page: &Page) {
         .join(" ");
     let _ = write!(out, "<p class=\"head\">{words}</p>\n<ol class=\"decisions\">\n");
     for decision in &page.decisions {
-        decision_item(out, decision);
+        decision_item(out, decision, &what_if::link(page, decision.number));
     }
     out.push_str("</ol>\n");
 }
@@ -194,7 +197,7 @@ fn shape(word: Option<Word>) -> String {
     format!("<svg viewBox=\"0 0 16 16\" aria-hidden=\"true\">{inside}</svg>")
 }
 
-fn decision_item(out: &mut String, decision: &DecisionPage) {
+fn decision_item(out: &mut String, decision: &DecisionPage, ways: &str) {
     let heavy = if costly(decision.word) { " class=\"heavy\"" } else { "" };
     let word = decision.word.map_or("not decided yet", |word| word.name());
     let loss = match decision.loss {
@@ -235,6 +238,7 @@ fn decision_item(out: &mut String, decision: &DecisionPage) {
     if decision.options.len() > 1 {
         options(out, decision);
     }
+    out.push_str(ways);
     out.push_str("</li>\n");
 }
 
@@ -244,7 +248,7 @@ fn options(out: &mut String, decision: &DecisionPage) {
     let hindsight = decision.options.iter().any(|option| option.hindsight.is_some());
     let _ = write!(
         out,
-        "<details{open}><summary>{} options, the best first</summary>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">What was open</th>",
+        "<details{open}><summary>{} options, the best first</summary>\n<div class=\"scroll\"><table class=\"options\">\n<thead><tr><th scope=\"col\">What was open</th>",
         decision.options.len()
     );
     if odds {

@@ -80,7 +80,7 @@ pub fn failed(log: &Log, rows: &[Row]) -> Vec<String> {
     }
     for row in rows.iter().filter(|row| row.unexamined && log.begun.is_some()) {
         out.push(format!(
-            "How likely \u{201c}{}\u{201d} was had not been examined when the change went in.",
+            "When the change went in, nobody had examined the likelihood of \u{201c}{}\u{201d}.",
             log.risk(row.id)
         ));
     }

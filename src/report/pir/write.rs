@@ -211,7 +211,7 @@ fn risks(out: &mut Document, log: &Log, rows: &[register::Row]) {
         None => format!("As it stood on {}", stamp(log.last.now)),
     };
     let columns =
-        [("Risk", 5), ("Likelihood", 3), ("Impact", 4), ("Treatment", 5), ("Owner", 3), ("What became of it", 4)];
+        [("Risk", 5), ("Likelihood", 3), ("Impact", 4), ("Treatment", 4), ("Owner", 3), ("What became of it", 5)];
     let mut table = Table::new(&caption, &columns);
     table.rows = rows.iter().map(|row| register::cells(log, row)).collect();
     out.table(table, "No risk was in sight.");

@@ -440,7 +440,11 @@ pub fn ground_shape(rect: Rect) -> egui::Shape {
 /// A short text at a place, on one line, cut with an ellipsis where it does not fit; answers where it lies.
 pub fn line_at(ui: &Ui, at: egui::Pos2, anchor: Align2, words: &str, cut: Cut, colour: Color32, width: f32) -> Rect {
     let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), cut.font(), colour);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(16.0));
+    // It ends between words where it can.
+    job.wrap = egui::text::TextWrapping {
+        break_anywhere: false,
+        ..egui::text::TextWrapping::truncate_at_width(width.max(16.0))
+    };
     let galley = ui.painter().layout_job(job);
     let rect = anchor.anchor_size(at, galley.size());
     ui.painter().galley(rect.min, galley, colour);

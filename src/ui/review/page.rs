@@ -5,6 +5,7 @@ use super::{competencies, decisions, marks, outcome};
 use crate::report::Page;
 use crate::ui::keys::Keys;
 use crate::ui::play::GAP;
+use crate::ui::tab::tab_ui;
 use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::{Dress, button, focus, galley, line_at, region, text};
 use crate::ui::{Intent, PlayView, UiState};
@@ -95,7 +96,13 @@ fn head_ui(ui: &mut Ui, band: Rect, view: &PlayView, state: &mut UiState, narrow
     ui.painter().hline(band.x_range(), band.max.y - 0.5, Stroke::new(1.0, faint(*theme.amber, 0.5)));
     let mut right = band.max.x - GAP;
     for tab in Tab::ALL.into_iter().rev() {
-        right = tab_ui(ui, pos2(right, band.center().y), tab, state) - 6.0;
+        let place = pos2(right, band.center().y);
+        let (left, response) = tab_ui(ui, place, tab.name(), tab.key(), state.review.tab == tab, 0);
+        if response.clicked() {
+            state.review.tab = tab;
+            state.review.follow = true;
+        }
+        right = left - 6.0;
     }
     let left = band.min.x + GAP;
     let room = right - left - 12.0;
@@ -110,36 +117,6 @@ fn head_ui(ui: &mut Ui, band: Rect, view: &PlayView, state: &mut UiState, narrow
     let ending = view.ending.as_ref().map_or("", |ending| ending.title.as_str());
     let words = format!("{}. It ended as: {ending}", view.title);
     line_at(ui, pos2(left, band.max.y - 9.0), Align2::LEFT_BOTTOM, &words, Cut::Small, *theme.dim, room);
-}
-
-/// A tab that ends at a place; answers where it begins.
-fn tab_ui(ui: &mut Ui, right_centre: egui::Pos2, tab: Tab, state: &mut UiState) -> f32 {
-    let theme = theme();
-    let open = state.review.tab == tab;
-    let ink = if open { *theme.night } else { *theme.text };
-    let words = galley(ui, tab.name(), Cut::Label, ink, 200.0);
-    let key_ink = if open { ink } else { *theme.amber };
-    let key = galley(ui, tab.key().symbol_or_name(), Cut::Label, key_ink, 40.0);
-    let wide = words.size().x + key.size().x + 28.0;
-    let rect = Rect::from_min_size(right_centre - vec2(wide, 16.0), vec2(wide, 32.0));
-    let response = ui.interact(rect, ui.id().with(("review tab", tab)), Sense::click());
-    let fill = match (open, response.hovered()) {
-        (true, _) => *theme.amber,
-        (_, true) => mix(*theme.raised, *theme.amber, 0.25),
-        _ => *theme.raised,
-    };
-    ui.painter().rect_filled(rect, CornerRadius::same(theme.round), fill);
-    let y = rect.center().y;
-    let x = rect.min.x + 18.0 + key.size().x;
-    ui.painter().galley(pos2(rect.min.x + 10.0, y - key.size().y / 2.0), key, ink);
-    ui.painter().galley(pos2(x, y - words.size().y / 2.0), words, ink);
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, open, tab.name()));
-    focus(ui, &response, theme.round);
-    if response.clicked() {
-        state.review.tab = tab;
-        state.review.follow = true;
-    }
-    rect.min.x
 }
 
 fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, narrow: bool) {

@@ -174,7 +174,7 @@ impl Grid {
         // As few columns as can be, so that words have room; notes are broader than they are high.
         let most = ((inner.width() / 58.0) as usize).clamp(2, 6);
         let fits =
-            |columns: &usize| inner.height() / rows_for(*columns) as f32 >= inner.width() / *columns as f32 * 0.50;
+            |columns: &usize| inner.height() / rows_for(*columns) as f32 >= inner.width() / *columns as f32 * 0.34;
         let columns = (2..=most).find(fits).unwrap_or(most);
         let tallest = (inner.width() / columns as f32) * 0.66;
         let rows = rows_for(columns).min(((inner.height() / 32.0) as usize).max(2));

@@ -9,7 +9,7 @@ use super::scenery::Scenery;
 use super::seats::{Seats, Table};
 use super::voice::voice;
 use crate::scenario::model::{Backdrop, Mood, PersonId};
-use crate::scenario::raw::Portrait;
+use crate::scenario::raw::{Hair, Portrait};
 use crate::ui::art::Gaze;
 use crate::ui::theme::{Cut, faint, theme};
 use crate::ui::widgets::line_at;
@@ -247,6 +247,9 @@ fn people(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery) {
         let unit = seats.unit * size;
         let rise = if seat.back { seats.unit * 0.13 } else { 0.0 };
         let foot = pos2(seat.x, scenery.table_top + 2.0 - rise);
+        // However near they come, the hair stays in the picture.
+        let high = actor.portrait.filter(|portrait| portrait.hair == Hair::Bun).map_or(1.36, |_| 1.50);
+        let unit = unit.min((foot.y - painter.clip_rect().min.y - 2.0) / high);
         let head = foot - vec2(0.0, unit * 0.85);
         if stage.speaks(actor) {
             // Silence has a light of its own, and a colder one.

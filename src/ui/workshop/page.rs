@@ -4,6 +4,7 @@ use super::model::{Ask, FileView, StoryView, Tab, WorkshopState, WorkshopView};
 use super::{begin, chooser, conditions, controls, file, findings, map, portraits, state as values};
 use crate::ui::keys::{self, Keys};
 use crate::ui::play::GAP;
+use crate::ui::tab::tab_ui;
 use crate::ui::theme::{Cut, faint, theme};
 use crate::ui::widgets::{Dress, button, line_at, region, scroll, text};
 use crate::ui::{Intent, UiState};
@@ -102,7 +103,7 @@ fn head_ui(ui: &mut Ui, band: Rect, view: &WorkshopView, state: &mut WorkshopSta
         right = right.min(band.max.x - 8.0);
         for tab in Tab::ALL.into_iter().rev() {
             let count = if tab == Tab::Findings { open.findings.len() } else { 0 };
-            let (left, response) = controls::tab_ui(ui, pos2(right, y), tab.name(), tab.key(), state.tab == tab, count);
+            let (left, response) = tab_ui(ui, pos2(right, y), tab.name(), tab.key(), state.tab == tab, count);
             if response.clicked() {
                 turn_to(state, tab);
                 ui.ctx().request_repaint();

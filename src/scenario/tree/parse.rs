@@ -299,12 +299,24 @@ impl Parser<'_> {
             return if values.is_empty() { Inside::Nothing } else { Inside::Values(values) };
         }
         for value in values.iter().filter(|value| value.kind != Kind::Bad) {
-            let d = Diagnostic::new(rule::FIELD_FORM, format!("{} has no field name before it", describe(&value.kind)))
-                .at(value.span, "a value without a name")
-                .at(fields[0].name_span, "other values here have names");
-            self.report(match &value.kind {
-                Kind::Name(name) => d.hint(format!("write {name}: and then a value")),
-                _ => d.hint("write it as name: value"),
+            // Most often it is the second value of a field that takes a list, and the list has no brackets.
+            let before = fields.iter().rev().find(|field| field.value.span.end <= value.span.start);
+            let found = describe(&value.kind);
+            let d = Diagnostic::new(rule::FIELD_FORM, "a value stands here without the name of its field")
+                .at(value.span, format!("this is {found}"));
+            let d = match before {
+                Some(before) => d.at(before.name_span, "the field before it"),
+                None => d.at(fields[0].name_span, "here the names begin"),
+            };
+            let d = match &value.kind {
+                Kind::Name(name) => d.hint(format!("if {name} is a field, write {name}: and then its value")),
+                _ => d.hint("write the name of its field and a colon before it"),
+            };
+            self.report(match before {
+                Some(Field { name, value: first, .. }) if alike(&first.kind, &value.kind) => {
+                    d.hint(format!("if it belongs to {name}, put [ ] round all its values: {name}: [..., ...]"))
+                }
+                _ => d,
             });
         }
         Inside::Fields(fields)
@@ -343,6 +355,21 @@ impl Parser<'_> {
             }
             Some(b'=') if !quoted => {
                 self.equals();
+                Some((name, span))
+            }
+            // `title "The call"`
+            Some(b'"' | b'[' | b'0'..=b'9')
+                if !quoted
+                    && name.starts_with(char::is_lowercase)
+                    && !matches!(name.as_str(), "true" | "false" | "inf")
+                    && !self.text[span.end as usize..self.pos].contains('\n') =>
+            {
+                self.report(
+                    Diagnostic::new(rule::FIELD_FORM, format!("the colon after {name} is missing"))
+                        .at(span, "a colon was expected after this")
+                        .hint("a field is written as name: value")
+                        .fix(Span::new(span.end as usize, span.end as usize), ":"),
+                );
                 Some((name, span))
             }
             _ => {
@@ -432,5 +459,17 @@ impl Parser<'_> {
         }
         self.open.pop();
         true
+    }
+}
+
+/// Whether two values could be entries of the same list.
+fn alike(one: &Kind, other: &Kind) -> bool {
+    let word = |text: &str| !text.contains(char::is_whitespace);
+    match (one, other) {
+        (Kind::Str(one), Kind::Str(other)) => word(one) && word(other),
+        (Kind::Name(_) | Kind::Named { .. }, Kind::Name(_) | Kind::Named { .. })
+        | (Kind::Tuple(_), Kind::Tuple(_))
+        | (Kind::Struct(_), Kind::Struct(_)) => true,
+        _ => false,
     }
 }

@@ -191,6 +191,11 @@ fn messages() {
         ("(id: \"a\", needs: [\"He said \"no\"\", \"b\"])", &[&["f:1:28: error[W0018]"]]),
         ("(id: \"two\nlines \"no\" to\nme\", trust: 1)", &[&["f:2:7: error[W0018]"]]),
         ("(id: \"a 5\" disk\", trust: 1)", &[&["f:1:10: error[W0018]"]]),
+        ("(id: \"the date (\"soon\") is none\")", &[&["f:1:17: error[W0018]", "\\\"soon\\\""]]),
+        ("(id: \"No,\" she said, \"no.\")", &[&["f:1:10: error[W0018]", "\\\"...\\\""]]),
+        ("(id: \"a, type: \"x\", trust: 1)", &[&["f:1:6: error[W0005]: a text is not closed before the next field"]]),
+        ("(id: \"a\", needs: [\"b, \"c\"])", &[&["W0018", "should have ended earlier"]]),
+        ("(id: a\", type: \"x\", trust: 1)", &[&["f:1:6: error[W0001]: `a` has no opening quotation mark"]]),
         // And what is something else: a comma or a closing quote that is missing.
         ("(id: \"a\"trust: 1)", &[&["f:1:8: error[W0004]"]]),
         ("(id: \"a\", needs: [\"b\" \"c\"])", &[&["W0004"]]),

@@ -1,6 +1,8 @@
 //! Slips that trainers made in the templates, and what they are told: the true cause, at its place, and nothing beside.
 
+use crate::program::Home;
 use warroom::analysis::examine::examine;
+use warroom::check::cues;
 use warroom::diagnostics::{Source, concise};
 
 const TABLE: &str = include_str!("../../assets/templates/table/scenario.ron");
@@ -66,4 +68,37 @@ fn a_scene_that_is_gone_is_missed() {
         // What is left is listed, and none of it is called near.
         assert!(lines.contains("there are: ") && !lines.contains("did you mean"), "{scene}: {lines}");
     }
+}
+
+#[test]
+fn a_pattern_says_how_often_it_comes_beyond_what_is_shown() {
+    assert_eq!(cues::also(1, 7), "as here");
+    assert_eq!(cues::also(2, 7), "as here, and at 4 more");
+    assert_eq!(cues::also(2, 3), "as here");
+}
+
+#[test]
+fn a_play_in_words_tells_what_is_so() {
+    let home = Home::new();
+    home.run(&["new", "one", "--from", "table", "--library"], "").works();
+    let play = |lines: &str| {
+        let script = home.file("script.txt", lines);
+        home.run(&["play", "one", "--seed", "1", "--script", &script], "")
+    };
+    // What became better is not told as if it had become worse.
+    let ran = play("call-come\n");
+    assert!(ran.out.contains("Wen and Otto are no longer against each other, only strained."), "{}", ran.out);
+    // A visit says what is said in it; one that is not open says so, and each open choice says where it is.
+    let ran = play("call-come\nv-control\n");
+    ran.fails(1, &["`v-control` is a visit", "control-forecast or control-ask", "in v-yard: "]);
+    play("call-come\nv-map\n").fails(1, &["`v-map` is a visit, and nothing can be said in it now", "control-ask"]);
+    // A night in which nothing is to be feared is no night in ten.
+    home.run(&["new", "two", "--library"], "").works();
+    let ran =
+        home.run(&["play", "two", "--seed", "1", "--text"], "kitchen-ask\nservers-ask\ndecide-try\ngauges\nquit\n");
+    assert!(
+        ran.out.contains("No service lost in nine nights of ten") && !ran.out.contains("0 min or more"),
+        "{}",
+        ran.out
+    );
 }

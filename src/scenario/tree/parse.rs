@@ -218,11 +218,28 @@ impl Parser<'_> {
     fn unquoted(&mut self, start: usize) -> Option<String> {
         let word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         let next = self.bytes.get(self.pos + 1).is_some_and(u8::is_ascii_alphanumeric);
-        if self.peek() != Some(b'-') || !next {
+        let hyphen = self.peek() == Some(b'-') && next;
+        if !hyphen && self.peek() != Some(b'"') {
             return None;
         }
-        self.pos += self.bytes.get(self.pos..)?.iter().take_while(|byte| word(byte)).count();
-        let text = self.text.get(start..self.pos)?.to_owned();
+        let end = self.pos + self.bytes.get(self.pos..)?.iter().take_while(|byte| word(byte)).count();
+        let text = self.text.get(start..end)?.to_owned();
+        // `id: ada",`: only the opening one is missing.
+        let ends = matches!(self.bytes.get(end + 1), None | Some(b',' | b')' | b']' | b'}' | b'\r' | b'\n'));
+        if self.bytes.get(end) == Some(&b'"') && ends {
+            self.pos = end + 1;
+            self.report(
+                Diagnostic::new(rule::EXPECTED_VALUE, format!("`{text}` has no opening quotation mark"))
+                    .at(Span::new(start, self.pos), "a text begins with one as well")
+                    .hint(format!("write \"{text}\""))
+                    .fix(Span::new(start, start), "\""),
+            );
+            return Some(text);
+        }
+        if !hyphen {
+            return None;
+        }
+        self.pos = end;
         self.report(
             Diagnostic::new(rule::EXPECTED_VALUE, format!("`{text}` has no quotes"))
                 .at(Span::new(start, self.pos), "an id or another text?")

@@ -12,8 +12,11 @@ impl Parser<'_> {
     /// A text that seems to have ended, from its opening quote to here: if it goes on, that is said once, and all of
     /// it is read. None if it has ended, or if its own closing quote is what is missing.
     pub(super) fn quoted_inside(&mut self, start: usize) -> Option<Kind> {
-        if !self.goes_on() || self.opens_another(start) {
+        if !self.goes_on() {
             return None;
+        }
+        if let Some(field) = self.opens_another(start) {
+            return self.closed_before(start, field);
         }
         let mut inner = self.quotes_to_the_end(start)?;
         let end = inner.pop()?;
@@ -23,6 +26,7 @@ impl Parser<'_> {
             && let Some(passage) = self.text.get(open + 1..*close)
             && passage.chars().count() <= 40
             && !passage.contains('\n')
+            && passage.trim() == passage
         {
             shown = passage.to_owned();
         }
@@ -33,6 +37,9 @@ impl Parser<'_> {
             .hint(format!(
                 "or typographic ones, \u{201c}{shown}\u{201d}; or begin the whole text with r#\" and end it with \"#"
             ));
+        if inner.len() == 1 {
+            diagnostic = diagnostic.hint("or the text should have ended earlier: write its closing \" there");
+        }
         diagnostic.fixes.push(Fix {
             title: "write \\\" for each quotation mark inside".into(),
             edits: inner.iter().map(|&at| (Span::new(at, at + 1), "\\\"".to_owned())).collect(),
@@ -59,22 +66,47 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether the quote that was just read looks like the opening one of another text: `(id: "ada, name: "Ada"`.
-    /// Then what is missing is the closing one of this text.
-    fn opens_another(&self, start: usize) -> bool {
-        let quote = self.pos - 1;
-        let before = self.text.get(start + 1..quote).unwrap_or_default();
+    /// Where the other text begins with its field, if the quote that was just read looks like the opening one of another
+    /// text: `(id: "ada, name: "Ada"`. Then what is missing is the closing one of this text.
+    fn opens_another(&self, start: usize) -> Option<usize> {
+        let from = start + 1;
+        let before = self.text.get(from..self.pos - 1).unwrap_or_default();
+        let lines = before.contains('\n');
         let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
+        let at = |stem: &str| from + before.trim_end().len() - line.len() + stem.len();
         if line.is_empty() {
-            return before.contains('\n');
+            return lines.then_some(self.pos - 1);
         }
-        if line.ends_with(['(', '[']) {
-            return true;
+        let word = |c: char| c.is_alphanumeric() || c == '_';
+        if let Some(call) = line.strip_suffix(['(', '[']) {
+            // In prose a bracket stands behind a blank.
+            return (lines || call.ends_with(word)).then_some(at(call.trim_end_matches(word)));
         }
-        let Some(field) = line.strip_suffix(':') else { return false };
-        let stem = field.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
+        let field = line.strip_suffix(':')?;
+        let stem = field.trim_end_matches(word);
         let opens = stem.trim_end();
-        stem.len() < field.len() && (opens.ends_with(['(', '[', '{', ',']) || opens.is_empty() && before.contains('\n'))
+        let opening = opens.ends_with(['(', '[', '{', ',']) || opens.is_empty() && lines;
+        (stem.len() < field.len() && opening).then_some(at(stem))
+    }
+
+    /// Reports a text on one line whose closing quote is missing before a field, and goes on there. Of longer ones the rest
+    /// of the reader knows what to do.
+    fn closed_before(&mut self, start: usize, field: usize) -> Option<Kind> {
+        let before = self.text.get(start + 1..field)?;
+        let end = before.trim_end().strip_suffix(',')?.trim_end();
+        if before.contains('\n') || end.ends_with([')', ']', '}']) {
+            return None;
+        }
+        let end = start + 1 + end.len();
+        self.report(
+            Diagnostic::new(rule::UNCLOSED_TEXT, "a text is not closed before the next field")
+                .at(Span::new(start, end), "opened here")
+                .hint("write its closing \" where it should end")
+                .fix(Span::new(end, end), "\""),
+        );
+        let text = self.text.get(start + 1..end).unwrap_or_default().to_owned();
+        self.pos = end;
+        Some(Kind::Str(text))
     }
 
     /// The quotes inside a text, from the one that was just read, and behind them the one that really ends it.

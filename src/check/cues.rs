@@ -8,6 +8,17 @@ use crate::score::Rubric;
 /// Fewer decisions than this are no pattern.
 pub const LEAST: usize = 4;
 
+/// So many places are shown of a pattern.
+pub const SHOWN: usize = 3;
+
+/// What is said at each further place of a pattern; at the last that is shown, how many more there are.
+pub fn also(at: usize, all: usize) -> String {
+    match all.saturating_sub(SHOWN) {
+        more if more > 0 && at + 1 == SHOWN => format!("as here, and at {more} more"),
+        _ => "as here".into(),
+    }
+}
+
 /// Reports a rule where in more than three of four decisions the best option is told apart from each of the others by something
 /// that anybody sees: `alone` is asked of the best and of another one, and `what` says it in words.
 pub fn given_away(
@@ -29,8 +40,8 @@ pub fn given_away(
     }
     if decided >= LEAST && given.len() * 4 > decided * 3 {
         let mut says = rule.says(format!("in {} of {decided} decisions the best option is {what}", given.len()));
-        for (at, place) in given.iter().take(3).enumerate() {
-            says = says.at(*place, if at == 0 { format!("the best, and {what}") } else { "as here".into() });
+        for (at, place) in given.iter().take(SHOWN).enumerate() {
+            says = says.at(*place, if at == 0 { format!("the best, and {what}") } else { also(at, given.len()) });
         }
         out.push(says.hint(hint));
     }

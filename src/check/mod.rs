@@ -1,7 +1,7 @@
 //! What is doubtful about a scenario that can be played: one rule per file, each with its page and its examples.
 
 pub mod approved;
-mod cues;
+pub mod cues;
 mod each;
 mod findings;
 mod ground;

@@ -362,8 +362,8 @@ pub struct Graph {
 /// `warroom check`.
 #[derive(Args, Debug)]
 pub struct Check {
-    /// Files, folders (every scenario in them), or ids of scenarios that are built in
-    #[arg(value_name = "PATH", required = true)]
+    /// Files, folders (every scenario in them, with its tests), or ids of scenarios that are built in
+    #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<String>,
     /// How to show it
     #[arg(long, value_enum, default_value_t)]

@@ -8,65 +8,87 @@ use crate::analysis::examine::{Looked, examine_within};
 use crate::analysis::explore::Bound;
 use crate::check::Checked;
 use crate::check::approved::since;
-use crate::diagnostics::{Severity, Source, concise, full, items};
-use crate::platform::approved;
-use crate::platform::learned;
+use crate::diagnostics::{Diagnostic, Severity, Source, concise, full, items};
 use crate::platform::sources::{TESTS, sources};
+use crate::platform::{approved, learned, trials};
+use crate::trial;
 use std::io::IsTerminal as _;
 use std::path::Path;
 
+/// What was found in a file.
+struct Found {
+    source: Source,
+    diagnostics: Vec<Diagnostic>,
+    /// How many findings are switched off.
+    off: usize,
+    /// Whether it holds the tests of the scenario before it.
+    tests: bool,
+}
+
 /// Runs it.
 pub fn run(args: &Check) -> Result<(), Stop> {
-    let mut texts: Vec<Source> = Vec::new();
+    // Each text, and whether it was found in a folder: then its tests are read as well.
+    let mut texts: Vec<(Source, bool)> = Vec::new();
     for path in &args.paths {
+        let folder = Path::new(path).is_dir();
         for source in sources(path).map_err(|error| Stop::Failed(open::said(&error)))? {
             // The same file may be named twice, by itself and by its folder.
-            if texts.iter().all(|other| other.name != source.name) {
-                texts.push(source);
+            match texts.iter_mut().find(|(other, _)| other.name == source.name) {
+                Some((_, with_tests)) => *with_tests |= folder,
+                None => texts.push((source, folder)),
             }
         }
     }
-    if let Some(tests) = texts.iter().find(|source| source.name.ends_with(TESTS)) {
-        let says = "holds playthroughs and no scenario; `warroom test` reads and runs them";
+    if let Some((tests, _)) = texts.iter().find(|(source, _)| source.name.ends_with(TESTS)) {
+        let says = "holds playthroughs and no scenario; `warroom check` reads both where it is given their folder";
         return Err(Stop::Failed(format!("{} {says}", tests.name)));
     }
     let bound = (!args.no_search).then(Bound::default);
-    let mut looked = Vec::new();
-    let checked: Vec<(Source, Checked)> = texts
-        .into_iter()
-        .map(|source| {
-            let (mut checked, searched) = examine_within(&source, bound, learned::built_in);
-            looked.extend(searched);
-            compare(&source, &mut checked)?;
-            Ok((source, checked))
-        })
-        .collect::<Result<_, Stop>>()?;
+    let (mut looked, mut all, mut unread) = (Vec::new(), Vec::new(), Vec::new());
+    for (source, folder) in texts {
+        let (mut checked, searched) = examine_within(&source, bound, learned::built_in);
+        looked.extend(searched);
+        compare(&source, &mut checked)?;
+        let beside = trials::beside(Path::new(&source.name)).filter(|_| folder);
+        all.push(Found { source, diagnostics: checked.diagnostics, off: checked.off.len(), tests: false });
+        match (beside, checked.loaded.scenario) {
+            (Some(pair), Some(scenario)) => {
+                let source = pair.tests().map_err(|error| Stop::Failed(open::said(&error)))?;
+                let diagnostics = trial::load(&source, &scenario).diagnostics;
+                all.push(Found { source, diagnostics, off: 0, tests: true });
+            }
+            (Some(pair), None) => unread.push(pair.tests_name()),
+            (None, _) => {}
+        }
+    }
     let mut out = Out::new();
     match args.format {
         CheckFormat::Json => {
-            let all: Vec<_> =
-                checked.iter().flat_map(|(source, checked)| items(&checked.diagnostics, source)).collect();
+            let all: Vec<_> = all.iter().flat_map(|one| items(&one.diagnostics, &one.source)).collect();
             // An array of plain values always can be written.
             out.raw(&serde_json::to_string_pretty(&all).unwrap_or_else(|_| "[]".into()))?;
         }
         CheckFormat::Full => {
             let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            for (source, checked) in &checked {
-                out.text(&full(&checked.diagnostics, source, color))?;
+            for one in &all {
+                out.text(&full(&one.diagnostics, &one.source, color))?;
             }
         }
         CheckFormat::Concise => {
-            for (source, checked) in &checked {
-                out.text(&concise(&checked.diagnostics, source))?;
+            for one in &all {
+                out.text(&concise(&one.diagnostics, &one.source))?;
             }
         }
     }
     if args.format != CheckFormat::Json {
-        summary(&mut out, &checked)?;
+        summary(&mut out, &all)?;
+        if !unread.is_empty() {
+            out.para(&format!("not read, since their scenario has errors: {}", unread.join(", ")))?;
+        }
         searched(&mut out, &looked)?;
     }
     out.flush()?;
-    let of = |severity| checked.iter().flat_map(|(_, checked)| &checked.diagnostics).any(|d| d.severity == severity);
+    let of = |severity| all.iter().flat_map(|one| &one.diagnostics).any(|d| d.severity == severity);
     let denied = args.deny == Some(Deny::Warnings) && of(Severity::Warning);
     if of(Severity::Error) || denied { Err(Stop::Said) } else { Ok(()) }
 }
@@ -82,23 +104,27 @@ fn compare(source: &Source, checked: &mut Checked) -> Result<(), Stop> {
 }
 
 /// What was found, counted.
-fn summary(out: &mut Out, all: &[(Source, Checked)]) -> Result<(), Stop> {
-    let found = || all.iter().flat_map(|(_, checked)| &checked.diagnostics);
+fn summary(out: &mut Out, all: &[Found]) -> Result<(), Stop> {
+    let found = || all.iter().flat_map(|one| &one.diagnostics);
     let (errors, warnings) = (
         found().filter(|diagnostic| diagnostic.severity == Severity::Error).count(),
         found().filter(|diagnostic| diagnostic.severity == Severity::Warning).count(),
     );
-    let off: usize = all.iter().map(|(_, checked)| checked.off.len()).sum();
+    let off: usize = all.iter().map(|one| one.off).sum();
+    let scenarios = all.iter().filter(|one| !one.tests).count();
     let place = match all {
-        [(source, _)] => source.name.clone(),
-        _ => format!("{} scenarios", all.len()),
+        [one, tests @ ..] if scenarios == 1 => {
+            format!("{}{}", one.source.name, if tests.is_empty() { "" } else { " and its tests" })
+        }
+        _ => format!("{scenarios} scenarios{}", if scenarios < all.len() { " and their tests" } else { "" }),
     };
     let off = if off == 0 { String::new() } else { format!("; {} with a reason", switched(off)) };
     out.para(&format!("{}, {} in {place}{off}", count(errors, "error"), count(warnings, "warning")))?;
     if let Some(first) = found().find(|diagnostic| errors == 0 || diagnostic.severity == Severity::Error) {
-        let later = match errors {
-            0 => "",
-            _ => "; what is doubtful beyond the errors is looked for once they are mended",
+        let broken = |one: &&Found| one.diagnostics.iter().any(|found| found.severity == Severity::Error);
+        let later = match all.iter().filter(broken).all(|one| one.tests) {
+            true => "",
+            false => "; what is doubtful beyond the errors is looked for once they are mended",
         };
         out.para(&format!("`warroom explain {}` says more of the first{later}", first.code))?;
     }

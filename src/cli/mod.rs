@@ -9,6 +9,7 @@ mod diff;
 mod ending;
 mod graph;
 mod explain;
+mod interrupt;
 mod json;
 mod jsonl;
 mod keep;

@@ -1,6 +1,7 @@
 //! `warroom playtest`: many plays by bots, and what they show.
 
 use super::args::{Playtest, ReviewFormat};
+use super::interrupt::Interrupt;
 use super::open;
 use super::out::Out;
 use super::progress::Progress;
@@ -15,8 +16,6 @@ use crate::report;
 use crate::scenario::Scenario;
 use crate::scenario::model::WorldId;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Of each bot so many plays are watched closely: what was open, and where the gauges stood.
 const CLOSELY: u64 = 500;
@@ -32,23 +31,31 @@ pub fn run(args: &Playtest) -> Result<(), Stop> {
         worlds: worlds(&scenario, args.world.as_deref())?,
         closely: CLOSELY,
     };
-    let stopped = stop_by_key();
+    let interrupt = Interrupt::listen();
     // The scale of the score, and the textbook's policy.
     let solution = {
         let mut progress = Progress::new("working out the scale of the score");
-        learned::solution(&scenario, |done| progress.done(u64::from(done), 1000))
+        learned::solution(&scenario, |done| {
+            progress.done(u64::from(done), 1000);
+            !interrupt.asked()
+        })
     };
     let Some(solution) = solution else {
+        if interrupt.asked() {
+            return Err(Stop::Failed(
+                "stopped before anything was played: the scale of the score was still being worked out".into(),
+            ));
+        }
         return Err(Stop::Failed("nothing can be played in this scenario: its first scene offers no decision".into()));
     };
     let played = {
         let mut progress = Progress::new("playing");
         play_all(&scenario, &plan, Some(&solution.policy), |done| {
             progress.done(done, plan.plays());
-            !stopped.load(Ordering::Relaxed)
+            !interrupt.asked()
         })
     };
-    if stopped.load(Ordering::Relaxed) {
+    if interrupt.asked() {
         say("stopped; what was played until now is told");
     }
     let summary = summary(&scenario, &plan, solution.range(), args.pass, &played);
@@ -93,21 +100,6 @@ fn worlds(scenario: &Scenario, name: Option<&str>) -> Result<Vec<WorldId>, Stop>
         Some("all") => Ok((0..scenario.worlds.len()).map(WorldId::at).collect()),
         Some(id) => Ok(vec![open::world(scenario, id)?]),
     }
-}
-
-/// The first interrupt from the keyboard stops the plays, so that what was played is told; a second one ends the program.
-fn stop_by_key() -> Arc<AtomicBool> {
-    let stopped = Arc::new(AtomicBool::new(false));
-    let flag = stopped.clone();
-    let heard = ctrlc::set_handler(move || {
-        if flag.swap(true, Ordering::Relaxed) {
-            std::process::exit(130);
-        }
-    });
-    if heard.is_err() {
-        say("an interrupt from the keyboard will end the playtest without a report");
-    }
-    stopped
 }
 
 /// Writes the scripts of the odd plays, where that was asked for; for each the words that say how to play it again.

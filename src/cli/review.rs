@@ -29,6 +29,7 @@ pub fn run(args: &Review) -> Result<(), Stop> {
             told = Instant::now();
             say(format!("working out what the scenario comes to: {} % ...", done / 10));
         }
+        true
     });
     let Some(solution) = solution else {
         return Err(Stop::Failed("nothing can be played in this scenario, so there is nothing to compare with".into()));

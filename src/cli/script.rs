@@ -8,6 +8,7 @@ use super::stop::Stop;
 use super::{ending, jsonl, tell};
 use crate::scenario::Scenario;
 use crate::session::Session;
+use crate::sim::decide::Refused;
 use crate::sim::options::Openness;
 use crate::sim::{Command, State, options};
 use crate::view;
@@ -46,10 +47,18 @@ impl Script<'_> {
             let before = *session.state();
             let failed =
                 |why: String| Stop::Failed(format!("{}: {why}\n{}", self.lines.place(), open(&scenario, &before)));
-            let command = Command::from_line(&line, &scenario).map_err(failed)?;
+            let command =
+                Command::from_line(&line, &scenario).map_err(|why| match closed(&scenario, &before, &line) {
+                    true => failed(format!("`{line}` is a visit, and nothing can be said in it now")),
+                    false => failed(why),
+                })?;
             session.act(command).map_err(|refused| {
                 let why = view::refused(&scenario, &before, &refused);
-                failed(format!("`{line}` is not open here: {why}"))
+                // Where no reason is known beyond that, it is said once.
+                match refused {
+                    Refused::NotOpen(Openness::Hidden) => failed(format!("`{line}` is not open here")),
+                    _ => failed(format!("`{line}` is not open here: {why}")),
+                }
             })?;
             keep.after(&session)?;
             self.show(out, &session, &before)?;
@@ -110,6 +119,17 @@ pub fn opening(out: &mut Out, session: &Session) -> Result<(), Stop> {
     out.para(scenario.text(scenario.you))
 }
 
+/// Whether a line names a visit in which nothing is open.
+fn closed(scenario: &Scenario, state: &State, line: &str) -> bool {
+    let visit = scenario.visits.iter().position(|visit| visit.id == line);
+    let open = |at: usize| {
+        options::offered(scenario, state).any(|(id, openness)| {
+            openness == Openness::Open && scenario.visits[at].choices.contains(&(id.index() as u16))
+        })
+    };
+    visit.is_some_and(|at| !open(at))
+}
+
 /// What is open now, with ids, and what is locked, with the reason.
 pub fn open(scenario: &Scenario, state: &State) -> String {
     let mut text = String::new();
@@ -141,7 +161,9 @@ pub fn open(scenario: &Scenario, state: &State) -> String {
             match view::words::locked(scenario, state, openness) {
                 Some(why) => locked.push((choice.id.clone(), why)),
                 None if openness == Openness::Open => {
-                    open.push((choice.id.clone(), scenario.text(choice.say).to_owned()));
+                    let visit = choice.visit.map(|visit| format!("in {}: ", scenario.visits[visit.index()].id));
+                    let words = format!("{}{}", visit.unwrap_or_default(), scenario.text(choice.say));
+                    open.push((choice.id.clone(), words));
                 }
                 None => {}
             }

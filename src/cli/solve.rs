@@ -1,6 +1,7 @@
 //! `warroom solve`: what a scenario comes to at best and at worst, and how that is known.
 
 use super::args::{Solve, SolveFormat};
+use super::interrupt::Interrupt;
 use super::open;
 use super::out::Out;
 use super::stop::{Stop, say};
@@ -25,22 +26,23 @@ pub fn run(args: &Solve) -> Result<(), Stop> {
         None | Some("all") => (0..scenario.worlds.len()).map(WorldId::at).collect(),
         Some(id) => vec![open::world(&scenario, id)?],
     };
+    let interrupt = Interrupt::listen();
     let started = Instant::now();
     let limit = Duration::from_secs_f64(args.seconds.clamp(0.1, 86_400.0));
     let budget = Budget { states: args.states, rounds: 200, proof: PROOF, ..Budget::default() };
     let mut solver = Solver::new(scenario.clone(), budget);
     // A story that is small is worked out before anything has to be proven of it.
-    while started.elapsed() < limit.mul_f64(0.2) && solver.step() {}
+    while !interrupt.asked() && started.elapsed() < limit.mul_f64(0.2) && solver.step() {}
     let began = Instant::now();
     // Where there is no time for it, nothing is proven.
-    if limit > Duration::from_secs(5) {
+    if limit > Duration::from_secs(5) && !interrupt.asked() {
         solver.prove();
     }
     // The last part is for proving what cannot be exceeded, as long as for this world, and for measuring what was found.
     let proofs = began.elapsed().mul_f64(scenario.worlds.len().saturating_sub(1) as f64);
     let learn = limit.mul_f64(1.0 - MEASURING).saturating_sub(proofs).max(limit.mul_f64(0.4));
     let mut told = Instant::now();
-    while solver.step() {
+    while !interrupt.asked() && solver.step() {
         if solver.solution_ready() && started.elapsed() > learn {
             break;
         }
@@ -49,8 +51,14 @@ pub fn run(args: &Solve) -> Result<(), Stop> {
             say(format!("learning for {} s ...", started.elapsed().as_secs()));
         }
     }
-    while started.elapsed() < limit.mul_f64(1.0 - MEASURING) && solver.prove() {}
-    let Some(solution) = solver.solution_while(|| started.elapsed() < limit) else {
+    while !interrupt.asked() && started.elapsed() < limit.mul_f64(1.0 - MEASURING) && solver.prove() {}
+    if interrupt.asked() && solver.solution_ready() {
+        say("stopped; what was learned until now is measured and told");
+    }
+    let Some(solution) = solver.solution_while(|| !interrupt.asked() && started.elapsed() < limit) else {
+        if interrupt.asked() {
+            return Err(Stop::Failed("stopped before anything was learned".into()));
+        }
         return Err(Stop::Failed("nothing was learned in that time; give it more with --seconds".into()));
     };
     if let Some(path) = &args.keep {

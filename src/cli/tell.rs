@@ -68,7 +68,10 @@ impl Teller<'_> {
                 let (old, new) = (words::tension(from), words::tension(to));
                 if old != new {
                     let between = self.between(relation);
-                    self.later.push(format!("{between} are {new} now."));
+                    self.later.push(match to < from && words::tension_band(to) > 0 {
+                        true => format!("{between} are no longer {old}, only {new}."),
+                        false => format!("{between} are {new} now."),
+                    });
                 }
             }
             Event::KeptBack { person, .. } => self.later.push(format!("{} tells you nothing new.", self.first(person))),

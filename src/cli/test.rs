@@ -123,6 +123,7 @@ fn range(suite: &Suite, words: &[String]) -> Option<Range> {
             told = Instant::now();
             say(format!("{} % ...", done / 10));
         }
+        true
     });
     solution.map(|solution| solution.range())
 }

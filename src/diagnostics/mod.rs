@@ -6,6 +6,6 @@ pub mod registry;
 pub mod render;
 
 pub use diagnostic::{Code, Diagnostic, Fix, Label, Rule, Severity, Span};
-pub use nearest::nearest;
+pub use nearest::{likeness, nearest};
 pub use registry::RULES;
 pub use render::{Item, Source, concise, full, items, json};

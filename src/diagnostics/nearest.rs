@@ -16,15 +16,37 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             if other == lower {
                 return Some((candidate, 2.0));
             }
-            // Edits catch slips of the keyboard, Jaro-Winkler catches a name cut short or run on.
+            // `night-3` is another one than `night-1`: who numbers things does so to tell them apart.
+            if numbered_alike(&lower, &other) {
+                return None;
+            }
+            // Edits catch slips of the keyboard; a name may also be cut short or run on.
             let edits = strsim::damerau_levenshtein(&lower, &other);
-            let likeness = strsim::jaro_winkler(&lower, &other);
-            let longest = length.max(other.chars().count());
-            let allowed = if longest <= 3 { 1 } else { longest.div_ceil(3).min(4) };
+            let (shortest, longest) = (length.min(other.chars().count()), length.max(other.chars().count()));
+            // What begins alike may be spelled further off.
+            let begun = lower.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+            let allowed = match longest {
+                0..=4 => 1,
+                _ if begun >= 3 => longest.div_ceil(3).min(4),
+                _ => longest.div_ceil(4).min(3),
+            };
             let close = edits <= allowed && edits < longest;
-            (close || (likeness >= 0.9 && longest > 3))
-                .then(|| (candidate, likeness - edits as f64 / longest.max(1) as f64))
+            let part = shortest >= 3 && (lower.starts_with(&other) || other.starts_with(&lower));
+            (close || part).then(|| (candidate, likeness(&lower, &other) - edits as f64 / longest.max(1) as f64))
         })
         .max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| b.0.cmp(a.0)))
         .map(|(candidate, _)| candidate)
+}
+
+/// How alike two names are, from 0 to 1.
+pub fn likeness(name: &str, other: &str) -> f64 {
+    strsim::jaro_winkler(name, other)
+}
+
+/// Whether two names differ in nothing but their numbers, and both have one.
+fn numbered_alike(name: &str, other: &str) -> bool {
+    let words =
+        |name: &str| name.split(|c: char| c.is_ascii_digit()).filter(|part| !part.is_empty()).collect::<String>();
+    let numbered = |name: &str| name.contains(|c: char| c.is_ascii_digit());
+    numbered(name) && numbered(other) && words(name) == words(other)
 }

@@ -86,10 +86,10 @@ rules! {
         example r#"(id: 'ann')"#
         instead r#"(id: "ann")"#;
     FIELD_FORM "W0011" Error "a field is not written as name: value"
-        what "A name or a colon is missing, a name is in quotes, or fields and bare values are mixed."
-        why "Within one pair of brackets either every value has a name or none has."
-        example r#"(id = "ann", trust: 50)"#
-        instead r#"(id: "ann", trust: 50)"#;
+        what "Among fields stands a value without a name, or a name without its colon, or a name in quotes. Several values of one field need [ ] round them."
+        why "In round brackets each value is known by the name before it, so one without a name belongs to nothing."
+        example r#"(id: "ann", needs: "tea", "rest")"#
+        instead r#"(id: "ann", needs: ["tea", "rest"])"#;
     TRAILING "W0012" Error "something follows the end"
         what "The file goes on after its one value has ended."
         why "A scenario is a single value; whatever follows would be ignored."
@@ -120,6 +120,11 @@ rules! {
         why "Word processors replace characters by others that only look the same."
         example r#"(id: “ann”)"#
         instead r#"(id: "ann")"#;
+    QUOTE_INSIDE "W0018" Error "a quotation mark inside a text"
+        what "A text holds quotation marks of its own, and the first of them ends it."
+        why "A text goes from one quotation mark to the next, so the words behind that one are read as names."
+        example r#"(say: "He said "no" to me.")"#
+        instead r#"(say: "He said \"no\" to me.")"#;
 
     // W01xx: shape.
     WRONG_TYPE "W0101" Error "a value of the wrong sort"

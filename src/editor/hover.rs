@@ -92,8 +92,8 @@ pub fn takes(shape: &Shape) -> String {
     let things = |things: &[Thing]| things.iter().map(|thing| thing.what()).collect::<Vec<_>>().join(" or ");
     match shape {
         Shape::Text => "a text".to_owned(),
-        Shape::Whole(low, high) if *low == i64::MIN || *high == i64::MAX => "a whole number".to_owned(),
-        Shape::Whole(low, high) => format!("a whole number from {low} to {high}"),
+        // The range, where there is one, is in the words of the field.
+        Shape::Whole(..) => "a whole number".to_owned(),
         Shape::Number => "a number".to_owned(),
         Shape::Truth => "true or false".to_owned(),
         Shape::Length => "a length of time".to_owned(),

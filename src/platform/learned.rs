@@ -58,14 +58,17 @@ pub fn keep(scenario: &Scenario, solution: &Solution) {
     let _ = saves::write_bytes(&path, &bytes);
 }
 
-/// What a scenario comes to, from what is known or worked out now; `told` hears how much is done, in permille.
-pub fn solution(scenario: &Arc<Scenario>, mut told: impl FnMut(u32)) -> Option<Solution> {
+/// What a scenario comes to, from what is known or worked out now; `told` hears how much is done, in permille, and says
+/// whether to go on. What is broken off gives nothing and is not kept.
+pub fn solution(scenario: &Arc<Scenario>, mut told: impl FnMut(u32) -> bool) -> Option<Solution> {
     if let Some(known) = known(scenario) {
         return Some(known);
     }
     let mut solver = Solver::new(scenario.clone(), Budget::default());
     while solver.step() {
-        told(solver.done());
+        if !told(solver.done()) {
+            return None;
+        }
     }
     let solution = solver.solution()?;
     keep(scenario, &solution);

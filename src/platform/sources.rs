@@ -18,7 +18,7 @@ pub fn sources(name: &str) -> Result<Vec<Source>, OpenError> {
     if path.is_dir() {
         let files = files(path);
         if files.is_empty() {
-            let why = "there is no scenario in this folder; scenarios are files with the ending .ron".to_owned();
+            let why = "there is no scenario in this folder; scenarios are files with the ending .ron, and `warroom new ID` begins one".to_owned();
             return Err(OpenError::Unreadable { path: path.to_owned(), why });
         }
         return files.iter().map(|file| text(file)).collect();

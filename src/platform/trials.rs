@@ -110,6 +110,11 @@ pub fn find(name: &str) -> Result<Vec<Pair>, OpenError> {
     }])
 }
 
+/// A scenario with the tests that stand beside it; `None` where there are none.
+pub fn beside(scenario: &Path) -> Option<Pair> {
+    Some(pair(scenario)).filter(Pair::tested)
+}
+
 /// The pair to which a file belongs.
 fn pair(file: &Path) -> Pair {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -71,6 +71,11 @@ impl Command {
             Some(word) => match (scenario.choice_by_id(word), words.next()) {
                 (Some(choice), None) => Ok(Self::Choose(choice)),
                 (Some(_), Some(extra)) => Err(format!("a choice stands alone on its line; `{extra}` is too much")),
+                (None, _) if let Some(visit) = scenario.visits.iter().find(|visit| visit.id == word) => {
+                    let said = visit.choices.clone().map(|at| scenario.choices[usize::from(at)].id.as_str());
+                    let said: Vec<&str> = said.collect();
+                    Err(format!("`{word}` is a visit; write what is said in it: {}", said.join(" or ")))
+                }
                 (None, _) => {
                     let all = scenario.choices.iter().map(|choice| choice.id.as_str());
                     let all = all.chain(["propose", "forward"]);

@@ -36,6 +36,8 @@ pub struct Trial {
     pub world: WorldId,
     /// What is done and expected, in order.
     pub steps: Vec<Step>,
+    /// The values of its case, where they were put.
+    pub puts: Vec<values::Put>,
     /// Why it fails for now, and where that is said.
     pub fails: Option<(String, Span)>,
 }
@@ -70,7 +72,7 @@ pub enum Act {
 /// Reads a file of tests for a scenario. Never panics and never stops at the first mistake.
 pub fn load(source: &Source, scenario: &Scenario) -> Loaded {
     let (root, diagnostics) = tree::parse(&source.text);
-    let mut cx = Cx { diagnostics };
+    let mut cx = Cx { diagnostics, ..Cx::default() };
     let file = root.as_ref().and_then(|root| raw::Tests::decode(root, &mut cx));
     let mut lower = Lower { scenario, diagnostics: cx.diagnostics, here: Span::default(), whole: true };
     let mut trials = Vec::new();
@@ -135,8 +137,8 @@ impl Lower<'_> {
 
     fn case(&mut self, mut node: Node, case: Option<&Case>, number: usize) -> Option<Trial> {
         let before = self.diagnostics.len();
-        values::put(&mut node, case, &mut self.diagnostics);
-        let mut cx = Cx { diagnostics: std::mem::take(&mut self.diagnostics) };
+        let puts = values::put(&mut node, case, &mut self.diagnostics);
+        let mut cx = Cx { diagnostics: std::mem::take(&mut self.diagnostics), ..Cx::default() };
         let test = raw::Test::decode(&node, &mut cx);
         self.diagnostics = cx.diagnostics;
         self.whole = self.diagnostics.len() == before;
@@ -179,6 +181,7 @@ impl Lower<'_> {
             seed: u64::from(seed),
             world: world?,
             steps,
+            puts,
             fails: test.fails.map(|fails| (fails.value, fails.span)),
         })
     }

@@ -29,11 +29,14 @@ pub fn run(scenario: &Arc<Scenario>, trial: &Trial, range: Option<Range>) -> Ver
         return Verdict::NotRun;
     }
     let start = || Session::start(scenario.clone(), trial.seed, Some(trial.world), Mode::Practice);
-    let live = play(trial, start(), range, |session| Ok(session.clone()));
+    let mut live = play(trial, start(), range, |session| Ok(session.clone()));
     let loaded = play(trial, start(), range, save_and_load);
     // A save that plays differently is a fault of Warroom; no author expects that.
     if let Some(difference) = difference(&live, &loaded) {
         return Verdict::Failed(vec![difference]);
+    }
+    for failure in &mut live.failures {
+        trial.puts.iter().rev().for_each(|put| put.show(failure));
     }
     match (&trial.fails, live.failures.is_empty()) {
         (None, true) => Verdict::Passed,

@@ -2,7 +2,7 @@
 
 use super::raw::Case;
 use super::rules as rule;
-use crate::diagnostics::{Diagnostic, nearest};
+use crate::diagnostics::{Diagnostic, Label, Span, nearest};
 use crate::scenario::tree::{Args, Field, Kind, Node};
 
 /// The name in `"$name"`; `None` for every other text, such as `"$5"`.
@@ -12,22 +12,47 @@ fn parameter(text: &str) -> Option<&str> {
     (name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(fits)).then_some(name)
 }
 
-/// Puts the values of a case into the tree of a test; without a case, a `"$name"` has no value.
-pub fn put(test: &mut Node, case: Option<&Case>, out: &mut Vec<Diagnostic>) {
-    let mut used = vec![false; case.map_or(0, |case| case.values.len())];
+/// A value of a case that was put somewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Put {
+    /// Where `"$name"` stands.
+    pub place: Span,
+    /// Where the value stands.
+    pub value: Span,
+}
+
+impl Put {
+    /// Shows in a report of this expectation or step which value it is about.
+    pub fn show(self, report: &mut Diagnostic) {
+        let Some(first) = report.labels.first().map(|label| label.span) else { return };
+        let label = |span, text: &str| Label { span, text: text.into() };
+        if first == self.value {
+            report.labels.push(label(self.place, "it stands here in the steps"));
+        } else if first.start <= self.place.start && self.place.end <= first.end {
+            report.labels.insert(0, label(self.value, "with this value"));
+        }
+    }
+}
+
+/// Puts the values of a case into the tree of a test, and says where; without a case, a `"$name"` has no value.
+pub fn put(test: &mut Node, case: Option<&Case>, out: &mut Vec<Diagnostic>) -> Vec<Put> {
+    let mut used = vec![Vec::new(); case.map_or(0, |case| case.values.len())];
     if let Some(fields) = fields(test) {
         // What stands in `with` itself is never replaced.
         for field in fields.iter_mut().filter(|field| field.name != "with") {
             replace(&mut field.value, case, &mut used, out);
         }
     }
-    for ((name, _), used) in case.iter().flat_map(|case| &case.values).zip(used) {
-        if !used {
+    let mut puts = Vec::new();
+    for ((name, value), used) in case.iter().flat_map(|case| &case.values).zip(used) {
+        puts.extend(used.iter().map(|place| Put { place: *place, value: value.0.span }));
+        if used.is_empty() {
             let message = format!("nothing in the test asks for the value \"{}\"", name.value);
             let diagnostic = Diagnostic::of(&rule::UNUSED_VALUE, message).at(name.span, "never used");
             out.push(diagnostic.hint(format!("write \"${}\" where it belongs, or take the value out", name.value)));
         }
     }
+    puts
 }
 
 /// The fields of a record.
@@ -38,13 +63,13 @@ pub fn fields(node: &mut Node) -> Option<&mut Vec<Field>> {
     }
 }
 
-fn replace(node: &mut Node, case: Option<&Case>, used: &mut [bool], out: &mut Vec<Diagnostic>) {
+fn replace(node: &mut Node, case: Option<&Case>, used: &mut [Vec<Span>], out: &mut Vec<Diagnostic>) {
     match &mut node.kind {
         Kind::Str(text) => {
             let Some(name) = parameter(text) else { return };
             let values = case.map_or(&[][..], |case| &case.values);
             if let Some(at) = values.iter().position(|(own, _)| own.value == name) {
-                used[at] = true;
+                used[at].push(node.span);
                 *node = values[at].1.0.clone();
                 return;
             }

@@ -101,6 +101,8 @@ pub fn gauges(scenario: &Scenario, state: &State) -> Gauges {
                 "No service was lost".into()
             } else if state.settled {
                 "Service was lost for so long".into()
+            } else if downtime.ninety.high == 0 {
+                "No service lost in nine nights of ten".into()
             } else {
                 format!("One night in ten {} or more", time::duration(downtime.ninety.high))
             },

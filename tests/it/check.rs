@@ -189,7 +189,8 @@ fn paths_formats_and_exit_codes() {
     let files = [
         ("good.ron", BASE),
         ("all/doubtful/scenario.ron", doubtful.as_str()),
-        ("all/doubtful/tests.ron", "not a scenario"),
+        ("all/doubtful/tests.ron", "(format: 1, tests: [(name: \"a\", steps: [Expect([Endnig(\"quiet\")])])])"),
+        ("all/broken.tests.ron", "not read"),
         ("all/broken.ron", broken.as_str()),
         ("all/.hidden/broken.ron", broken.as_str()),
         ("empty/notes.txt", ""),
@@ -199,25 +200,37 @@ fn paths_formats_and_exit_codes() {
     assert_eq!((code, out.as_str(), err.as_str()), (Some(0), "no errors, no warnings in good.ron\n", ""));
     assert_eq!(check(&["good.ron", "--deny", "warnings"]).0, Some(0));
 
-    let (code, out, _) = check(&["all/doubtful", "--format", "concise"]);
+    let (code, out, _) = check(&["all/doubtful/scenario.ron", "--format", "concise"]);
     assert_eq!(code, Some(0));
     let first = out.lines().next().expect("a line");
     let place = std::path::Path::new("all/doubtful/scenario.ron");
     assert!(first.starts_with(&format!("{}:", place.display())), "{out}");
     assert!(first.contains(": warning[W0411]: nobody owns the risk \"late\" (write `owner:`"), "{out}");
     assert!(out.contains("no errors, 1 warning in ") && out.contains("`warroom explain W0411`"), "{out}");
-    assert_eq!(check(&["all/doubtful", "--deny", "warnings"]).0, Some(1));
+    assert_eq!(check(&["all/doubtful/scenario.ron", "--deny", "warnings"]).0, Some(1));
+
+    // A folder is checked with its tests; what is malformed in them is an error at its place.
+    let (code, out, _) = check(&["all/doubtful", "--format", "concise"]);
+    assert_eq!(code, Some(1), "{out}");
+    let place = std::path::Path::new("all/doubtful/tests.ron");
+    assert!(out.contains(&format!("{}:1:49: error[W0104]", place.display())) && out.contains("mean Ending?"), "{out}");
+    assert!(out.contains("1 error, 1 warning in") && out.contains("scenario.ron and its tests"), "{out}");
+    assert!(!out.contains("once they are mended"), "{out}");
 
     // A folder and a file in it: each file once; errors in full, with the caret under the very value.
     let (code, out, err) = check(&["all", "all/broken.ron"]);
     assert_eq!((code, err.as_str()), (Some(1), ""));
-    assert!(out.contains("2 errors, 1 warning in 2 scenarios") && out.contains("once they are mended"), "{out}");
+    assert!(out.contains("3 errors, 1 warning in 2 scenarios") && out.contains("once they are mended"), "{out}");
+    assert!(out.contains("since their scenario has errors: ") && out.contains("broken.tests.ron"), "{out}");
+    // Without a path it is the folder in which one is.
+    assert_eq!(check(&["--format", "concise"]).0, Some(1));
+    assert!(check(&["--format", "concise"]).1.contains("3 errors, 1 warning in 3 scenarios"));
     assert!(out.contains("did you mean \"mara\"?") && out.contains("^^^ out of range"), "{out}");
 
     let (code, out, _) = check(&["all", "--format", "json"]);
     assert_eq!(code, Some(1));
     let items: Vec<serde_json::Value> = serde_json::from_str(&out).expect("an array");
-    assert_eq!(items.len(), 3);
+    assert_eq!(items.len(), 4);
     for key in ["file", "line", "column", "end_line", "end_column", "code", "severity", "message", "hint"] {
         assert!(items.iter().all(|item| !item[key].is_null()), "{key} is missing in {out}");
     }
@@ -232,7 +245,7 @@ fn paths_formats_and_exit_codes() {
         (&["empty"], 1, "no scenario in this folder"),
         (&["late-objektion"], 1, "did you mean `late-objection`?"),
         (&["all/doubtful/tests.ron"], 1, "holds playthroughs"),
-        (&[], 2, "PATH"),
+        (&["--format", "prose"], 2, "possible values"),
     ] {
         let (found, out, err) = check(args);
         assert_eq!(found, Some(code), "{args:?}: {out}{err}");

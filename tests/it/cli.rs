@@ -161,7 +161,9 @@ fn wrong_scripts_are_errors_with_the_line_and_what_is_open() {
     };
     play("typo.txt", b"# one\nxyzzy\n").fails(1, &["typo.txt, line 2", "xyzzy", "open here:", first]);
     let late = commands.last().expect("a command");
-    play("early.txt", late.as_bytes()).fails(1, &["early.txt, line 1", "is not open here", first]);
+    let early = play("early.txt", late.as_bytes());
+    early.fails(1, &["early.txt, line 1", "is not open here", first]);
+    assert_eq!(early.err.matches("not open here").count(), 1, "{}", early.err);
     play("forward.txt", b"forward").fails(1, &["line 1", "no table here", first]);
     play("short.txt", first.as_bytes()).fails(1, &["short.txt ends before the story does", "open here:"]);
     play("latin.txt", b"caf\xe9").fails(1, &["latin.txt, line 1", "UTF-8"]);

@@ -22,7 +22,7 @@ fn scenario() -> Scenario {
 
 fn raw() -> raw::Scenario {
     let (root, diagnostics) = tree::parse(TEXT);
-    let mut cx = warroom::scenario::decode::Cx { diagnostics };
+    let mut cx = warroom::scenario::decode::Cx { diagnostics, ..Default::default() };
     raw::Scenario::decode(&root.expect("a tree"), &mut cx).expect("it decodes")
 }
 

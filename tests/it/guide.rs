@@ -152,7 +152,7 @@ fn every_example_is_marked_and_read() {
             "values" => {
                 let name = example.mark.trim_start_matches("values: ");
                 let (node, diagnostics) = tree::parse(example.text);
-                let mut cx = Cx { diagnostics };
+                let mut cx = Cx { diagnostics, ..Default::default() };
                 let read = decode_list(name, &node.expect("a block holds a value"), &mut cx);
                 let text = concise(&cx.diagnostics, &Source::new(name, example.text));
                 assert!(read && cx.diagnostics.is_empty(), "{text}");
@@ -185,9 +185,9 @@ enum Shape {
 
 /// Reads a shape from the start of the words; the rest is what follows it.
 fn shape(words: &str) -> (Shape, &str) {
-    if let Some(of) = words.strip_prefix("a list, each of it ") {
+    if let Some(of) = words.strip_prefix("a list (each of it ") {
         let (of, rest) = shape(of);
-        return (Shape::List(Box::new(of)), rest);
+        return (Shape::List(Box::new(of)), rest.strip_prefix(')').unwrap_or(rest));
     }
     if let Some(mut rest) = words.strip_prefix('(') {
         let mut all = Vec::new();

@@ -56,7 +56,7 @@ Person(
 /// Reads a text as a type.
 pub fn load<T: Decode>(text: &str) -> (Option<T>, Vec<Diagnostic>) {
     let (root, diagnostics) = parse(text);
-    let mut cx = Cx { diagnostics };
+    let mut cx = Cx { diagnostics, ..Cx::default() };
     let value = root.and_then(|root| T::decode(&root, &mut cx));
     (value, cx.diagnostics)
 }
@@ -89,6 +89,11 @@ fn good_values_are_read() {
     assert_eq!(Person::DOC, "Someone in the room.");
     assert_eq!(nearest("trsut", ["id", "trust"]), Some("trust"));
     assert_eq!(nearest("zebra", ["id", "trust"]), None);
+    // Who numbers things tells them apart; a few letters in common are not near.
+    assert_eq!(nearest("night-3", ["night-1", "night-2"]), None);
+    assert_eq!(nearest("nigth-1", ["night-1", "night-2"]), Some("night-1"));
+    assert_eq!(nearest("call", ["night-1", "hub", "tablet"]), None);
+    assert_eq!(nearest("corr", ["corridor", "table"]), Some("corridor"));
 }
 
 #[test]
@@ -139,7 +144,7 @@ fn messages() {
             &[
                 &["f:1:1: error[W0103]: Person has no field id", "a text: How others"],
                 &["W0102"],
-                &["f:1:25: error[W0107]: 300 is out of range; a whole number from 0 to 255"],
+                &["f:1:25: error[W0107]: 300 is out of range", "from 0 to 255"],
                 &["f:1:30: error[W0106]"],
                 &["f:1:46: error[W0104]: Cond has no \"Alwas\" (did you mean Always?"],
             ],
@@ -152,7 +157,7 @@ fn messages() {
                 &["W0101", "write Known(\"x\")"],
                 &["W0101", "a whole number was found"],
                 &["a text was expected"],
-                &["a whole number from 0 to 255"],
+                &["a whole number was expected, a text was found"],
                 &["Always takes no values, 1 was found", "write Always"],
             ],
         ),
@@ -180,6 +185,27 @@ fn messages() {
             "(id: \"a\", rests: \"1.5h\", wakes: \"tuesday 9:00\", pair: (1, 2, 3))",
             &[&["W0108", "whole numbers"], &["W0109", "write Tue"], &["W0105", "2 values"]],
         ),
+        // A text that holds quotation marks: the first of them, the mend, and nothing that follows from it.
+        ("(id: \"He said \"no\" to me\")", &[&["f:1:15: error[W0018]", "\\\"no\\\"", "r#\""]]),
+        ("(id: \"a \"b, c\", and \"d\", e\", trust: 300)", &[&["f:1:9: error[W0018]"], &["W0107"]]),
+        ("(id: \"a\", needs: [\"He said \"no\"\", \"b\"])", &[&["f:1:28: error[W0018]"]]),
+        ("(id: \"two\nlines \"no\" to\nme\", trust: 1)", &[&["f:2:7: error[W0018]"]]),
+        ("(id: \"a 5\" disk\", trust: 1)", &[&["f:1:10: error[W0018]"]]),
+        ("(id: \"the date (\"soon\") is none\")", &[&["f:1:17: error[W0018]", "\\\"soon\\\""]]),
+        ("(id: \"No,\" she said, \"no.\")", &[&["f:1:10: error[W0018]", "\\\"...\\\""]]),
+        ("(id: \"a, type: \"x\", trust: 1)", &[&["f:1:6: error[W0005]: a text is not closed before the next field"]]),
+        ("(id: \"a\", needs: [\"b, \"c\"])", &[&["W0018", "should have ended earlier"]]),
+        ("(id: a\", type: \"x\", trust: 1)", &[&["f:1:6: error[W0001]: `a` has no opening quotation mark"]]),
+        // And what is something else: a comma or a closing quote that is missing.
+        ("(id: \"a\"trust: 1)", &[&["f:1:8: error[W0004]"]]),
+        ("(id: \"a\", needs: [\"b\" \"c\"])", &[&["W0004"]]),
+        ("(id: \"a\", when: All([Known(\"b\") Known(\"c\")]))", &[&["W0004"]]),
+        // A field that was given another's name is said to be that one, also where its own is there.
+        ("(id: \"a\", pair: \"x\")", &[&["W0101", "(a whole number, a text) was expected"]]),
+        ("(id: \"a\", rest: \"1h\")", &[&["W0102", "did you mean rests?"]]),
+        ("(id: \"a\", trust 5)", &[&["f:1:11: error[W0011]: the colon after trust is missing"]]),
+        ("(id: \"a\", needs: \"b\", \"c\")", &[&["W0101", "put [ ] round it"], &["W0011", "needs: [..., ...]"]]),
+        ("(id: \"a\", trust: 0.4)", &[&["W0101", "400 for 0.4"]]),
         ("Person { id: \"a\" }", &[&["f:1:8: error[W0011]", "Person( ... )"]]),
         ("(id: \"a\", needs: [,], wakes: , trust: 1..5)", &[&["W0001"], &["W0001"], &["W0015"]]),
         ("/* x", &[&["f:1:1: error[W0009]"]]),

@@ -25,6 +25,7 @@ mod playtest;
 mod replay;
 mod reports;
 mod ron_agrees;
+mod slips;
 mod solver;
 mod trainers;
 mod trials;

@@ -3,7 +3,7 @@
 use super::common;
 use super::program::Home;
 use serde_json::Value;
-use warroom::analysis::graph::Map;
+use warroom::analysis::graph::{Heat, Map};
 use warroom::report::graph;
 
 fn report(home: &Home, args: &[&str]) -> String {
@@ -104,6 +104,16 @@ fn the_map_of_a_small_story_is_as_agreed_and_is_drawn_with_heat() {
     }
     let read = |name: &str| std::fs::read_to_string(home.path(name)).expect("it was written");
     assert_ne!(read("plain.svg"), read("warm.svg"));
+    // In the text for other tools a place has one style, and a way that nobody went is pale and without a word.
+    let heat = Heat { of: "one play".into(), plays: 1, scenes: [(0, 1)].into(), ..Default::default() };
+    let dot = graph::dot(&map, Some(&heat));
+    assert!(
+        dot.lines().all(|line| line.matches("style=").count() <= 1) && dot.contains("style=\"bold,filled\""),
+        "{dot}"
+    );
+    assert!(dot.contains("color=gray70, label=\"\""), "{dot}");
+    let mermaid = graph::mermaid(&map, Some(&heat));
+    assert!(mermaid.contains("style n0 fill:#") && mermaid.contains("linkStyle 0,"), "{mermaid}");
     assert!(read("map.dot").starts_with("digraph"));
     let text = read("warm.svg");
     let drawn = roxmltree::Document::parse(&text).expect("SVG");

@@ -165,6 +165,13 @@ fn a_failure_says_where_and_what_was_there_instead() {
             assert!(said.contains(word), "`{word}` is missing for {steps}:\n{said}");
         }
     }
+    // What hangs on the value of a case is shown at the value, and where it was put.
+    let valued = says(
+        "(name: \"t\", with: [(values: [(\"what\", \"scripts\")])],\n steps: [Expect([Known(\"$what\")])]),
+         (name: \"u\", with: [(values: [(\"it\", Known(\"scripts\"))])],\n steps: [Expect([\"$it\"])])",
+    );
+    let places: Vec<&str> = valued.iter().filter_map(|line| line.split(": error").next()).collect();
+    assert_eq!(places, ["tests.ron:2:39", "tests.ron:4:46"], "{valued:?}");
     // What comes after the first miss is not told.
     let twice = says("(name: \"t\", steps: [Expect([Begun, Flag(\"told\")]), Choose(\"ask\"), Expect([Begun])])");
     assert_eq!(twice.len(), 2, "{twice:?}");

@@ -31,8 +31,9 @@ fn find(ground: &Ground, out: &mut Findings) {
         if decided >= cues::LEAST && given.len() * 4 > decided * 3 {
             let message = format!("in {} of {decided} decisions the best option is number {}", given.len(), place + 1);
             let mut says = RULE.says(message);
-            for (at, id) in given.iter().take(3).enumerate() {
-                says = says.at(*id, if at == 0 { "the best, in this place" } else { "as here" });
+            for (at, id) in given.iter().take(cues::SHOWN).enumerate() {
+                says =
+                    says.at(*id, if at == 0 { "the best, in this place".into() } else { cues::also(at, given.len()) });
             }
             out.push(says.hint("change the order of the options in some of the decisions"));
         }

@@ -9,13 +9,20 @@ use std::fmt::Write as _;
 fn label(map: &Map, way: &Way, heat: Option<&Heat>) -> String {
     const MOST: usize = 3;
     if let Some(heat) = heat.filter(|_| !way.interruption) {
-        return told(gone(map, heat, way.from, way.to), heat.plays);
+        let count = gone(map, heat, way.from, way.to);
+        // What was not gone is drawn paler, and needs no word beside it.
+        return if count == 0 { String::new() } else { told(count, heat.plays) };
     }
     let mut words = way.by.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
     if way.by.len() > MOST {
         let _ = write!(words, " and {} more", way.by.len() - MOST);
     }
     words
+}
+
+/// Whether a way was not gone in any play.
+fn missed(map: &Map, way: &Way, heat: Option<&Heat>) -> bool {
+    heat.is_some_and(|heat| !way.interruption && gone(map, heat, way.from, way.to) == 0)
 }
 
 fn met(map: &Map, node: usize, heat: Option<&Heat>) -> Option<u64> {
@@ -54,23 +61,29 @@ pub fn dot(map: &Map, heat: Option<&Heat>) -> String {
     );
     for (at, node) in map.nodes.iter().enumerate() {
         let shape = match node.kind {
-            Kind::Talk => "box",
             Kind::Hub => "box, peripheries=2",
             Kind::Table => "octagon",
-            Kind::Night => "box, style=bold",
-            Kind::Interruptions => "box, style=dashed",
-            Kind::End => "box, style=rounded",
+            _ => "box",
+        };
+        // A style given twice would count once.
+        let mut styles = match node.kind {
+            Kind::Night => vec!["bold"],
+            Kind::Interruptions => vec!["dashed"],
+            Kind::End => vec!["rounded"],
+            _ => vec![],
         };
         let label =
             lines(map, at, heat).iter().map(|line| line.replace('\\', "\\\\").replace('"', "\\\"")).collect::<Vec<_>>();
         let ground = met(map, at, heat).map(|count| {
             // From white to amber, by the share of plays.
             let share = strength(count, heat.map_or(1, |heat| heat.plays));
-            format!(", style=\"filled\", fillcolor=\"0.1 {share:.2} 1.0\"")
+            styles.push("filled");
+            format!(", fillcolor=\"0.1 {share:.2} 1.0\"")
         });
+        let style = if styles.is_empty() { String::new() } else { format!(", style=\"{}\"", styles.join(",")) };
         let _ = writeln!(
             out,
-            "  {} [shape={shape}, label=\"{}\"{}];",
+            "  {} [shape={shape}, label=\"{}\"{style}{}];",
             quoted(&node.id),
             label.join("\\n"),
             ground.unwrap_or_default()
@@ -84,9 +97,10 @@ pub fn dot(map: &Map, heat: Option<&Heat>) -> String {
         } else {
             "solid"
         };
+        let pale = if missed(map, way, heat) { ", color=gray70" } else { "" };
         let _ = writeln!(
             out,
-            "  {} -> {} [style={style}, label={}];",
+            "  {} -> {} [style={style}{pale}, label={}];",
             quoted(&map.nodes[way.from].id),
             quoted(&map.nodes[way.to].id),
             quoted(&label(map, way, heat))
@@ -129,6 +143,21 @@ pub fn mermaid(map: &Map, heat: Option<&Heat>) -> String {
         let label = label(map, way, heat);
         let label = if label.is_empty() { String::new() } else { format!("|\"{}\"|", safe(&label)) };
         let _ = writeln!(out, "  n{} {arrow}{label} n{}", way.from, way.to);
+    }
+    // The same amber as elsewhere, by the share of plays; ways that were not gone are pale.
+    for (at, count) in (0..map.nodes.len()).filter_map(|at| Some((at, met(map, at, heat)?))) {
+        let share = strength(count, heat.map_or(1, |heat| heat.plays));
+        if count > 0 {
+            // A comma would end the colour, so it is written in one word.
+            let mixed = [15.0_f32, 90.0, 200.0].map(|less| (255.0 - less * share).round() as u8);
+            let [red, green, blue] = mixed;
+            let _ = writeln!(out, "  style n{at} fill:#{red:02x}{green:02x}{blue:02x},color:#000000");
+        }
+    }
+    let pale: Vec<String> =
+        (0..map.ways.len()).filter(|at| missed(map, &map.ways[*at], heat)).map(|at| at.to_string()).collect();
+    if !pale.is_empty() {
+        let _ = writeln!(out, "  linkStyle {} stroke:#b3b3b3", pale.join(","));
     }
     out
 }

@@ -46,6 +46,15 @@ pub fn document(document: &Document) -> String {
     shell::page(&format!("{}: {}", document.kind, document.title), &out)
 }
 
+/// Whether a column of a table with heads holds nothing but numbers.
+fn numbers(table: &Table, at: usize) -> bool {
+    let number = |cell: &String| {
+        cell.chars().any(|c| c.is_ascii_digit())
+            && cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '\u{2212}' | ',' | '.' | ' ' | '%'))
+    };
+    table.headed() && !table.rows.is_empty() && table.rows.iter().all(|row| row.get(at).is_some_and(number))
+}
+
 /// A table; where its columns have no heads, its first column is bold.
 fn table(table: &Table) -> String {
     let mut out = String::from("<div class=\"scroll\"><table class=\"plain\">\n");
@@ -56,16 +65,18 @@ fn table(table: &Table) -> String {
     let widths = table.columns.iter().map(|(_, wide)| u32::from(*wide) * 100 / whole);
     let columns: String = widths.map(|wide| format!("<col style=\"width:{wide}%\"/>")).collect();
     let _ = writeln!(out, "<colgroup>{columns}</colgroup>");
+    // Numbers stand under each other by their last figure.
+    let class = |at: usize| if numbers(table, at) { " class=\"num\"" } else { "" };
     if table.headed() {
-        let heads: String =
-            table.columns.iter().map(|(head, _)| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
+        let head = |at: usize, head: &str| format!("<th scope=\"col\"{}>{}</th>", class(at), escape(head));
+        let heads: String = table.columns.iter().enumerate().map(|(at, (words, _))| head(at, words)).collect();
         let _ = writeln!(out, "<thead><tr>{heads}</tr></thead>");
     }
     out.push_str("<tbody>\n");
     for row in &table.rows {
         let cells = row.iter().enumerate().map(|(at, cell)| match at == 0 && !table.headed() {
             true => format!("<td class=\"key\">{}</td>", escape(cell)),
-            false => format!("<td>{}</td>", escape(cell)),
+            false => format!("<td{}>{}</td>", class(at), escape(cell)),
         });
         let _ = writeln!(out, "<tr>{}</tr>", cells.collect::<String>());
     }

@@ -1,6 +1,7 @@
 //! What can be decoded, and how mistakes of shape are said.
 
-use super::fields::{Call, FieldInfo, Fields, TEXT, Values, VariantInfo, names, outline, quoted, takes};
+use super::fields::{Call, FieldInfo, Fields, TEXT, Values, VariantInfo, is_text, names, outline, quoted, takes};
+use super::ids::{Thing, id_of};
 use super::shape::Shape;
 use crate::diagnostics::registry as rule;
 use crate::diagnostics::{Diagnostic, Span, nearest};
@@ -30,6 +31,19 @@ pub trait Decode: Sized {
 pub struct Cx {
     /// The mistakes found so far.
     pub diagnostics: Vec<Diagnostic>,
+    /// Where an id was wanted and something else than a text stands; what ids there are is known later.
+    pub loose: Vec<Loose>,
+}
+
+/// Something else than a text where the id of something is wanted; it is reported.
+#[derive(Clone, Debug)]
+pub struct Loose {
+    /// Its place, which is that of the report.
+    pub span: Span,
+    /// What was written, if it is a word or a number.
+    pub written: Option<String>,
+    /// What the id could have named.
+    pub things: &'static [Thing],
 }
 
 /// Mistakes beyond this many are not listed.
@@ -64,6 +78,12 @@ impl Cx {
             Kind::Str(text) if expected.starts_with("a whole number") && text.trim().parse::<i64>().is_ok() => {
                 d.hint(format!("write it without quotes: {}", text.trim())).fix(node.span, text.trim())
             }
+            Kind::Float(value) if expected.starts_with("a whole number") && (0.0..1.0).contains(value) => {
+                d.hint(format!(
+                    "write a whole number; a chance is written in thousandths, {} for {value}",
+                    (value * 1000.0).round()
+                ))
+            }
             Kind::Str(text) if expected.starts_with("true") && matches!(text.as_str(), "true" | "false") => {
                 d.hint(format!("write it without quotes: {text}")).fix(node.span, text.as_str())
             }
@@ -80,6 +100,36 @@ impl Cx {
             _ => d.hint(format!("write {expected} here")),
         };
         self.diagnostics.push(d);
+        None
+    }
+
+    /// Reports something else than a text where the id of something is wanted.
+    pub(super) fn no_id<T>(&mut self, node: &Node, things: &'static [Thing]) -> Option<T> {
+        if things.is_empty() {
+            return self.wrong(node, TEXT);
+        }
+        if node.kind == Kind::Bad || self.enough() {
+            return None;
+        }
+        let found = describe(&node.kind);
+        let id = id_of(things);
+        let written = match &node.kind {
+            Kind::Int(value) => Some(value.to_string()),
+            Kind::Name(name) => Some(name.clone()),
+            Kind::Char(c) => Some(c.to_string()),
+            Kind::Bool(value) => Some(value.to_string()),
+            _ => None,
+        };
+        let d = Diagnostic::new(rule::WRONG_TYPE, format!("{id} was expected, {found} was found"))
+            .at(node.span, format!("this is {found}"));
+        self.diagnostics.push(match (&node.kind, &written) {
+            (Kind::List(_), _) => d.hint("only one is wanted here: take away the [ ]"),
+            (_, Some(word)) => {
+                d.hint(format!("put it in double quotes: \"{word}\"")).fix(node.span, format!("\"{word}\""))
+            }
+            _ => d.hint(format!("write {id} in double quotes")),
+        });
+        self.loose.push(Loose { span: node.span, written, things });
         None
     }
 
@@ -140,6 +190,12 @@ impl Cx {
         // A field that is already there is not what was meant by an unknown one.
         let mut free: Option<Vec<&str>> = None;
         for field in given {
+            if let Some(index) = self.misnamed(field, given, infos) {
+                if let Some(slot @ None) = slots.get_mut(index) {
+                    *slot = Some(field);
+                }
+                continue;
+            }
             let Some(index) = infos.iter().position(|info| info.name == field.name) else {
                 if self.enough() {
                     continue;
@@ -183,6 +239,26 @@ impl Cx {
         })
     }
 
+    /// A field whose value fits another field of nearly the same name, and not its own: that one was meant. It is reported.
+    fn misnamed(&mut self, field: &Field, given: &[Field], infos: &'static [FieldInfo]) -> Option<usize> {
+        let own = infos.iter().find(|info| info.name == field.name)?;
+        let kind = &field.value.kind;
+        if (own.shape)().may_be(kind) || self.enough() {
+            return None;
+        }
+        let free = infos.iter().filter(|info| given.iter().all(|other| other.name != info.name));
+        let fitting: Vec<&str> = free.filter(|info| (info.shape)().may_be(kind)).map(|info| info.name).collect();
+        let near = nearest(&field.name, fitting)?;
+        let found = describe(kind);
+        self.diagnostics.push(
+            Diagnostic::new(rule::WRONG_TYPE, format!("{} takes {}, {found} was found", field.name, (own.expects)()))
+                .at(field.name_span, format!("{near} takes {found}"))
+                .hint(format!("did you mean {near}?"))
+                .fix(field.name_span, near),
+        );
+        infos.iter().position(|info| info.name == near)
+    }
+
     fn positional<T>(&mut self, node: &Node, values: &[Node], name: &str, infos: &[FieldInfo]) -> Option<T> {
         // If all of it is unreadable, that has been said.
         if values.iter().all(|value| value.kind == Kind::Bad) {
@@ -213,7 +289,7 @@ impl Cx {
                 .at(node.span, "this is a text");
                 let takers: Vec<String> = infos
                     .iter()
-                    .filter(|info| matches!(info.args, [arg] if arg() == TEXT))
+                    .filter(|info| matches!(info.args, [arg] if is_text(&arg())))
                     .map(|info| format!("{}({})", info.name, quoted(text)))
                     .collect();
                 let d = match infos.iter().find(|info| info.name == text) {

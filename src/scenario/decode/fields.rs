@@ -44,11 +44,18 @@ impl VariantInfo {
 }
 
 fn dots(args: &[fn() -> String]) -> String {
-    let parts: Vec<&str> = args.iter().map(|arg| if arg() == TEXT { "\"...\"" } else { "..." }).collect();
+    let parts: Vec<&str> = args.iter().map(|arg| if is_text(&arg()) { "\"...\"" } else { "..." }).collect();
     parts.join(", ")
 }
 
 pub(super) const TEXT: &str = "a text";
+/// What is expected where an id is wanted begins so.
+pub(super) const ID_OF: &str = "the id of ";
+
+/// Whether what is expected is written in quotes.
+pub(super) fn is_text(expects: &str) -> bool {
+    expects == TEXT || expects.starts_with(ID_OF)
+}
 
 /// The values of a record, in the order of its fields. For `record!`.
 #[doc(hidden)]

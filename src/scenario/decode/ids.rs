@@ -1,9 +1,10 @@
 //! Ids that know what they name: the loader looks each up where its type says, and an editor learns the same from it.
 
 use super::cx::{Cx, Decode};
+use super::fields::ID_OF;
 use super::shape::Shape;
 use super::values::Spanned;
-use crate::scenario::tree::Node;
+use crate::scenario::tree::{Kind, Node};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -48,6 +49,11 @@ things! {
     Chance "a chance";
     Competency "a competency";
     Factor "a success factor";
+}
+
+/// An id of one of these, in words: "the id of a fact or a need".
+pub(super) fn id_of(things: &[Thing]) -> String {
+    format!("{ID_OF}{}", things.iter().map(|thing| thing.what()).collect::<Vec<_>>().join(" or "))
 }
 
 /// A type that stands for what ids name.
@@ -98,11 +104,18 @@ macro_rules! ids {
 
         impl<N: Named> Decode for $name<N> {
             fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-                Some(Self { id: Decode::decode(node, cx)?, of: PhantomData })
+                let id = match (&node.kind, $shape(N::THINGS)) {
+                    (Kind::Str(_), _) | (_, Shape::Own(_)) => Decode::decode(node, cx)?,
+                    _ => cx.no_id(node, N::THINGS)?,
+                };
+                Some(Self { id, of: PhantomData })
             }
 
             fn expects() -> String {
-                String::expects()
+                match $shape(N::THINGS) {
+                    Shape::Ref(things) if !things.is_empty() => id_of(things),
+                    _ => String::expects(),
+                }
             }
 
             fn shape() -> Shape {

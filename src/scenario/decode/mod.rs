@@ -9,7 +9,7 @@ mod time;
 mod values;
 
 pub use crate::{record, variants};
-pub use cx::{Cx, Decode, ENOUGH, EXPLAINED};
+pub use cx::{Cx, Decode, ENOUGH, EXPLAINED, Loose};
 pub use fields::{Call, FieldInfo, Fields, VariantInfo, plain};
 pub use ids::{Named, Own, Ref, Thing};
 pub use shape::{NamesInfo, RecordInfo, Shape};

@@ -2,6 +2,7 @@
 
 use super::fields::{FieldInfo, VariantInfo};
 use super::ids::Thing;
+use crate::scenario::tree::Kind;
 
 /// What a value is.
 #[derive(Clone, Debug)]
@@ -80,6 +81,21 @@ impl Shape {
             Self::Names(info) => info.variants.first().map_or(String::new(), |first| {
                 if first.args.is_empty() { hole(first.name) } else { first.sample(hole) }
             }),
+        }
+    }
+
+    /// Whether such a value may stand here, by its sort alone.
+    pub fn may_be(&self, kind: &Kind) -> bool {
+        match self {
+            Self::Text | Self::Own(_) | Self::Ref(_) | Self::Length | Self::Moment => matches!(kind, Kind::Str(_)),
+            Self::Whole(..) => matches!(kind, Kind::Int(_)),
+            Self::Number => matches!(kind, Kind::Int(_) | Kind::Float(_)),
+            Self::Amount => matches!(kind, Kind::Int(_) | Kind::Str(_)),
+            Self::Truth => matches!(kind, Kind::Bool(_)),
+            Self::List(_) => matches!(kind, Kind::List(_)),
+            Self::Tuple(_) => matches!(kind, Kind::Tuple(_)),
+            Self::Record(_) => matches!(kind, Kind::Unit | Kind::Struct(_) | Kind::Named { .. }),
+            Self::Names(_) => matches!(kind, Kind::Name(_) | Kind::Named { .. }),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Texts, numbers, lists, tuples, and values that remember their place.
 
 use super::cx::{Cx, Decode};
-use super::fields::TEXT;
+use super::fields::{TEXT, is_text};
 use super::shape::Shape;
 use crate::diagnostics::registry as rule;
 use crate::diagnostics::{Diagnostic, Span};
@@ -123,28 +123,22 @@ macro_rules! integers {
         impl Decode for $ty {
             fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
                 let Kind::Int(value) = node.kind else { return cx.wrong(node, &Self::expects()) };
-                let converted = Self::try_from(value).ok();
-                if converted.is_none() {
+                Some(Self::try_from(value).unwrap_or_else(|_| {
                     let (low, high) = (Self::MIN, Self::MAX);
                     cx.diagnostics.push(
-                        Diagnostic::new(
-                            rule::OUT_OF_RANGE,
-                            format!("{value} is out of range; {} was expected", Self::expects()),
-                        )
-                        .at(node.span, "out of range")
-                        .hint(format!("write a number from {low} to {high}"))
-                        .fix(node.span, if value < 0 { low.to_string() } else { high.to_string() }),
+                        Diagnostic::new(rule::OUT_OF_RANGE, format!("{value} is out of range"))
+                            .at(node.span, "out of range")
+                            .hint(format!("write a number from {low} to {high}"))
+                            .fix(node.span, if value < 0 { low.to_string() } else { high.to_string() }),
                     );
-                }
-                converted
+                    // The largest stands for it, so that whoever knows what is allowed at this place finds it amiss too.
+                    high
+                }))
             }
 
             fn expects() -> String {
-                if Self::MAX as i64 == i64::MAX {
-                    "a whole number".to_owned()
-                } else {
-                    format!("a whole number from {} to {}", Self::MIN, Self::MAX)
-                }
+                // What a place allows is less than what can be kept, so no range is said here.
+                "a whole number".to_owned()
             }
 
             fn shape() -> Shape {
@@ -195,6 +189,17 @@ impl<T: Decode> Decode for Vec<T> {
                 let one =
                     matches!((T::shape(), kind), (Shape::Tuple(of), Kind::Tuple(values)) if of.len() == values.len());
                 let hint = match kind {
+                    Kind::Name(name) if is_text(&T::expects()) => {
+                        let list = format!("[\"{name}\"]");
+                        let message = format!("{} was expected, {found} was found", Self::expects());
+                        cx.diagnostics.push(
+                            Diagnostic::new(rule::WRONG_TYPE, message)
+                                .at(node.span, format!("this is {found}"))
+                                .hint(format!("write {list}, even if there is only one"))
+                                .fix(node.span, list),
+                        );
+                        return None;
+                    }
                     Kind::Map(_) => "write [ ] instead of { }",
                     Kind::Tuple(_) if !one => "write [ ] instead of ( )",
                     Kind::Unit => "write [] for an empty list",
@@ -220,7 +225,7 @@ impl<T: Decode> Decode for Vec<T> {
     }
 
     fn expects() -> String {
-        format!("a list, each of it {}", T::expects())
+        format!("a list (each of it {})", T::expects())
     }
 
     fn shape() -> Shape {

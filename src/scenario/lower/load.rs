@@ -27,16 +27,29 @@ pub struct Loaded {
 /// Reads a scenario. Never panics and never stops at the first mistake.
 pub fn load(source: &Source) -> Loaded {
     let tree::Tree { root, diagnostics, comments } = tree::parse_all(&source.text);
-    let mut cx = Cx { diagnostics };
+    let mut cx = Cx { diagnostics, ..Cx::default() };
     let raw = root.as_ref().and_then(|root| raw::Scenario::decode(root, &mut cx));
-    let mut diagnostics = cx.diagnostics;
+    let (mut diagnostics, loose) = (cx.diagnostics, cx.loose);
     let mut scenario = None;
     if let Some(raw) = &raw {
         let mut lower = Lower::new(raw, &source.text);
         let lowered = lower.scenario(*blake3::hash(source.text.as_bytes()).as_bytes());
+        // Of a number that is out of range both may speak; here it is known what the place allows.
+        let ranged: Vec<Span> =
+            lower.diagnostics.iter().filter(|d| d.code == rule::OUT_OF_RANGE).map(Diagnostic::span).collect();
+        diagnostics.retain(|d| d.code != rule::OUT_OF_RANGE || !ranged.contains(&d.span()));
+        for loose in &loose {
+            lower.names.advise(loose, &mut diagnostics);
+        }
         // What could not be read has lost its id, so whatever names it would be reported too: mend the reading first.
         if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
-            let knock_on = [rule::UNKNOWN_ID, rule::WRONG_KIND_OF_ID, rule::NO_ANSWER];
+            let knock_on = [
+                rule::UNKNOWN_ID,
+                rule::WRONG_KIND_OF_ID,
+                rule::NO_ANSWER,
+                rule::LEADS_NOWHERE,
+                rule::VISITS_WITHOUT_HUB,
+            ];
             lower.diagnostics.retain(|diagnostic| !knock_on.contains(&diagnostic.code));
         }
         // After another mistake, what leads where is not known.
@@ -233,6 +246,10 @@ impl<'a> Lower<'a> {
     pub(super) fn range<T: Copy + Into<i64>>(&mut self, number: &Spanned<T>, least: i64, most: i64, what: &str) {
         let value: i64 = number.value.into();
         if value < least || value > most {
+            // What is too large to be kept was read as something else.
+            let (start, end) = (number.span.start as usize, number.span.end as usize);
+            let written = self.source.get(start..end).and_then(|written| written.replace('_', "").parse().ok());
+            let value = written.unwrap_or(value);
             self.flaw(
                 rule::OUT_OF_RANGE,
                 format!("{value} is out of range for {what}"),

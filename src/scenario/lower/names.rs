@@ -1,14 +1,17 @@
 //! The names of a scenario: what ids there are, duplicates, and the nearest to one that is unknown.
 
 use super::{Lower, label};
-use crate::diagnostics::{Diagnostic, Span, nearest, registry as rule};
-use crate::scenario::decode::{EXPLAINED, Ref, Thing};
+use crate::diagnostics::{Diagnostic, Fix, Span, likeness, nearest, registry as rule};
+use crate::scenario::decode::{EXPLAINED, Loose, Ref, Thing};
 use crate::scenario::model::*;
 use crate::scenario::raw::{self, Id};
 use std::collections::HashMap;
 
 /// Commands of a play, after which no choice can be called.
 pub const RESERVED: [&str; 2] = ["propose", "forward"];
+
+/// So many ids are listed where one is unknown.
+const LISTED: usize = 12;
 
 /// The ids of one kind of thing.
 pub(super) struct Kind<'a> {
@@ -153,13 +156,57 @@ impl<'a> Names<'a> {
         {
             return Diagnostic::new(rule::WRONG_KIND_OF_ID, format!("\"{}\" is {}", id.value, other.what))
                 .at(id.span, format!("{} is wanted here", kind.what))
-                .hint(listing(kind));
+                .hint(listing(kind, &id.value));
         }
         let diagnostic = Diagnostic::new(rule::UNKNOWN_ID, format!("there is no {} \"{}\"", bare(kind.what), id.value))
             .at(id.span, "not found");
         match near {
             Some(near) => diagnostic.hint(format!("did you mean \"{near}\"?")).fix(id.span, format!("\"{near}\"")),
-            None => diagnostic.hint(listing(kind)),
+            None => diagnostic.hint(listing(kind, &id.value)),
+        }
+    }
+
+    /// The ids that can name one of these, if there is one list of them.
+    fn kind_of(&self, things: &[Thing]) -> Option<&Kind<'a>> {
+        Some(match things {
+            [Thing::Fact | Thing::Need, ..] => &self.known,
+            [Thing::Person] => &self.people,
+            [Thing::Relation] => &self.relations,
+            [Thing::Risk] => &self.risks,
+            [Thing::Measure] => &self.measures,
+            [Thing::Window] => &self.windows,
+            [Thing::World] => &self.worlds,
+            [Thing::Flag] => &self.flags,
+            [Thing::Scene] => &self.scenes,
+            [Thing::Choice] => &self.choices,
+            [Thing::Visit] => &self.visits,
+            [Thing::Ruling] => &self.rulings,
+            _ => return None,
+        })
+    }
+
+    /// Betters the advice on something that stands where an id is wanted: quotes help only if there is such an id.
+    pub(super) fn advise(&self, loose: &Loose, diagnostics: &mut [Diagnostic]) {
+        let Some(kind) = self.kind_of(loose.things) else { return };
+        let written = loose.written.as_deref().unwrap_or_default();
+        if kind.get(written).is_some() {
+            return;
+        }
+        let reports = diagnostics.iter_mut().filter(|d| d.code == rule::WRONG_TYPE && d.span() == loose.span);
+        for report in reports {
+            report.fixes.clear();
+            if let Some(near) = nearest(written, kind.ids.keys().copied()) {
+                report.hints = vec![format!("did you mean \"{near}\", in double quotes?")];
+                report.fixes.push(Fix::one(loose.span, format!("\"{near}\"")));
+                continue;
+            }
+            if loose.written.is_some() {
+                report.hints = vec![format!(
+                    "an id is written in double quotes, such as \"{}\"",
+                    kind.ids.keys().min().unwrap_or(&"...")
+                )];
+            }
+            report.hints.push(listing(kind, written));
         }
     }
 }
@@ -179,12 +226,16 @@ fn bare(what: &str) -> &str {
     what.split_once(' ').map_or(what, |(_, bare)| bare)
 }
 
-/// What ids there are of a kind.
-fn listing(kind: &Kind) -> String {
+/// What ids there are of a kind; of many, those most like what was written.
+fn listing(kind: &Kind, written: &str) -> String {
     let mut ids: Vec<&str> = kind.ids.keys().copied().collect();
+    let more = ids.len().saturating_sub(LISTED);
+    if more > 0 && written.len() <= 100 {
+        let unlike = |id: &&str| (likeness(written, id) * -1e6) as i64;
+        ids.sort_by_cached_key(|id| (unlike(id), *id));
+    }
+    ids.truncate(LISTED);
     ids.sort_unstable();
-    let more = ids.len().saturating_sub(12);
-    ids.truncate(12);
     match (ids.is_empty(), more) {
         (true, _) => format!("the scenario has no {} yet; add one to its list", bare(kind.what)),
         (_, 0) => format!("there are: {}", ids.join(", ")),

@@ -3,6 +3,7 @@
 mod cursor;
 mod node;
 mod parse;
+mod quotes;
 mod recover;
 mod scan;
 

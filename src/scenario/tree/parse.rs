@@ -218,11 +218,28 @@ impl Parser<'_> {
     fn unquoted(&mut self, start: usize) -> Option<String> {
         let word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         let next = self.bytes.get(self.pos + 1).is_some_and(u8::is_ascii_alphanumeric);
-        if self.peek() != Some(b'-') || !next {
+        let hyphen = self.peek() == Some(b'-') && next;
+        if !hyphen && self.peek() != Some(b'"') {
             return None;
         }
-        self.pos += self.bytes.get(self.pos..)?.iter().take_while(|byte| word(byte)).count();
-        let text = self.text.get(start..self.pos)?.to_owned();
+        let end = self.pos + self.bytes.get(self.pos..)?.iter().take_while(|byte| word(byte)).count();
+        let text = self.text.get(start..end)?.to_owned();
+        // `id: ada",`: only the opening one is missing.
+        let ends = matches!(self.bytes.get(end + 1), None | Some(b',' | b')' | b']' | b'}' | b'\r' | b'\n'));
+        if self.bytes.get(end) == Some(&b'"') && ends {
+            self.pos = end + 1;
+            self.report(
+                Diagnostic::new(rule::EXPECTED_VALUE, format!("`{text}` has no opening quotation mark"))
+                    .at(Span::new(start, self.pos), "a text begins with one as well")
+                    .hint(format!("write \"{text}\""))
+                    .fix(Span::new(start, start), "\""),
+            );
+            return Some(text);
+        }
+        if !hyphen {
+            return None;
+        }
+        self.pos = end;
         self.report(
             Diagnostic::new(rule::EXPECTED_VALUE, format!("`{text}` has no quotes"))
                 .at(Span::new(start, self.pos), "an id or another text?")
@@ -299,12 +316,24 @@ impl Parser<'_> {
             return if values.is_empty() { Inside::Nothing } else { Inside::Values(values) };
         }
         for value in values.iter().filter(|value| value.kind != Kind::Bad) {
-            let d = Diagnostic::new(rule::FIELD_FORM, format!("{} has no field name before it", describe(&value.kind)))
-                .at(value.span, "a value without a name")
-                .at(fields[0].name_span, "other values here have names");
-            self.report(match &value.kind {
-                Kind::Name(name) => d.hint(format!("write {name}: and then a value")),
-                _ => d.hint("write it as name: value"),
+            // Most often it is the second value of a field that takes a list, and the list has no brackets.
+            let before = fields.iter().rev().find(|field| field.value.span.end <= value.span.start);
+            let found = describe(&value.kind);
+            let d = Diagnostic::new(rule::FIELD_FORM, "a value stands here without the name of its field")
+                .at(value.span, format!("this is {found}"));
+            let d = match before {
+                Some(before) => d.at(before.name_span, "the field before it"),
+                None => d.at(fields[0].name_span, "here the names begin"),
+            };
+            let d = match &value.kind {
+                Kind::Name(name) => d.hint(format!("if {name} is a field, write {name}: and then its value")),
+                _ => d.hint("write the name of its field and a colon before it"),
+            };
+            self.report(match before {
+                Some(Field { name, value: first, .. }) if alike(&first.kind, &value.kind) => {
+                    d.hint(format!("if it belongs to {name}, put [ ] round all its values: {name}: [..., ...]"))
+                }
+                _ => d,
             });
         }
         Inside::Fields(fields)
@@ -343,6 +372,21 @@ impl Parser<'_> {
             }
             Some(b'=') if !quoted => {
                 self.equals();
+                Some((name, span))
+            }
+            // `title "The call"`
+            Some(b'"' | b'[' | b'0'..=b'9')
+                if !quoted
+                    && name.starts_with(char::is_lowercase)
+                    && !matches!(name.as_str(), "true" | "false" | "inf")
+                    && !self.text[span.end as usize..self.pos].contains('\n') =>
+            {
+                self.report(
+                    Diagnostic::new(rule::FIELD_FORM, format!("the colon after {name} is missing"))
+                        .at(span, "a colon was expected after this")
+                        .hint("a field is written as name: value")
+                        .fix(Span::new(span.end as usize, span.end as usize), ":"),
+                );
                 Some((name, span))
             }
             _ => {
@@ -432,5 +476,17 @@ impl Parser<'_> {
         }
         self.open.pop();
         true
+    }
+}
+
+/// Whether two values could be entries of the same list.
+fn alike(one: &Kind, other: &Kind) -> bool {
+    let word = |text: &str| !text.contains(char::is_whitespace);
+    match (one, other) {
+        (Kind::Str(one), Kind::Str(other)) => word(one) && word(other),
+        (Kind::Name(_) | Kind::Named { .. }, Kind::Name(_) | Kind::Named { .. })
+        | (Kind::Tuple(_), Kind::Tuple(_))
+        | (Kind::Struct(_), Kind::Struct(_)) => true,
+        _ => false,
     }
 }

@@ -31,6 +31,9 @@ impl Parser<'_> {
             }
             from = self.pos;
         }
+        if let Some(whole) = self.quoted_inside(start) {
+            return whole;
+        }
         if self.swallowed(start) {
             self.diagnostics.truncate(first);
             return self.unclosed_text(start);

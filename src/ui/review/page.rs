@@ -6,8 +6,8 @@ use crate::report::Page;
 use crate::ui::keys::Keys;
 use crate::ui::play::GAP;
 use crate::ui::tab::tab_ui;
-use crate::ui::theme::{Cut, faint, hairline, mix, theme};
-use crate::ui::widgets::{Dress, button, focus, galley, line_at, region, text};
+use crate::ui::theme::{Cut, faint, hairline, theme};
+use crate::ui::widgets::{Dress, button, galley, line_at, region, text};
 use crate::ui::{Intent, PlayView, UiState};
 use egui::{Align2, Context, CornerRadius, Key, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 

@@ -3,7 +3,7 @@
 use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::{focus, galley, galley_set, tick};
 use egui::accesskit::Action;
-use egui::{CornerRadius, EventFilter, Key, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2};
+use egui::{CornerRadius, EventFilter, Key, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2};
 use egui::{WidgetInfo, WidgetType, pos2, vec2};
 
 /// What a stepper shows.

@@ -1,7 +1,7 @@
 //! The frame of the workshop: the file and the tabs above, how the file stands, the page, and below what can be done anywhere.
 
 use super::model::{Ask, FileView, StoryView, Tab, WorkshopState, WorkshopView};
-use super::{begin, chooser, conditions, controls, file, findings, map, portraits, state as values};
+use super::{begin, chooser, conditions, file, findings, map, portraits, state as values};
 use crate::ui::keys::{self, Keys};
 use crate::ui::play::GAP;
 use crate::ui::tab::tab_ui;
@@ -36,7 +36,7 @@ pub fn workshop_ui(ui: &mut Ui, view: &WorkshopView, state: &mut UiState) -> Vec
     let body = Rect::from_min_max(pos2(full.min.x, top), pos2(full.max.x, foot.min.y)).shrink2(vec2(GAP, 10.0));
     match &view.file {
         None => region(ui, body, "chooser", |ui| chooser::chooser_ui(ui, view, state, &keys, &mut intents)),
-        Some(open) => tab_ui(ui, body, open, state, narrow, &mut keys, &mut intents),
+        Some(open) => body_ui(ui, body, open, state, narrow, &mut keys, &mut intents),
     }
     ui.painter().rect_filled(foot, CornerRadius::ZERO, *theme().night);
     region(ui, foot.shrink2(vec2(GAP, 6.0)), "workshop foot", |ui| foot_ui(ui, view, narrow, &mut intents));
@@ -146,7 +146,7 @@ fn tabs_wide(ui: &Ui, open: &FileView) -> f32 {
     all.sum()
 }
 
-fn tab_ui(
+fn body_ui(
     ui: &mut Ui,
     body: Rect,
     open: &FileView,

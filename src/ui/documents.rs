@@ -173,6 +173,7 @@ fn head_ui(ui: &mut Ui, room: &Room, state: &mut UiState) {
 fn tray_ui(ui: &mut Ui, room: &Room, view: &PlayView, state: &UiState) -> Option<usize> {
     let mut pressed = None;
     scroll(ui, "tray", 0.0, |ui| {
+        fold::on(ui, fold::Ground::Bare);
         let rows = view.papers.len().div_ceil(room.columns).max(1);
         let label = if room.narrow || room.tray.width() < 180.0 { 28.0 } else { 44.0 };
         let least = room.small.y + label + 4.0;
@@ -312,13 +313,16 @@ fn open_ui(ui: &mut Ui, place: Rect, paper: &Paper, by: f32, in_front: bool) {
     ui.visuals_mut().widgets.inactive.bg_fill = faint(*theme().text, 0.45);
     ui.visuals_mut().extreme_bg_color = Color32::TRANSPARENT;
     scroll(ui, ("open", &paper.key), by, |ui| {
-        // A sheet that hangs over the edge of the desk.
-        fold::on(ui, fold::Ground::Bare);
         let least = (place.height() - 2.0 * margin).min(width * 1.36);
         let high = written.size.y.max(least);
         let (all, _) = ui.allocate_exact_size(vec2(ui.available_width(), high + 2.0 * margin), Sense::hover());
         let corner = pos2(all.center().x - width / 2.0, all.min.y + margin) + vec2(-36.0, 10.0) * away;
         let sheet = Rect::from_min_size(corner, vec2(width, high));
+        fold::on(ui, fold::Ground::Corners(sheet, stock::corners(paper.look)));
+        if high + margin <= place.height() {
+            // What is left over is desk.
+            fold::say(ui, "");
+        }
         let mut under = stock::under(sheet, paper, scale);
         if away > 0.0 {
             turn(&mut under, sheet.center(), -0.02 * away);

@@ -215,7 +215,8 @@ fn person_ui(ui: &mut Ui, view: &PlayView, after: &After, tall: f32) {
     let plain = plain();
     let portrait = person.portrait.as_ref().unwrap_or(&plain);
     // Hair and all.
-    let unit = (face.width() * 0.88).min(face.height() / 1.42);
+    let high = if portrait.hair == crate::scenario::raw::Hair::Bun { 1.62 } else { 1.42 };
+    let unit = (face.width() * 0.88).min(face.height() / high);
     bust(&painter, pos2(face.center().x, face.max.y), unit, portrait, person.mood, 0.9);
     let x = face.max.x + 10.0;
     let room = rect.max.x - 10.0 - x;
@@ -328,7 +329,11 @@ fn came_of_it_ui(ui: &mut Ui, view: &PlayView, ending: &EndingView) {
     label(ui, "THE CHANGE");
     text(ui, after.change, Cut::Heading, *theme.text);
     if let Some((lost, target, kept)) = &after.service {
-        let words = if lost == "none" { "No service was lost".to_owned() } else { format!("{lost} of service lost") };
+        let words = if lost == "none" {
+            "No service was lost beyond the plan".to_owned()
+        } else {
+            format!("{lost} of service lost")
+        };
         text(ui, &words, Cut::Strong, if *kept { *theme.text } else { *theme.downtime });
         let kept = if *kept { "kept" } else { "missed" };
         let rest = format!("Target: at most {target}; {kept}. Repair of data: {}.", after.repair);

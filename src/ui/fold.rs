@@ -95,9 +95,13 @@ fn cover(painter: &Painter, place: Rect, ground: Ground, parts: [f32; 2]) {
         }
         Ground::Picture(..) | Ground::Bare => Color32::WHITE,
     };
-    if ground == Ground::Bare {
-        return;
-    }
+    let place = match ground {
+        Ground::Bare => return,
+        Ground::Plain(_) => place,
+        Ground::Corners(whole, _) | Ground::Picture(_, whole) => {
+            place.with_min_x(place.min.x.max(whole.min.x)).with_max_x(place.max.x.min(whole.max.x))
+        }
+    };
     let mut mesh = match ground {
         Ground::Picture(texture, _) => Mesh::with_texture(texture),
         _ => Mesh::default(),

@@ -66,12 +66,12 @@ impl Kind {
             ],
             Self::Compliance => [
                 "The chance that the auditor writes a material finding. It counts for the window that stands, or the one on the table.",
-                "Every open risk that an auditor would write up, taken together, in each case that the evidence still allows.",
+                "Every risk in sight that an auditor would write up, taken together, in each case that the evidence still allows.",
                 "Ask what the auditor will look at, and have what is known written down.",
             ],
             Self::Downtime => [
-                "How long customers must expect to be without service, in the window and after it. The range is what one cannot know yet.",
-                "Every open risk with its odds and its length, in each case that the evidence still allows; the longest outage counts.",
+                "How long customers must expect to be without service beyond what was planned, in the window and after it. The range is what one cannot know yet.",
+                "Every risk in sight with its odds and its length, in each case that the evidence still allows; the longest outage counts.",
                 "Try things before the night: scripts on a copy, the way back with a stop-watch.",
             ],
         }

@@ -10,7 +10,7 @@ use egui::{Align2, CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Wid
 const WHAT: [(&str, &str); 3] = [
     ("Trust", "How far people believe that you deal fairly with them; the lowest person counts most."),
     ("Compliance risk", "How likely the change leaves something that an audit would hold against you."),
-    ("Downtime", "How long the service is lost, in the window and after it."),
+    ("Downtime", "How long the service is lost beyond what was planned, in the window and after it."),
 ];
 
 /// The marks: which, and what it means.
@@ -18,7 +18,7 @@ const MARKS: [(Mark, &str, &str); 5] = [
     (
         Mark::Band,
         "Band",
-        "What one must expect, in each case that is still possible as far as you know. Finding things out makes it narrower, even where they are bad.",
+        "What to expect of the risks in sight, in each case that is still possible as far as you know. Finding out makes it narrower; a risk that only then comes to light can lie outside it.",
     ),
     (Mark::Centre, "Centre", "What to expect; round, square or pointed by the instrument."),
     (Mark::Ghost, "Ghost needle", "Where the centre stood before your last decision."),

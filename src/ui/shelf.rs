@@ -224,19 +224,31 @@ fn way_in_ui(
             false
         }
     };
-    modes_ui(ui, state);
-    ui.add_space(2.0);
+    // On a low window the way in comes before how it is played.
+    let low = ui.ctx().content_rect().height() < 420.0;
+    if !low {
+        modes_ui(ui, state);
+        ui.add_space(2.0);
+    }
     let (words, dress) = match (under_way, state.sure) {
         (true, false) => ("Start anew", Dress::Plain),
         (true, true) => ("Give up the play under way and start anew", Dress::Plain),
         _ => ("Start", Dress::First),
     };
-    if button(ui, words, "N", dress, true).clicked() || keys.anew || (enter && !under_way) {
+    let start = button(ui, words, "N", dress, true);
+    if state.sure {
+        start.scroll_to_me(Some(egui::Align::Center));
+    }
+    if start.clicked() || keys.anew || (enter && !under_way) {
         if under_way && !state.sure {
             state.sure = true;
         } else {
             intents.push(Intent::Start { at, mode: state.mode });
         }
+    }
+    if low {
+        ui.add_space(2.0);
+        modes_ui(ui, state);
     }
     if item.played.is_some() {
         let back = button(ui, "The review of the last play", "R", Dress::Quiet, true).clicked();

@@ -103,7 +103,7 @@ fn headline(night: &NightView) -> String {
         (true, ..) => {
             let (state, since) = night.service.words();
             let lost = match night.lost {
-                0 => "no service lost".to_owned(),
+                0 => "no service lost beyond the plan".to_owned(),
                 minutes => format!("{} of service lost", time::duration(minutes)),
             };
             format!("The night is over. {state}, {since}; {lost}")

@@ -55,7 +55,7 @@ fn quoted(text: &str, cut: Cut, colour: Color32, width: f32) -> egui::text::Layo
 
 /// A text laid out within a width, its rows set to the middle or to the right of the place at which it is drawn.
 pub fn galley_set(ui: &Ui, text: &str, cut: Cut, colour: Color32, width: f32, set: egui::Align) -> Arc<Galley> {
-    let mut job = egui::text::LayoutJob::simple(text.to_owned(), cut.font(), colour, width.max(24.0));
+    let mut job = egui::text::LayoutJob::simple(unbroken(text).into_owned(), cut.font(), colour, width.max(24.0));
     job.halign = set;
     ui.painter().layout_job(job)
 }
@@ -401,27 +401,27 @@ pub fn scroll_to<R>(
         }
         add(ui)
     });
-    note_scroll(ui.ctx(), out.inner_rect);
+    note_scroll(ui.ctx(), out.inner_rect, false);
     let above = out.state.offset.y;
     fold::mark(ui, out.inner_rect, above, out.content_size.y - above - out.inner_rect.height());
     out.inner
 }
 
-/// Notes a place that scrolls, for one that is not made by [`scroll`].
-pub fn note_scroll(ctx: &egui::Context, rect: Rect) {
+/// Notes a place that scrolls, for one that is not made by [`scroll`]; a map pans, so that what is on it may also lie beside it.
+pub fn note_scroll(ctx: &egui::Context, rect: Rect, pans: bool) {
     let frame = ctx.cumulative_pass_nr();
     ctx.data_mut(|data| {
-        let seen = data.get_temp_mut_or_default::<(u64, Vec<Rect>)>(egui::Id::new("scrolled"));
+        let seen = data.get_temp_mut_or_default::<(u64, Vec<(Rect, bool)>)>(egui::Id::new("scrolled"));
         if seen.0 != frame {
             *seen = (frame, Vec::new());
         }
-        seen.1.push(rect);
+        seen.1.push((rect, pans));
     });
 }
 
-/// The places that scrolled in the last pass.
-pub fn scrolled(ctx: &egui::Context) -> Vec<Rect> {
-    ctx.data(|data| data.get_temp::<(u64, Vec<Rect>)>(egui::Id::new("scrolled")).unwrap_or_default().1)
+/// The places that scrolled in the last pass, and whether they pan.
+pub fn scrolled(ctx: &egui::Context) -> Vec<(Rect, bool)> {
+    ctx.data(|data| data.get_temp::<(u64, Vec<(Rect, bool)>)>(egui::Id::new("scrolled")).unwrap_or_default().1)
 }
 
 /// A panel's ground.
@@ -439,7 +439,7 @@ pub fn ground_shape(rect: Rect) -> egui::Shape {
 
 /// A short text at a place, on one line, cut with an ellipsis where it does not fit; answers where it lies.
 pub fn line_at(ui: &Ui, at: egui::Pos2, anchor: Align2, words: &str, cut: Cut, colour: Color32, width: f32) -> Rect {
-    let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), cut.font(), colour);
+    let mut job = egui::text::LayoutJob::simple_singleline(unbroken(words).into_owned(), cut.font(), colour);
     // It ends between words where it can.
     job.wrap = egui::text::TextWrapping {
         break_anywhere: false,

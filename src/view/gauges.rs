@@ -98,7 +98,7 @@ pub fn gauges(scenario: &Scenario, state: &State) -> Gauges {
                 format!("{} to {}", time::duration(downtime.band.low), time::duration(downtime.band.high))
             },
             detail: if state.settled && downtime.band.high == 0 {
-                "No service was lost".into()
+                "No service was lost beyond the plan".into()
             } else if state.settled {
                 "Service was lost for so long".into()
             } else if downtime.ninety.high == 0 {

@@ -130,7 +130,7 @@ pub fn refused(scenario: &Scenario, state: &State, refused: &Refused) -> String 
         Refused::NoTable => "There is no table here; packages are proposed at the table.".into(),
         Refused::Package(problems) => {
             let all: Vec<String> = problems.iter().map(|item| problem(scenario, state, *item)).collect();
-            all.join(" ")
+            format!("This cannot be put forward as it is. {}", all.join(" "))
         }
         Refused::NothingToForward => "Nothing has been proposed yet: propose a window and measures first.".into(),
         Refused::Endless => "This story goes round in circles; take some of it back, or start anew.".into(),

@@ -212,7 +212,8 @@ fn the_thinker_learns_weighs_and_rests() {
     thinker.want(Some(&session), true, None);
     let (began, mut last) = (Instant::now(), ReviewView::default());
     while last.stage != Stage::Settled {
-        assert!(began.elapsed() < Duration::from_secs(120), "it never settles: {:?}", last.stage);
+        // It thinks behind everything else, and beside it all other tests run.
+        assert!(began.elapsed() < Duration::from_secs(600), "it never settles: {:?}", last.stage);
         let _ = heard.recv_timeout(Duration::from_millis(200));
         last = thinker.news().unwrap_or(last);
     }

@@ -44,6 +44,9 @@ pub fn page_ui(
     }
 }
 
+/// The height of the hands and what can be done with them.
+const FOOT: f32 = 92.0;
+
 fn vote_ui(ui: &mut Ui, view: &PlayView, vote: &Vote, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
     let theme = theme();
     let shifted = ui.input(|input| input.modifiers.shift);
@@ -63,49 +66,65 @@ fn vote_ui(ui: &mut Ui, view: &PlayView, vote: &Vote, state: &mut UiState, keys:
     if reveal && !vote.revealed {
         show(vote, state, intents);
     }
-    scroll(ui, ("vote", vote.decision, &vote.place), keys.page, |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        if let Some(line) = view.lines.iter().rev().find(|line| !line.player && line.by.is_some()) {
-            let words = format!("{}: \u{201c}{}\u{201d}", line.name, shortened(&line.text, 180));
-            text(ui, &words, Cut::Serif, *theme.dim);
-        }
-        text(ui, vote.asks, Cut::Big, *theme.text);
-        ui.add_space(2.0);
-        ui.spacing_mut().item_spacing.y = 7.0;
-        let decision = weighed(view, vote);
-        for (at, row) in vote.rows.iter().enumerate() {
-            row_ui(ui, view, vote, at, row, decision, state, intents);
-        }
-        ui.add_space(4.0);
-        ui.horizontal_wrapped(|ui| {
-            let hands = match vote.total {
-                1 => "One hand".to_owned(),
-                more => format!("{more} hands"),
-            };
-            text(ui, &hands, Cut::Heading, *theme.text);
-            if !vote.revealed {
-                ui.add_space(12.0);
-                if button(ui, "Show what came of it", "Enter", Dress::First, true).clicked() {
-                    show(vote, state, intents);
-                }
-                if button(ui, "One count back", "Backspace", Dress::Quiet, vote.can_undo).clicked() {
-                    intents.push(Intent::Class(Ask::Undo));
-                }
+    // What can be done with the hands stays in sight; where that would leave little for the rest, it scrolls with it.
+    let full = ui.max_rect();
+    let low = full.height() < 300.0;
+    let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - FOOT), full.max);
+    let rows = Rect::from_min_max(full.min, pos2(full.max.x, if low { full.max.y } else { foot.min.y - 8.0 }));
+    let decision = weighed(view, vote);
+    region(ui, rows, "vote rows", |ui| {
+        scroll(ui, ("vote", vote.decision, &vote.place), keys.page, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            if let Some(line) = view.lines.iter().rev().find(|line| !line.player && line.by.is_some()) {
+                let words = format!("{}: \u{201c}{}\u{201d}", line.name, shortened(&line.text, 180));
+                text(ui, &words, Cut::Serif, *theme.dim);
             }
-        });
-        let words = if vote.revealed {
-            "A number takes what the class goes for; so does pressing it."
-        } else {
-            "Count hands with the number keys, one for each; with Shift one fewer. Backspace takes the last count back."
-        };
-        text(ui, words, Cut::Small, *theme.dim);
-        if vote.revealed && decision.is_none() {
-            let words =
-                "What the review says of these is not known yet; it is still being weighed. It appears here by itself.";
-            text(ui, words, Cut::Small, *theme.dim);
-        }
-        ui.add_space(10.0);
+            text(ui, vote.asks, Cut::Big, *theme.text);
+            ui.add_space(2.0);
+            ui.spacing_mut().item_spacing.y = 7.0;
+            for (at, row) in vote.rows.iter().enumerate() {
+                row_ui(ui, view, vote, at, row, decision, state, intents);
+            }
+            if low {
+                ui.add_space(4.0);
+                foot_ui(ui, vote, decision.is_some(), state, intents);
+            }
+        })
     });
+    if !low {
+        region(ui, foot, "vote foot", |ui| foot_ui(ui, vote, decision.is_some(), state, intents));
+    }
+}
+
+/// The hands, what can be done with them, and how to count.
+fn foot_ui(ui: &mut Ui, vote: &Vote, known: bool, state: &mut UiState, intents: &mut Vec<Intent>) {
+    ui.horizontal_wrapped(|ui| {
+        let hands = match vote.total {
+            1 => "One hand".to_owned(),
+            more => format!("{more} hands"),
+        };
+        text(ui, &hands, Cut::Heading, *theme().text);
+        if !vote.revealed {
+            ui.add_space(12.0);
+            if button(ui, "Show what came of it", "Enter", Dress::First, true).clicked() {
+                show(vote, state, intents);
+            }
+            if button(ui, "One count back", "Backspace", Dress::Quiet, vote.can_undo).clicked() {
+                intents.push(Intent::Class(Ask::Undo));
+            }
+        }
+    });
+    let words = if vote.revealed {
+        "A number takes what the class goes for; so does pressing it."
+    } else {
+        "Count hands with the number keys, one for each; with Shift one fewer. Backspace takes the last count back."
+    };
+    text(ui, words, Cut::Small, *theme().dim);
+    if vote.revealed && !known {
+        let words =
+            "What the review says of these is not known yet; it is still being weighed. It appears here by itself.";
+        text(ui, words, Cut::Small, *theme().dim);
+    }
 }
 
 fn count(vote: &Vote, at: usize, by: i32) -> Intent {

@@ -165,7 +165,7 @@ fn sheet_ui(ui: &mut Ui, page: Rect, view: &PlayView, state: &mut UiState, keys:
             }
             entries_ui(ui, view, state, found, tight);
         });
-        crate::ui::widgets::note_scroll(ui.ctx(), out.inner_rect);
+        crate::ui::widgets::note_scroll(ui.ctx(), out.inner_rect, false);
     });
 }
 

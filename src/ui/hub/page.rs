@@ -127,7 +127,7 @@ fn answered(view: &PlayView) -> &[LineView] {
 /// What can be done in the hub itself.
 fn others_ui(ui: &mut Ui, view: &PlayView, hub: &HubView, keys: &mut Keys, intents: &mut Vec<Intent>) {
     if !view.scene.options.is_empty() {
-        label(ui, if hub.rooms.is_empty() { "WHAT YOU CAN DO" } else { "OR" });
+        label(ui, if hub.rooms.is_empty() { "WHAT YOU CAN DO" } else { "OR, WITHOUT A VISIT" });
         options::options_ui(ui, &view.scene.options, hub.rooms.len(), keys, intents);
     }
 }

@@ -36,7 +36,7 @@ pub fn under(rect: Rect, paper: &Paper, scale: f32) -> Vec<Shape> {
         // Small pages lie askew; their edges are smoothed.
         out.push(Shape::convex_polygon(outline(rect, ear), stock, Stroke::NONE));
     }
-    out.push(sheet(rect, ear, stock, faint(ink, if paper.look == Look::Plan { 0.20 } else { 0.11 })));
+    out.push(sheet(rect, ear, stock, shade(paper.look)));
     if scale > 0.5 {
         grain(&mut out, rect, seed, paper.look, faint(ink, 0.05));
     }
@@ -90,21 +90,32 @@ fn beside(rect: Rect, away: egui::Vec2, colour: Color32) -> Shape {
 /// The sheet: lighter towards the lamp, darker away from it.
 fn sheet(rect: Rect, ear: f32, stock: Color32, dark: Color32) -> Shape {
     let mut mesh = Mesh::default();
-    let lit = faint(*theme().paper, 0.18);
-    let corners = [
-        (rect.left_top(), faint(dark, 0.5)),
-        (rect.right_top() - vec2(ear, 0.0), lit),
-        (rect.right_top() + vec2(0.0, ear), lit),
-        (rect.right_bottom(), faint(dark, 0.6)),
-        (rect.left_bottom(), dark),
-    ];
-    for (at, colour) in corners {
-        mesh.colored_vertex(at, stock.blend(colour));
-    }
+    let [left_top, right_top, left_bottom, right_bottom] = lit(stock, dark);
+    mesh.colored_vertex(rect.left_top(), left_top);
+    mesh.colored_vertex(rect.right_top() - vec2(ear, 0.0), right_top);
+    mesh.colored_vertex(rect.right_top() + vec2(0.0, ear), right_top);
+    mesh.colored_vertex(rect.right_bottom(), right_bottom);
+    mesh.colored_vertex(rect.left_bottom(), left_bottom);
     for (a, b, c) in [(0, 1, 2), (0, 2, 3), (0, 3, 4)] {
         mesh.add_triangle(a, b, c);
     }
     Shape::Mesh(Arc::new(mesh))
+}
+
+/// How dark a sheet is where the lamp reaches least.
+fn shade(look: Look) -> Color32 {
+    faint(*inks().ink, if look == Look::Plan { 0.20 } else { 0.11 })
+}
+
+/// A sheet in the light of the lamp: its colours at the corners.
+fn lit(stock: Color32, dark: Color32) -> [Color32; 4] {
+    let light = faint(*theme().paper, 0.18);
+    [faint(dark, 0.5), light, dark, faint(dark, 0.6)].map(|colour| stock.blend(colour))
+}
+
+/// The colours of a sheet at its corners: left top, right top, left bottom, right bottom.
+pub fn corners(look: Look) -> [Color32; 4] {
+    lit(stock_of(look), shade(look))
 }
 
 /// Fibres, and the wires of laid paper.

@@ -69,8 +69,10 @@ pub fn competencies_ui(ui: &mut Ui, body: Rect, page: &Page, state: &mut UiState
 
 fn profile_ui(ui: &mut Ui, page: &Page, state: &mut UiState) {
     ui.spacing_mut().item_spacing.y = 4.0;
+    // All columns have one scale.
+    let most = page.profile.iter().flat_map(|row| row.counts).max().unwrap_or(0).max(1);
     for (at, row) in page.profile.iter().enumerate() {
-        row_ui(ui, at, row, state);
+        row_ui(ui, at, row, most, state);
     }
     let least = Rubric::itil4().least_observations;
     let words = format!(
@@ -80,7 +82,7 @@ fn profile_ui(ui: &mut Ui, page: &Page, state: &mut UiState) {
 }
 
 /// A competency: name, level as dots, how often each level was seen, and of how many.
-fn row_ui(ui: &mut Ui, at: usize, row: &CompetencePage, state: &mut UiState) {
+fn row_ui(ui: &mut Ui, at: usize, row: &CompetencePage, most: usize, state: &mut UiState) {
     let theme = theme();
     let open = state.review.competence == at;
     let wide = ui.available_width();
@@ -112,7 +114,7 @@ fn row_ui(ui: &mut Ui, at: usize, row: &CompetencePage, state: &mut UiState) {
     let n: usize = row.counts.iter().sum();
     let plot =
         Rect::from_min_max(pos2(rect.max.x - chart, rect.min.y + 9.0), pos2(rect.max.x - 12.0, rect.max.y - 22.0));
-    counts_ui(ui, plot, row.counts);
+    counts_ui(ui, plot.with_min_y(plot.min.y.max(plot.max.y - 24.0)), row.counts, most);
     let under = pos2(plot.center().x, plot.max.y + 1.0);
     line_at(ui, under, Align2::CENTER_TOP, &format!("{n} seen"), Cut::Small, *theme.dim, chart);
     let level = row.median.map_or("insufficient evidence".to_owned(), |median| format!("level {median}"));
@@ -125,9 +127,8 @@ fn row_ui(ui: &mut Ui, at: usize, row: &CompetencePage, state: &mut UiState) {
 }
 
 /// How often each level was seen, as five columns.
-fn counts_ui(ui: &Ui, plot: Rect, counts: [usize; 5]) {
+fn counts_ui(ui: &Ui, plot: Rect, counts: [usize; 5], most: usize) {
     let theme = theme();
-    let most = counts.iter().copied().max().unwrap_or(0).max(1);
     let wide = plot.width() / 5.0;
     for (level, count) in counts.into_iter().enumerate() {
         let left = plot.min.x + wide * level as f32;
@@ -281,12 +282,14 @@ fn modes_ui(ui: &mut Ui, page: &Page) {
             ui.painter().galley(pos2(rect.min.x + 19.0, rect.center().y - words.size().y / 2.0), words, *theme.dim);
         }
     });
-    text(
-        ui,
-        "No way is good or bad in itself; what counts is whether the moment asked for it.",
-        Cut::Small,
-        *theme.dim,
-    );
+    let shown: usize = page.modes.iter().flat_map(|(_, fits)| fits).sum();
+    let rest = match page.decisions.len().saturating_sub(shown) {
+        0 => String::new(),
+        1 => " One decision was none of them.".to_owned(),
+        more => format!(" {more} decisions were none of them."),
+    };
+    let words = format!("No way is good or bad in itself; what counts is whether the moment asked for it.{rest}");
+    text(ui, &words, Cut::Small, *theme.dim);
 }
 
 /// Conduct that a panel must hear of; it stands apart, and is no part of the score.

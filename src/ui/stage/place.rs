@@ -224,7 +224,7 @@ fn beside_people(board: Rect, stage: &Stage, seats: &Seats) -> Rect {
     let shoulders = stage.actors.iter().zip(&seats.seats).filter(|(actor, _)| !stage.by_phone.contains(&actor.id));
     let last = shoulders.map(|(_, seat)| seat.x + seats.unit * 0.56).fold(board.min.x, f32::max);
     let free = Rect::from_min_max(pos2(last, board.min.y), board.max);
-    if free.width() > (board.width() * 0.45).max(110.0) { free } else { board }
+    if free.width() > (board.width() * 0.3).max(90.0) { free } else { board }
 }
 
 fn people(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery) {
@@ -248,7 +248,7 @@ fn people(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery) {
         let rise = if seat.back { seats.unit * 0.13 } else { 0.0 };
         let foot = pos2(seat.x, scenery.table_top + 2.0 - rise);
         // However near they come, the hair stays in the picture.
-        let high = actor.portrait.filter(|portrait| portrait.hair == Hair::Bun).map_or(1.36, |_| 1.50);
+        let high = actor.portrait.filter(|portrait| portrait.hair == Hair::Bun).map_or(1.36, |_| 1.56);
         let unit = unit.min((foot.y - painter.clip_rect().min.y - 2.0) / high);
         let head = foot - vec2(0.0, unit * 0.85);
         if stage.speaks(actor) {

@@ -91,6 +91,14 @@ fn answer_ui(
             progress_ui(ui, verdict, nth);
         });
     };
+    if page.narrow && body.height() < 300.0 && body.width() >= 560.0 {
+        // However low the page is, the way on stands beside the words.
+        let side = Rect::from_min_max(pos2(body.max.x - 210.0, body.min.y), body.max);
+        let left = Rect::from_min_max(body.min, pos2(side.min.x - GAP, body.max.y));
+        region(ui, left, "answer", |ui| scroll(ui, ("answer", nth), 0.0, words));
+        region(ui, side, "on", |ui| scroll(ui, "answer on", 0.0, on));
+        return (forth, all);
+    }
     if page.narrow {
         region(ui, body, "answer", |ui| {
             scroll(ui, ("answer", nth), 0.0, |ui| {

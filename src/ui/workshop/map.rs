@@ -16,9 +16,6 @@ const BOX: f32 = 42.0;
 const ROW: f32 = 70.0;
 /// The least and the greatest breadth of a box.
 const BREADTH: (f32, f32) = (118.0, 216.0);
-/// In a map narrower than this boxes hold a title in two lines, and may be as narrow as that.
-const SLIM: f32 = 360.0;
-const LEAST: f32 = 68.0;
 /// What stands at the foot.
 const LOOSE: &str = "NO CHOICE LEADS TO THESE: INTERRUPTIONS, AND WHAT CANNOT BE REACHED";
 
@@ -87,9 +84,8 @@ fn drawn_ui(ui: &mut Ui, place: Rect, map: &Map, state: &mut WorkshopState) {
     let inner = place.shrink(2.0);
     region(ui, inner, "map", |ui| {
         let span = (map.across.1 - map.across.0) as f32 / 100.0 + 1.0;
-        let slim = inner.width() < SLIM;
-        let room = inner.width() - if slim { 40.0 } else { 64.0 };
-        let wide = (room / span / 1.06).clamp(if slim { LEAST } else { BREADTH.0 }, BREADTH.1);
+        let room = inner.width() - 64.0;
+        let wide = (room / span / 1.06).clamp(BREADTH.0, BREADTH.1);
         let across = (wide * span * 1.06 + 28.0).max(inner.width() - 14.0);
         let beside = galley(ui, LOOSE, Cut::Label, *theme().dim, inner.width() - 50.0);
         let foot = if map.foot < map.rows { 18.0 + beside.size().y } else { 0.0 };
@@ -123,7 +119,7 @@ fn drawn_ui(ui: &mut Ui, place: Rect, map: &Map, state: &mut WorkshopState) {
             }
             state.follow = std::mem::take(&mut state.next);
         });
-        note_scroll(ui.ctx(), out.inner_rect);
+        note_scroll(ui.ctx(), out.inner_rect, true);
     });
 }
 
@@ -226,11 +222,6 @@ fn node_ui(ui: &mut Ui, at: usize, node: &Node, rect: Rect, state: &mut Workshop
     if node.scene.is_none() {
         let words = galley(ui, &node.title, Cut::Item, ink, room);
         ui.painter().galley(rect.center() - words.size() / 2.0, words, ink);
-    } else if rect.width() < BREADTH.0 {
-        let mut job = egui::text::LayoutJob::simple(node.title.clone(), Cut::Small.font(), ink, room);
-        job.wrap.max_rows = 2;
-        let words = ui.painter().layout_job(job);
-        ui.painter().galley(pos2(left, rect.center().y - words.size().y / 2.0), words, ink);
     } else {
         line_at(ui, pos2(left, rect.min.y + 13.0), Align2::LEFT_CENTER, &node.title, Cut::Item, ink, room);
         let kind = kind(node.kind, &node.id);

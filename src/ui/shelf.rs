@@ -236,12 +236,10 @@ fn way_in_ui(
         _ => ("Start", Dress::First),
     };
     let start = button(ui, words, "N", dress, true);
-    if state.sure {
-        start.scroll_to_me(Some(egui::Align::Center));
-    }
     if start.clicked() || keys.anew || (enter && !under_way) {
         if under_way && !state.sure {
             state.sure = true;
+            start.scroll_to_me(Some(egui::Align::Center));
         } else {
             intents.push(Intent::Start { at, mode: state.mode });
         }

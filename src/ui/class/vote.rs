@@ -45,7 +45,7 @@ pub fn page_ui(
 }
 
 /// The height of the hands and what can be done with them.
-const FOOT: f32 = 92.0;
+const FOOT: f32 = 66.0;
 
 fn vote_ui(ui: &mut Ui, view: &PlayView, vote: &Vote, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
     let theme = theme();

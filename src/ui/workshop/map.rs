@@ -15,7 +15,7 @@ use egui::{pos2, vec2};
 const BOX: f32 = 42.0;
 const ROW: f32 = 70.0;
 /// The least and the greatest breadth of a box.
-const BREADTH: (f32, f32) = (118.0, 216.0);
+const BREADTH: (f32, f32) = (150.0, 216.0);
 /// What stands at the foot.
 const LOOSE: &str = "NO CHOICE LEADS TO THESE: INTERRUPTIONS, AND WHAT CANNOT BE REACHED";
 

@@ -44,8 +44,8 @@ pub fn page_ui(
     }
 }
 
-/// The height of the hands and what can be done with them.
-const FOOT: f32 = 66.0;
+/// The height of the hands and the buttons beside them.
+const HANDS: f32 = 46.0;
 
 fn vote_ui(ui: &mut Ui, view: &PlayView, vote: &Vote, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
     let theme = theme();
@@ -68,10 +68,12 @@ fn vote_ui(ui: &mut Ui, view: &PlayView, vote: &Vote, state: &mut UiState, keys:
     }
     // What can be done with the hands stays in sight; where that would leave little for the rest, it scrolls with it.
     let full = ui.max_rect();
-    let low = full.height() < 300.0;
-    let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - FOOT), full.max);
-    let rows = Rect::from_min_max(full.min, pos2(full.max.x, if low { full.max.y } else { foot.min.y - 8.0 }));
+    let low = full.height() < 300.0 || full.width() < 620.0;
     let decision = weighed(view, vote);
+    let told = told(vote, decision.is_some());
+    let told = told.map(|words| galley(ui, words, Cut::Small, *theme.dim, full.width()).size().y + 4.0);
+    let foot = full.with_min_y(full.max.y - HANDS - told.sum::<f32>());
+    let rows = Rect::from_min_max(full.min, pos2(full.max.x, if low { full.max.y } else { foot.min.y - 8.0 }));
     region(ui, rows, "vote rows", |ui| {
         scroll(ui, ("vote", vote.decision, &vote.place), keys.page, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
@@ -98,6 +100,7 @@ fn vote_ui(ui: &mut Ui, view: &PlayView, vote: &Vote, state: &mut UiState, keys:
 
 /// The hands, what can be done with them, and how to count.
 fn foot_ui(ui: &mut Ui, vote: &Vote, known: bool, state: &mut UiState, intents: &mut Vec<Intent>) {
+    ui.spacing_mut().item_spacing.y = 4.0;
     ui.horizontal_wrapped(|ui| {
         let hands = match vote.total {
             1 => "One hand".to_owned(),
@@ -114,17 +117,21 @@ fn foot_ui(ui: &mut Ui, vote: &Vote, known: bool, state: &mut UiState, intents: 
             }
         }
     });
+    for words in told(vote, known) {
+        text(ui, words, Cut::Small, *theme().dim);
+    }
+}
+
+/// How hands are counted, or what to do with them; and whether the review knows what they are worth.
+fn told(vote: &Vote, known: bool) -> impl Iterator<Item = &'static str> {
     let words = if vote.revealed {
         "A number takes what the class goes for; so does pressing it."
     } else {
         "Count hands with the number keys, one for each; with Shift one fewer. Backspace takes the last count back."
     };
-    text(ui, words, Cut::Small, *theme().dim);
-    if vote.revealed && !known {
-        let words =
-            "What the review says of these is not known yet; it is still being weighed. It appears here by itself.";
-        text(ui, words, Cut::Small, *theme().dim);
-    }
+    let weighed =
+        "What the review says of these is not known yet; it is still being weighed. It appears here by itself.";
+    [words].into_iter().chain((vote.revealed && !known).then_some(weighed))
 }
 
 fn count(vote: &Vote, at: usize, by: i32) -> Intent {

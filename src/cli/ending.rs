@@ -54,7 +54,7 @@ pub fn tell(out: &mut Out, session: &Session, name: &str) -> Result<(), Stop> {
     let mode = if session.mode() == Mode::Challenge { " --mode challenge" } else { "" };
     let name = if name.contains(' ') { format!("\"{name}\"") } else { name.to_owned() };
     out.para(&format!("Decisions: {}. Seed: {}. World: {}.", session.steps().len(), session.seed(), world.id))?;
-    out.para("The same again:")?;
+    out.para("A new play with the same dice and the same truth:")?;
     // A command is copied, so it stays on one line, however long.
     out.raw(&format!("warroom play {name} --seed {} --world {}{mode}", session.seed(), world.id))?;
     out.para(&format!("Digest: {}", session.digest()))?;

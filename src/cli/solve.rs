@@ -100,10 +100,13 @@ fn as_text(
     out.para(scenario.text(scenario.title))?;
     out.para(&format!("Best under the prior: {}", told(&solution.best)))?;
     out.para(&format!("Worst under the prior: {}", told(&solution.worst)))?;
+    out.para(
+        "Points are those of the score before it is put on its scale: the worst is 0 of 1000 there, the best 1000.",
+    )?;
     if !solution.exact {
         let gap = (solution.ceiling - solution.best.value) * 1000 / solution.range().width();
         out.para(&format!(
-            "Proven: no way of playing comes to more than {} on average, for even who is told the world and of whom everybody thinks well could not: the gap is {}.{} % of the range.",
+            "The story is too large to look at all of it, so the best is the best that was found. Proven is that no way of playing comes to more than {} on average: not even with the world known and everybody's good will. The gap between the two is {}.{} % of the range.",
             points(solution.ceiling), gap / 10, gap % 10
         ))?;
     }

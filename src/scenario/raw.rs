@@ -878,7 +878,7 @@ record! {
         pub say: Id,
         /// Only while this holds.
         pub when: Cond = Cond::Always,
-        /// Only if the line before it was not said.
+        /// Only if none of the chain before it was said.
         pub otherwise: bool = false,
     }
 }

@@ -159,7 +159,7 @@ impl Map {
         let place = |id: SceneId| order.iter().position(|other| *other == id).unwrap_or(end);
         let visits = scene.visits.clone().flat_map(|visit| scenario.visits[usize::from(visit)].choices.clone());
         let all: Vec<usize> = visits.chain(scene.choices.clone()).map(usize::from).collect();
-        let mut falls_through = all.is_empty() || scene.kind != SceneKind::Talk;
+        let mut falls_through = all.is_empty() || matches!(scene.kind, SceneKind::Hub | SceneKind::Table);
         for choice in all.iter().map(|at| &scenario.choices[*at]) {
             match choice.to {
                 _ if ends(&choice.effects) => self.way(from, end, Some(&choice.id), false),

@@ -43,7 +43,7 @@ fn drawing(map: &Map, heat: Option<&Heat>) -> Drawing {
     let placed = layout(&sizes, &ends);
     let aside = all.get(main).map_or((0.0, 0.0), |words| (words.size.0 + 40.0, words.size.1));
     let title = format!("{}: the story's map", map.title);
-    let wide = (placed.size.0 + aside.0).max(width(&title, 22.0) * 1.1).max(560.0) + 2.0 * EDGE;
+    let wide = (placed.size.0 + aside.0).max(width(&title, 22.0) * 1.22).max(560.0) + 2.0 * EDGE;
     let mut out = Drawing::new(title.clone(), wide, 0.0);
     out.bold((EDGE, 40.0), title, 22.0, Ink::Text, Anchor::Start);
     if let Some(heat) = heat {

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use warroom::analysis::bots::{Bot, roster};
 use warroom::analysis::examine::examine_within;
 use warroom::analysis::explore::Bound;
-use warroom::analysis::solver::solution::Solution;
+use warroom::analysis::solver::solution::{Budget, Solution, solve};
 use warroom::debrief::review::{Review, review};
 use warroom::debrief::reviewer::Reviewer;
 use warroom::diagnostics::Source;
-use warroom::platform::learned;
+use warroom::platform::{learned, templates};
 use warroom::scenario::Scenario;
 use warroom::scenario::model::{Mode, SceneKind};
 use warroom::score::total::Word;
@@ -206,6 +206,21 @@ fn no_bot_beats_the_textbook_and_collaborating_always_is_not_enough() {
         if name == "collaborating" {
             let ahead = solution.range().permille((textbook.mean - mean.mean) as i64);
             assert!(ahead >= 50, "always collaborating is only {ahead} permille behind");
+        }
+    }
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "takes minutes without optimisation")]
+fn no_bot_beats_the_textbook_of_a_template() {
+    for template in templates::TEMPLATES {
+        let scenario = common::scenario(template.scenario);
+        let solution = solve(&scenario, Budget::default()).expect("it can be played");
+        let textbook = roster::score(&scenario, 1500, None, |_| roster::textbook(&solution.policy));
+        for name in roster::NAMES {
+            let mean = roster::score(&scenario, 1500, None, |seed| roster::bot(name, seed).expect("a bot"));
+            let (most, best) = (mean.mean - mean.error(), textbook.mean + textbook.error());
+            assert!(most <= best, "{}: {name} has {most}, the textbook {best}", template.name);
         }
     }
 }

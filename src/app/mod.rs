@@ -15,6 +15,7 @@ pub mod settings;
 mod shots;
 mod shown;
 mod still;
+mod textures;
 pub mod think;
 mod trace;
 mod window;

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::display::{self, NoDisplay};
-use super::{access, ahead, intents, screens, shown, still, think, trace, window, workshop};
+use super::{access, ahead, intents, screens, shown, still, textures, think, trace, window, workshop};
 use crate::session::Session;
 use crate::ui::class;
 use crate::ui::model::Resume;
@@ -122,7 +122,7 @@ pub(super) fn build(desk: Desk, ui: UiState, window_settings: WindowPlugin) -> A
         error!("the panels are drawn by the shader of the integration: {error}");
     }
     furnish(&mut app, desk, ui);
-    app.add_plugins((shown::plugin, trace::plugin));
+    app.add_plugins((shown::plugin, textures::plugin, trace::plugin));
     app
 }
 

@@ -11,6 +11,7 @@ use crate::session::{Class, Mode, RecordError, Session};
 use crate::sim::decide::Refused;
 use crate::sim::table::Problem;
 use crate::sim::{Event, State};
+use crate::text::time;
 use crate::ui::model::Resume;
 use crate::ui::review::{Asked, ReviewState, ReviewView, Stage, Tab as Page};
 use crate::ui::workshop::Tab;
@@ -182,7 +183,9 @@ fn reviews(last: &Session, out: &mut Vec<Shot>) {
 
 fn titles(scenario: &Scenario) -> Vec<Shot> {
     let opening = scenario.text(scenario.scenes[scenario.start.index()].title).to_owned();
-    let under_way = Resume::Ready(format!("Tuesday 18:05, {opening}. 7 decisions taken."));
+    let at = scenario.now;
+    let when = format!("{} {}", time::day(at), time::clock(at));
+    let under_way = Resume::Ready(format!("{when}, {opening}. No decision taken yet."));
     let error = RecordError::BrokenChain { line: 4 };
     let file = "warroom/saves/late-objection.jsonl";
     let broken = Resume::Broken(Broken { why: error.plainly().to_owned(), detail: format!("{file}: {error}") });

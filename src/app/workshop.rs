@@ -31,6 +31,8 @@ pub struct OpenFile {
     reading: Reading,
     /// Whether a thread watches it: else it is read again when asked for.
     watch: Option<Arc<Rereading>>,
+    /// What is said of that.
+    watched: bool,
     /// A rehearsal on the last version that could be played.
     pub rehearsal: Option<Rehearsal>,
 }
@@ -55,18 +57,19 @@ impl Workshop {
             Reading::Unreadable(_) => None,
         };
         let watch = watched.then(|| Rereading::start(&path, known, wake)).flatten().map(Arc::new);
-        let mut open = OpenFile { path, reading: reading.clone(), watch, rehearsal: None };
+        let watched = watch.is_some();
+        let mut open = OpenFile { path, reading: reading.clone(), watch, watched, rehearsal: None };
         open.take(reading);
         self.open = Some(open);
         self.trouble = None;
         Ok(())
     }
 
-    /// A workshop with a text that nobody watches.
+    /// A workshop with a text, as it looks while its file is watched.
     pub fn of(source: Source) -> Self {
         let path = PathBuf::from(&source.name);
         let reading = reread::reading(source);
-        let mut open = OpenFile { path, reading: reading.clone(), watch: None, rehearsal: None };
+        let mut open = OpenFile { path, reading: reading.clone(), watch: None, watched: true, rehearsal: None };
         open.take(reading);
         Self { open: Some(open), trouble: None }
     }
@@ -137,7 +140,7 @@ impl OpenFile {
         FileView {
             name: self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
             path: self.path.display().to_string(),
-            watched: self.watch.is_some(),
+            watched: self.watched,
             read: text,
             unreadable,
             playable,

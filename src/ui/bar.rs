@@ -5,7 +5,11 @@ use super::theme::{Cut, faint, hairline, mix, theme};
 use super::widgets::{Dress, button, focus, galley, line_at};
 use super::{Intent, Overlay, PlayView, clock, coach, news};
 use crate::text::time;
-use egui::{Align2, Color32, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, Galley, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2,
+    vec2,
+};
+use std::sync::Arc;
 
 /// The height of the line with place and clock.
 const LINE: f32 = 42.0;
@@ -65,23 +69,58 @@ pub fn ahead_text(ui: &mut Ui, view: &PlayView) {
     }
 }
 
+/// How closely the foot is set on a page of this width, and the space between its parts.
+fn foot_gap(width: f32) -> (bool, f32) {
+    let dense = width < 1120.0;
+    (dense, if dense { 4.0 } else { 6.0 })
+}
+
+/// How many rows the foot needs, with all that it may ever hold in this moment: it does not grow as something opens.
+pub fn foot_rows(ui: &Ui, view: &PlayView, state: &UiState, width: f32) -> usize {
+    let (dense, gap) = foot_gap(width);
+    let quiet = |words: &str, key: &str| {
+        let wide = |words: &str, cut| galley(ui, words, cut, *theme().dim, f32::INFINITY).size().x;
+        wide(words, Cut::Small) + wide(key, Cut::Label) + 36.0
+    };
+    let tabs = Drawer::ALL.into_iter().map(|drawer| Tab::of(ui, drawer, count(drawer, view), false, dense).size.x);
+    let buttons = [
+        (coach::questions(view, state) > 0, "Think", "H"),
+        (view.can_undo, "Take back", "U"),
+        (view.rehearsal, "Workshop", "W"),
+        (true, "Pause", "Esc"),
+    ];
+    let buttons = buttons.into_iter().filter(|(there, ..)| *there).map(|(_, words, key)| quiet(words, key));
+    let (mut rows, mut x) = (1, 0.0);
+    for wide in tabs.chain(buttons) {
+        if x > 0.0 && x + wide > width {
+            (rows, x) = (rows + 1, 0.0);
+        }
+        x += wide + gap;
+    }
+    rows
+}
+
+/// What is counted beside the name of a drawer.
+fn count(drawer: Drawer, view: &PlayView) -> usize {
+    match drawer {
+        Drawer::Register => view.register.len(),
+        Drawer::Evidence => view.evidence.len(),
+        Drawer::Agreements => view.agreements.len(),
+        Drawer::Documents => view.papers.len(),
+        Drawer::People | Drawer::Transcript | Drawer::Calendar | Drawer::Course | Drawer::Help => 0,
+    }
+}
+
 /// The foot: a tab for each drawer, and what can be done anywhere.
 pub fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, intents: &mut Vec<Intent>) {
     // One line, also where the window is small.
-    let dense = ui.available_width() < 1120.0;
-    ui.spacing_mut().item_spacing = vec2(if dense { 4.0 } else { 6.0 }, 4.0);
+    let (dense, gap) = foot_gap(ui.available_width());
+    ui.spacing_mut().item_spacing = vec2(gap, 4.0);
     ui.horizontal_wrapped(|ui| {
         for drawer in Drawer::ALL {
-            let count = match drawer {
-                Drawer::Register => view.register.len(),
-                Drawer::Evidence => view.evidence.len(),
-                Drawer::Agreements => view.agreements.len(),
-                Drawer::Documents => view.papers.len(),
-                Drawer::People | Drawer::Transcript | Drawer::Calendar | Drawer::Course | Drawer::Help => 0,
-            };
             let open = state.drawer == Some(drawer);
             let new = !open && !state.hearing(&view.lines) && news::is_new(view, state, drawer);
-            if tab(ui, drawer, count, open, new, dense) {
+            if tab(ui, drawer, count(drawer, view), open, new, dense) {
                 state.drawer = if open { None } else { Some(drawer) };
                 state.opened += 1;
             }
@@ -106,16 +145,34 @@ pub fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, intents: &mut 
     });
 }
 
+/// The words of a tab, laid out.
+struct Tab {
+    key: Arc<Galley>,
+    name: Arc<Galley>,
+    number: Option<Arc<Galley>>,
+    /// The width of the key's box.
+    cap: f32,
+    size: Vec2,
+}
+
+impl Tab {
+    fn of(ui: &Ui, drawer: Drawer, count: usize, open: bool, dense: bool) -> Self {
+        let theme = theme();
+        let or_night = |ink: Color32| if open { *theme.night } else { ink };
+        let key = galley(ui, drawer.key_name(), Cut::Label, or_night(*theme.amber), 60.0);
+        let name = galley(ui, drawer.name(), Cut::Small, or_night(*theme.text), 200.0);
+        let number = (count > 0).then(|| galley(ui, &count.to_string(), Cut::Small, or_night(*theme.dim), 60.0));
+        let more = number.as_ref().map_or(0.0, |number| number.size().x + 6.0);
+        let cap = (key.size().x + 9.0).max(18.0);
+        let size = vec2(cap + 6.0 + name.size().x + more + if dense { 10.0 } else { 15.0 }, 28.0);
+        Self { key, name, number, cap, size }
+    }
+}
+
 fn tab(ui: &mut Ui, drawer: Drawer, count: usize, open: bool, new: bool, dense: bool) -> bool {
     let theme = theme();
     let ink = if open { *theme.night } else { *theme.text };
-    let key = galley(ui, drawer.key_name(), Cut::Label, if open { *theme.night } else { *theme.amber }, 60.0);
-    let name = galley(ui, drawer.name(), Cut::Small, ink, 200.0);
-    let number = (count > 0)
-        .then(|| galley(ui, &count.to_string(), Cut::Small, if open { *theme.night } else { *theme.dim }, 60.0));
-    let more = number.as_ref().map_or(0.0, |number| number.size().x + 6.0);
-    let cap = (key.size().x + 9.0).max(18.0);
-    let size = vec2(cap + 6.0 + name.size().x + more + if dense { 10.0 } else { 15.0 }, 28.0);
+    let Tab { key, name, number, cap, size } = Tab::of(ui, drawer, count, open, dense);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let fill = match (open, response.hovered()) {
         (true, _) => *theme.amber,

@@ -8,9 +8,9 @@ use crate::view::calendar::{Ahead, Calendar};
 use egui::{Align2, CornerRadius, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// The height of the strip with its words, and without.
-pub const HEIGHT: f32 = 36.0;
+pub const HEIGHT: f32 = 38.0;
 /// See [`HEIGHT`].
-pub const SLIM: f32 = 10.0;
+pub const SLIM: f32 = 14.0;
 
 /// The rule of a whole story: the same from its first moment to its last, so that the hand only ever moves on.
 ///

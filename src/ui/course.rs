@@ -5,14 +5,14 @@ use super::gauge::{self, Kind};
 use super::keys::Keys;
 use super::theme::{Cut, faint, hairline, mix, theme};
 use super::widgets::{Dress, button, focus, galley, ground, label, line_at, region, scroll, text};
-use super::{Intent, PlayView, UiState, axis};
+use super::{Intent, PlayView, UiState, axis, reasons};
 use crate::view::{Course, Moment};
 use egui::{Align2, CornerRadius, Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The words beside the scales take this much.
 const GUTTER: f32 = 66.0;
 /// The word beside each target takes this much.
-const TARGET: f32 = 48.0;
+const TARGET: f32 = 54.0;
 
 /// The page, in the place that is left.
 pub fn course_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
@@ -94,7 +94,7 @@ fn told_ui(ui: &mut Ui, course: &Course, at: usize, keys: &Keys, intents: &mut V
         let room = head.width() - 26.0 - if because.way.is_some() { 18.0 } else { 0.0 };
         line_at(ui, place, Align2::LEFT_CENTER, &scale.words, Cut::Strong, *theme.text, room);
         if let Some(way) = because.way {
-            gauge::arrow(ui, pos2(head.max.x - 8.0, head.center().y), way);
+            reasons::arrow(ui, pos2(head.max.x - 8.0, head.center().y), way);
         }
         let said = format!("{}: {}", scale.name, scale.words);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
@@ -104,7 +104,7 @@ fn told_ui(ui: &mut Ui, course: &Course, at: usize, keys: &Keys, intents: &mut V
                 text(ui, "Nothing moved it", Cut::Small, *theme.dim);
             });
         }
-        gauge::reasons_ui(ui, because, 3);
+        reasons::reasons_ui(ui, because, 3);
         ui.add_space(6.0);
     }
     to
@@ -138,7 +138,8 @@ pub fn plot_ui(ui: &mut Ui, rect: Rect, course: &Course, at: usize) -> usize {
         chart_ui(ui, chart(row), kind, course, to, &x);
     }
     axis::axis(ui, Rect::from_min_max(pos2(inner.min.x, charts.max.y), inner.max), course, &x);
-    marks(ui, Rect::from_min_max(pos2(inner.min.x, inner.max.y - 24.0), inner.max), charts, course, to, &x);
+    let names = [0, 1, 2].map(chart);
+    marks(ui, Rect::from_min_max(pos2(inner.min.x, inner.max.y - 24.0), inner.max), &names, course, to, &x);
     for (row, kind) in Kind::ALL.into_iter().enumerate() {
         name_ui(ui, chart(row), kind, kind.of(&course.moments[to].gauges).name);
     }
@@ -219,7 +220,8 @@ fn chart_ui(ui: &Ui, chart: Rect, kind: Kind, course: &Course, at: usize, x: &im
         6.0,
         4.0,
     ));
-    line_at(ui, pos2(chart.max.x + 5.0, goal), Align2::LEFT_CENTER, "target", Cut::Small, *theme.amber, TARGET - 5.0);
+    // A needle at the last moment reaches over the edge.
+    line_at(ui, pos2(chart.max.x + 11.0, goal), Align2::LEFT_CENTER, "target", Cut::Small, *theme.amber, TARGET - 11.0);
     paint.rect_stroke(chart, CornerRadius::ZERO, Stroke::new(1.0, hairline(0.8)), egui::StrokeKind::Outside);
     let (_, centre, _) = ends(&course.moments[at]);
     let spot = pos2(x(course.moments[at].at), y(centre));
@@ -313,12 +315,18 @@ fn ticks(kind: Kind, course: &Course, high: f32) -> (u32, Vec<(u32, String)>) {
     }
 }
 
-/// Each decision as a mark with its number, as far as there is room; the one that is looked at as a line through all.
-fn marks(ui: &Ui, row: Rect, charts: Rect, course: &Course, at: usize, x: &impl Fn(u32) -> f32) {
+/// Each decision as a mark with its number, as far as there is room; the one that is looked at as a line through each chart.
+fn marks(ui: &Ui, row: Rect, charts: &[Rect; 3], course: &Course, at: usize, x: &impl Fn(u32) -> f32) {
     let theme = theme();
     let paint = ui.painter();
     let chosen = x(course.moments[at].at);
-    paint.vline(chosen, charts.min.y..=row.min.y + 2.0, Stroke::new(1.5, *theme.amber));
+    let line = Stroke::new(1.5, *theme.amber);
+    for chart in charts {
+        // Between the charts stand names, through which it does not run.
+        paint.vline(chosen, chart.y_range(), line);
+    }
+    paint.vline(chosen, charts[2].max.y..=(charts[2].max.y + 8.0), line);
+    paint.vline(chosen, (row.min.y - 6.0)..=(row.min.y + 2.0), line);
     let mut free = f32::NEG_INFINITY;
     for (number, moment) in course.moments.iter().enumerate().skip(1) {
         let spot = pos2(x(moment.at), row.center().y);

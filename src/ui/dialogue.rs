@@ -10,22 +10,34 @@ use egui::{Align2, CornerRadius, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, 
 /// The widest that a line of text may be, in points.
 pub const MEASURE: f32 = 540.0;
 
+/// Where lines lie that were laid out.
+pub struct Heard {
+    /// The last one.
+    pub newest: Rect,
+    /// Where somebody begins to speak, from the top down.
+    pub starts: Vec<f32>,
+    /// Where each line begins.
+    pub lines: Vec<f32>,
+}
+
 /// The lines, one under the other; see [`heard_ui`].
 pub fn dialogue_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, faces: bool) {
     heard_ui(ui, lines, view, None, faces);
 }
 
 /// The lines, one under the other; with `now`, the line of that number is being said and those before it step back. Where
-/// no stage shows who speaks, their `faces` stand beside their names. Answers where the last line lies.
-pub fn heard_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, now: Option<usize>, faces: bool) -> Rect {
+/// no stage shows who speaks, their `faces` stand beside their names.
+pub fn heard_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, now: Option<usize>, faces: bool) -> Heard {
     let mut newest = Rect::from_min_size(ui.cursor().min, vec2(1.0, 1.0));
     ui.spacing_mut().item_spacing.y = 4.0;
+    let (mut starts, mut begun) = (Vec::new(), Vec::new());
     let mut last = None;
     for (at, line) in lines.iter().enumerate() {
         let begins = view.breaks.iter().find(|(line, _)| *line == at);
         let same = begins.is_none() && last.is_some() && last == Some((line.by, line.player));
-        if !same && last.is_some() {
-            ui.add_space(8.0);
+        if !same {
+            ui.add_space(if last.is_some() { 8.0 } else { 0.0 });
+            starts.push(ui.cursor().min.y);
         }
         if let Some((_, scene)) = begins {
             scene_begins(ui, scene);
@@ -46,13 +58,14 @@ pub fn heard_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, now: Option<us
                     None => name(ui, line, view),
                 }
             }
+            begun.push(ui.cursor().min.y);
             text_measured(ui, &line.text, if spoken { Cut::Speech } else { Cut::Body }, ink);
         }
         last = Some((line.by, line.player));
     }
     ui.add_space(12.0);
     newest.max = pos2(newest.min.x + 1.0, ui.cursor().min.y);
-    newest
+    Heard { newest, starts, lines: begun }
 }
 
 /// A rule with the time and heading of the scene that begins.

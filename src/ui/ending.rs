@@ -11,7 +11,7 @@ use super::stage::hour::sky;
 use super::stage::room::blend;
 use super::theme::{Cut, faint, hairline, mix, theme};
 use super::widgets::{Dress, button, focus, galley, ground, label, line_at, region, scroll, text};
-use super::{Intent, Overlay, PlayView, UiState, course, fold, night};
+use super::{Intent, Overlay, PlayView, UiState, course, fold, head, night};
 use crate::view::After;
 use egui::{Align2, Color32, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -183,12 +183,9 @@ fn story_ui(ui: &mut Ui, view: &PlayView, ending: &EndingView) {
     fold::say(ui, "It goes on below");
 }
 
-/// What stands under somebody's face: what the ending says of them, or else what they had wanted.
+/// What stands under somebody's face: what they had wanted; what became of them is told beside the cards.
 fn line(ui: &Ui, view: &PlayView, after: &After, wide: f32) -> std::sync::Arc<egui::Galley> {
     let theme = theme();
-    if !after.line.is_empty() {
-        return galley(ui, &after.line, Cut::Small, *theme.text, wide - 24.0);
-    }
     let wanted = view.person(after.id).map_or("", |person| person.demands.as_str());
     let words = if wanted.is_empty() { String::new() } else { format!("Had wanted: \u{201c}{wanted}\u{201d}") };
     galley(ui, &words, Cut::Small, *theme.dim, wide - 24.0)
@@ -199,7 +196,7 @@ fn height(ui: &Ui, view: &PlayView, after: &After, wide: f32) -> f32 {
     20.0 + 66.0 + 6.0 + line(ui, view, after, wide).size().y
 }
 
-/// Somebody as the story leaves them: face, trust then and now, and what the ending says of them.
+/// Somebody as the story leaves them: face, trust then and now, and what they had wanted.
 fn person_ui(ui: &mut Ui, view: &PlayView, after: &After, tall: f32) {
     let theme = theme();
     let Some(person) = view.person(after.id) else { return };
@@ -210,7 +207,7 @@ fn person_ui(ui: &mut Ui, view: &PlayView, after: &After, tall: f32) {
     let below = line(ui, view, after, wide);
     let high = (tall - below.size().y - 26.0).clamp(64.0, 104.0);
     let face = Rect::from_min_size(rect.min + vec2(12.0, 10.0), vec2((high * 0.92).min(wide * 0.36), high));
-    ui.painter().rect_filled(face, CornerRadius::same(theme.round), *theme.night);
+    ui.painter().rect_filled(face, CornerRadius::same(head::ROUND), *theme.night);
     let painter = ui.painter().with_clip_rect(face.intersect(ui.clip_rect()));
     let plain = plain();
     let portrait = person.portrait.as_ref().unwrap_or(&plain);
@@ -230,8 +227,8 @@ fn person_ui(ui: &mut Ui, view: &PlayView, after: &After, tall: f32) {
     };
     let words = super::options::first_capital(&after.words);
     line_at(ui, at(42.0), Align2::LEFT_TOP, &words, Cut::Small, hue, room);
-    ui.painter().galley(pos2(rect.min.x + 12.0, face.max.y + 6.0), below, *theme.text);
-    let said = format!("{}: {}. {}", person.name, after.words, after.line);
+    ui.painter().galley(pos2(rect.min.x + 12.0, face.max.y + 6.0), below.clone(), *theme.text);
+    let said = format!("{}: {}. {}", person.name, after.words, below.text());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, said.trim()));
 }
 

@@ -14,7 +14,9 @@ const AIR: f32 = 4.0;
 /// As much the mark covers at the most, where the text is not set larger than usual.
 pub const HIGH: f32 = 34.0;
 /// As far what went by above fades.
-const PAST: f32 = 24.0;
+const PAST: f32 = 15.0;
+/// As much at its top is not seen at all.
+const GONE: f32 = 5.0;
 /// A part that is lower or narrower than this only fades.
 const LOW: f32 = 110.0;
 const NARROW: f32 = 190.0;
@@ -143,8 +145,10 @@ pub fn mark(ui: &Ui, seen: Rect, above: f32, below: f32) {
     };
     // Above nothing is said: one came from there.
     if above > 1.0 && seen.height() > 3.0 * PAST {
-        lay(seen.min.y - 3.0, seen.min.y + 3.0, [1.0, 1.0]);
-        lay(seen.min.y + 3.0, seen.min.y + PAST.min(above + 4.0), [1.0, 0.0]);
+        // What is left of a line that is all but gone would be a speck.
+        let gone = GONE.min(above);
+        lay(seen.min.y - 3.0, seen.min.y + gone, [1.0, 1.0]);
+        lay(seen.min.y + gone, seen.min.y + PAST.min(above + 4.0).max(gone), [1.0, 0.0]);
     }
     if below <= AIR {
         return;

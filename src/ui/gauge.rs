@@ -3,14 +3,13 @@
 use super::PlayView;
 use super::class::cover;
 pub use super::marks::{hatch, icon, needle};
+use super::reasons::{arrow, first_ui, first_words, reasons_ui, spoken, way_hue};
 use super::theme::{Cut, faint, mix, theme};
 use super::tip::{self, Row};
 use super::widgets::{galley, line_at, text};
 use crate::text::time;
-use crate::view::{Because, Gauges, Scale, Way, words};
-use egui::{
-    Align2, Color32, CornerRadius, Id, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType,
-};
+use crate::view::{Because, Gauges, Scale, words};
+use egui::{Align2, Color32, CornerRadius, Id, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType};
 use egui::{pos2, vec2};
 
 /// Which instrument it is.
@@ -107,19 +106,50 @@ const MOST_MINUTES: u32 = crate::view::gauges::MOST_MINUTES;
 /// All three of a play, one under the other, with the reasons why they moved.
 pub fn instruments_ui(ui: &mut Ui, view: &PlayView) {
     let before = view.before.as_ref();
-    let tight = ui.clip_rect().height() < 430.0;
+    let high = ui.clip_rect().height();
+    let tight = high < 430.0;
+    let told = match high {
+        ..390.0 => Told::First,
+        ..430.0 => Told::Some(2),
+        _ => Told::Some(3),
+    };
+    let told = if matches!(told, Told::First) && first_height(ui, view) > high { Told::Nothing } else { told };
     for kind in Kind::ALL {
-        let because = Some(kind.why(&view.reasons));
+        let because = Some((kind.why(&view.reasons), told));
         gauge_ui(ui, kind, kind.of(&view.gauges), before.map(|before| kind.of(before)), because, tight);
-        ui.add_space(if tight { 5.0 } else { 9.0 });
+        ui.add_space(if !tight {
+            9.0
+        } else if matches!(told, Told::First) {
+            3.0
+        } else {
+            5.0
+        });
     }
 }
 
-/// All three in little room: icon, words and the first reason on a thin scale each.
-pub fn compact_ui(ui: &mut Ui, view: &PlayView) {
+/// What all three need, one under the other, with their first reason each.
+fn first_height(ui: &Ui, view: &PlayView) -> f32 {
+    let reason = |kind: Kind| match kind.why(&view.reasons).all.as_slice() {
+        [] => 17.0,
+        [first, rest @ ..] => first_words(ui, first, rest.len(), ui.available_width()).size().y.max(17.0),
+    };
+    Kind::ALL.into_iter().map(|kind| 69.0 + reason(kind) + 3.0).sum()
+}
+
+/// All three in little room: icon and words on a thin scale each, and the first reason where so much height is enough for
+/// all.
+pub fn compact_ui(ui: &mut Ui, view: &PlayView, high: f32) {
+    let none = Because::default();
+    let reason = |kind: Kind| {
+        let first = kind.why(&view.reasons).all.first();
+        first.map_or(0.0, |first| first_words(ui, first, 1, ui.available_width()).size().y.max(17.0) + 1.0)
+    };
+    let told = Kind::ALL.into_iter().map(|kind| 48.0 + reason(kind)).sum::<f32>() <= high;
     for kind in Kind::ALL {
         let before = view.before.as_ref().map(|before| kind.of(before));
-        small_ui(ui, kind, kind.of(&view.gauges), before, kind.why(&view.reasons), false);
+        let because = kind.why(&view.reasons);
+        let because = if told { because } else { &Because { way: because.way, ..none.clone() } };
+        small_ui(ui, kind, kind.of(&view.gauges), before, because, true);
         ui.add_space(4.0);
     }
 }
@@ -154,14 +184,34 @@ pub fn gauges_ui(ui: &mut Ui, gauges: &Gauges, before: Option<&Gauges>, brief: b
     }
 }
 
-fn gauge_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, because: Option<&Because>, brief: bool) {
+/// How many reasons are told.
+#[derive(Clone, Copy)]
+enum Told {
+    /// None.
+    Nothing,
+    /// The weightiest, and how many there are beside it.
+    First,
+    /// So many at the most.
+    Some(usize),
+}
+
+fn gauge_ui(
+    ui: &mut Ui,
+    kind: Kind,
+    scale: &Scale,
+    before: Option<&Scale>,
+    because: Option<(&Because, Told)>,
+    brief: bool,
+) {
+    let (because, told) = (because.map(|(because, _)| because), because.map_or(Told::Nothing, |(_, told)| told));
+    let close = brief && !matches!(told, Told::Some(_));
     if cover::hidden(ui.ctx()) {
         return cover::gauge_ui(ui, kind, scale.name);
     }
     let theme = theme();
     let hue = kind.hue();
     let width = ui.available_width();
-    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().item_spacing.y = if close { 1.0 } else { 2.0 };
     let (head, _) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
     icon(ui, kind, pos2(head.min.x + 9.0, head.center().y), hue);
     let at = pos2(head.min.x + 26.0, head.center().y);
@@ -182,7 +232,7 @@ fn gauge_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, beca
     if fits {
         line_at(ui, pos2(head.max.x, head.center().y), Align2::RIGHT_CENTER, scale.sure, Cut::Small, *theme.dim, rest);
     }
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 25.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, if close { 23.0 } else { 25.0 }), Sense::hover());
     ruler(ui, rect, kind, scale, before, because.is_some());
     let why = because.map(spoken).unwrap_or_default();
     let said = format!("{}: {}. {}. {}. {}", scale.name, scale.words, scale.detail, scale.sure, why);
@@ -196,8 +246,10 @@ fn gauge_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, beca
         let detail = if fits { scale.detail.clone() } else { format!("{}; {}", scale.detail, scale.sure) };
         text(ui, &detail, Cut::Small, *theme.dim);
     }
-    if let Some(because) = because {
-        reasons_ui(ui, because, if brief { 2 } else { 3 });
+    match (because, told) {
+        (Some(because), Told::Some(most)) => reasons_ui(ui, because, most),
+        (Some(Because { all, .. }), Told::First) if !all.is_empty() => first_ui(ui, &all[0], all.len() - 1),
+        _ => {}
     }
     hovered(ui, Rect::from_min_max(head.min, rect.max), rect, kind, scale, before);
 }
@@ -235,30 +287,6 @@ fn small_ui(ui: &mut Ui, kind: Kind, scale: &Scale, before: Option<&Scale>, beca
     hovered(ui, Rect::from_min_max(head.min, rect.max), rect, kind, scale, before);
 }
 
-/// The weightiest reason, and how many there are beside it.
-fn first_ui(ui: &mut Ui, reason: &crate::view::Reason, more: usize) {
-    let width = ui.available_width();
-    let words = first_words(ui, reason, more, width);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, words.size().y.max(17.0)), Sense::hover());
-    arrow(ui, pos2(rect.min.x + 8.0, rect.min.y + 8.5), reason.way);
-    ui.painter().galley(rect.min + vec2(20.0, 0.0), words, *theme().text);
-    let more = if more > 0 { format!("and {more} more") } else { String::new() };
-    let said = format!("{}: {} {more}", reason.way.word(), reason.words);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, said.trim()));
-}
-
-fn first_words(ui: &Ui, reason: &crate::view::Reason, more: usize, width: f32) -> std::sync::Arc<egui::Galley> {
-    let theme = theme();
-    let set = |colour: Color32| egui::TextFormat::simple(Cut::Small.font(), colour);
-    let mut job = egui::text::LayoutJob::default();
-    job.append(&reason.words, 0.0, set(*theme.text));
-    if more > 0 {
-        job.append(&format!("and {more} more"), 8.0, set(*theme.dim));
-    }
-    job.wrap.max_width = (width - 24.0).max(24.0);
-    ui.painter().layout_job(job)
-}
-
 /// The height of the three side by side, each so wide.
 pub fn across_height(ui: &Ui, view: &PlayView, width: f32) -> f32 {
     let high = |kind: Kind| {
@@ -267,66 +295,6 @@ pub fn across_height(ui: &Ui, view: &PlayView, width: f32) -> f32 {
         first.map_or(0.0, |first| first_words(ui, first, because.all.len() - 1, width).size().y)
     };
     43.0 + Kind::ALL.into_iter().map(high).fold(17.0, f32::max)
-}
-
-/// The reasons as lines with their arrows; those that are not told are counted.
-pub fn reasons_ui(ui: &mut Ui, because: &Because, most: usize) {
-    let theme = theme();
-    let told = because.told();
-    let told = &told[..told.len().min(most)];
-    for reason in told {
-        let words = galley(ui, &reason.words, Cut::Small, *theme.text, ui.available_width() - 20.0);
-        let size = vec2(ui.available_width(), words.size().y + 1.0);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-        arrow(ui, pos2(rect.min.x + 8.0, rect.min.y + 9.0), reason.way);
-        ui.painter().galley(rect.min + vec2(20.0, 0.0), words, *theme.text);
-        let said = format!("{}: {}", reason.way.word(), reason.words);
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
-    }
-    let more = because.all.len() - told.len();
-    if more > 0 {
-        ui.horizontal(|ui| {
-            ui.add_space(12.0);
-            text(ui, &format!("and {more} more"), Cut::Small, *theme.dim);
-        });
-    }
-}
-
-fn spoken(because: &Because) -> String {
-    let Some(way) = because.way else { return String::new() };
-    let told: Vec<&str> = because.told().iter().map(|reason| reason.words.as_str()).collect();
-    format!("Now {}: {}.", way.word(), told.join("; "))
-}
-
-fn way_hue(way: Way) -> Color32 {
-    match way {
-        Way::Better => *theme().trust,
-        Way::Worse => *theme().alarm,
-        Way::Clearer | Way::Wider => *theme().amber,
-    }
-}
-
-/// Better is a full wedge that points up, worse an empty one that points down; clearer are two that meet, less certain two
-/// that part.
-pub fn arrow(ui: &Ui, at: Pos2, way: Way) {
-    let hue = way_hue(way);
-    let edge = Stroke::new(1.5, hue);
-    let wedge = |points: [(f32, f32); 3], full: bool| {
-        let points = points.map(|(x, y)| at + vec2(x, y)).to_vec();
-        ui.painter().add(Shape::convex_polygon(points, if full { hue } else { Color32::TRANSPARENT }, edge));
-    };
-    match way {
-        Way::Better => wedge([(0.0, -4.5), (5.0, 3.5), (-5.0, 3.5)], true),
-        Way::Worse => wedge([(0.0, 4.5), (5.0, -3.5), (-5.0, -3.5)], false),
-        Way::Clearer => {
-            wedge([(-6.0, -4.0), (-1.0, 0.0), (-6.0, 4.0)], true);
-            wedge([(6.0, -4.0), (1.0, 0.0), (6.0, 4.0)], true);
-        }
-        Way::Wider => {
-            wedge([(-1.0, -4.0), (-6.0, 0.0), (-1.0, 4.0)], false);
-            wedge([(1.0, -4.0), (6.0, 0.0), (1.0, 4.0)], false);
-        }
-    }
 }
 
 /// What the pointer asks about: the ghost, the flag, or the instrument.

@@ -15,9 +15,12 @@ pub fn bust_in(painter: &Painter, rect: Rect, person: &PersonView, mood: Mood, l
     bust::bust(&painter, foot, unit, person.portrait.as_ref().unwrap_or(&plain), mood, light);
 }
 
+/// A picture is cut straight, so its frame is all but straight.
+pub const ROUND: u8 = 2;
+
 /// The face alone, on a small ground of its own.
 pub fn face_in(painter: &Painter, rect: Rect, person: &PersonView, mood: Mood, light: f32) {
-    let round = CornerRadius::same((rect.height() * 0.24) as u8);
+    let round = CornerRadius::same(ROUND);
     painter.rect_filled(rect, round, *theme().night);
     let inside = painter.with_clip_rect(rect.shrink(1.0).intersect(painter.clip_rect()));
     let plain = bust::plain();

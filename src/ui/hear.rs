@@ -52,13 +52,13 @@ pub fn hear_ui(
         let right = Rect::from_min_max(pos2(inner.max.x - 190.0, inner.min.y), inner.max);
         let words = Rect::from_min_max(inner.min, pos2(right.min.x - GAP, inner.max.y));
         region(ui, words, "heard", |ui| {
-            scroll(ui, key, keys.page, |ui| words_ui(ui, view, heard, page.stage.is_none()))
+            scroll(ui, key, keys.page, |ui| words_ui(ui, view, heard, page.stage.is_none(), true))
         });
         region(ui, right, "go on", |ui| scroll(ui, "go on", 0.0, |ui| go_on(ui)));
     } else if inner.height() < 190.0 {
         region(ui, inner, "heard", |ui| {
             scroll(ui, key, keys.page, |ui| {
-                words_ui(ui, view, heard, page.stage.is_none());
+                words_ui(ui, view, heard, page.stage.is_none(), false);
                 go_on(ui);
             });
         });
@@ -66,7 +66,7 @@ pub fn hear_ui(
         let foot = Rect::from_min_max(pos2(inner.min.x, (inner.max.y - 64.0).max(inner.min.y)), inner.max);
         let words = Rect::from_min_max(inner.min, foot.right_top());
         region(ui, words, "heard", |ui| {
-            scroll(ui, key, keys.page, |ui| words_ui(ui, view, heard, page.stage.is_none()))
+            scroll(ui, key, keys.page, |ui| words_ui(ui, view, heard, page.stage.is_none(), true))
         });
         region(ui, foot, "go on", |ui| scroll(ui, "go on", 0.0, |ui| go_on(ui)));
     } else {
@@ -81,7 +81,7 @@ pub fn hear_ui(
         let gauges = view.before.as_ref().unwrap_or(&view.gauges);
         region(ui, left, "gauges", |ui| scroll(ui, "hear gauges", 0.0, |ui| gauge::stood_ui(ui, gauges)));
         region(ui, words, "heard", |ui| {
-            scroll(ui, key, keys.page, |ui| words_ui(ui, view, heard, page.stage.is_none()))
+            scroll(ui, key, keys.page, |ui| words_ui(ui, view, heard, page.stage.is_none(), true))
         });
         region(ui, right, "go on", |ui| go_on(ui));
     }
@@ -97,26 +97,54 @@ pub fn hear_ui(
 }
 
 /// What has been said; the newest line comes into sight when it is new.
-fn words_ui(ui: &mut Ui, view: &PlayView, heard: &[LineView], faces: bool) {
-    let newest = dialogue::heard_ui(ui, heard, view, Some(heard.len().saturating_sub(1)), faces);
-    come_into_sight(ui, view, heard.len(), newest);
+fn words_ui(ui: &mut Ui, view: &PlayView, heard: &[LineView], faces: bool, ends: bool) {
+    let laid = dialogue::heard_ui(ui, heard, view, Some(heard.len().saturating_sub(1)), faces);
+    to_the_newest(ui, view, heard.len(), &laid, ends);
 }
 
-/// Scrolls to what is new, such as the newest of so many lines heard, and not again: who scrolls back may read on.
-pub fn come_into_sight(ui: &Ui, view: &PlayView, heard: impl std::hash::Hash + std::fmt::Debug, newest: Rect) {
+/// Scrolls to the newest of so many lines heard, with as much before it as is seen whole: the page begins where somebody
+/// begins to speak. Where what is said `ends` the page, some air below it sees to that.
+pub fn to_the_newest(ui: &mut Ui, view: &PlayView, heard: usize, laid: &dialogue::Heard, ends: bool) {
+    let high = ui.clip_rect().height();
+    // A little space lies above it, and the air below what is said last counts as said.
+    let room = if ends { 10.0 } else { fold::HIGH };
+    let least = laid.newest.max.y + room - high;
+    let Some(start) = laid.starts.iter().chain(&laid.lines).copied().find(|start| *start >= least) else {
+        return come_into_sight(ui, view, heard, laid.newest);
+    };
+    if laid.starts.first() == Some(&start) {
+        // All of it is seen.
+        return come_into_sight(ui, view, heard, laid.newest);
+    }
+    if ends {
+        // Where it comes to stand, there is a little space above it.
+        let above = ui.spacing().item_spacing.y;
+        ui.add_space((start + high - above - ui.cursor().min.y).max(0.0));
+    }
+    into_sight(ui, view, heard, Rect::from_min_size(pos2(laid.newest.min.x, start), vec2(1.0, 1.0)), egui::Align::TOP);
+}
+
+/// Scrolls to what is new, and not again: who scrolls back may read on.
+pub fn come_into_sight(ui: &Ui, view: &PlayView, what: impl std::hash::Hash + std::fmt::Debug, newest: Rect) {
+    if newest.height() > ui.clip_rect().height() {
+        return into_sight(ui, view, what, newest, egui::Align::TOP);
+    }
+    // The mark at the fold lies over the last line of what is seen.
+    let newest = newest.with_max_y(newest.max.y + fold::HIGH);
+    into_sight(ui, view, what, newest, egui::Align::BOTTOM);
+}
+
+fn into_sight(ui: &Ui, view: &PlayView, what: impl std::hash::Hash + std::fmt::Debug, place: Rect, align: egui::Align) {
     // A pass may be thrown away and drawn again, so one is not enough.
     let size = ui.clip_rect().size().round();
-    let seen = ui.id().with(("heard", view.steps, size.x as i32, size.y as i32)).with(heard);
+    let seen = ui.id().with(("heard", view.steps, size.x as i32, size.y as i32)).with(what);
     let passes = ui.data_mut(|data| {
         let passes = data.get_temp_mut_or_default::<u8>(seen);
         *passes = passes.saturating_add(1);
         *passes
     });
     if passes < 4 {
-        let align = if newest.height() > ui.clip_rect().height() { egui::Align::TOP } else { egui::Align::BOTTOM };
-        // The mark at the fold lies over the last line of what is seen.
-        let room = if align == egui::Align::BOTTOM { fold::HIGH } else { 0.0 };
-        ui.scroll_to_rect(newest.with_max_y(newest.max.y + room), Some(align));
+        ui.scroll_to_rect(place, Some(align));
         again(ui.ctx());
     }
 }

@@ -39,6 +39,7 @@ pub mod options;
 pub mod paper;
 pub mod play;
 pub mod prefs;
+pub mod reasons;
 pub mod review;
 pub mod shelf;
 pub mod stage;

@@ -263,7 +263,7 @@ fn ending(session: &Session) -> Option<EndingView> {
     let (scenario, state) = (session.scenario().as_ref(), session.state());
     let (title, text) = view::ending(scenario, state)?;
     let world = &scenario.worlds[session.world().index()];
-    let after = view::aftermath(session, &text);
+    let after = view::aftermath(session);
     Some(EndingView {
         title,
         text,

@@ -80,7 +80,7 @@ fn narrow_ui(ui: &mut Ui, page: Page, view: &PlayView, night: &NightView, keys: 
             ui.add_space(8.0);
             board_ui(ui, night, false);
             ui.add_space(8.0);
-            gauge::compact_ui(ui, view);
+            gauge::compact_ui(ui, view, f32::INFINITY);
         });
     });
 }

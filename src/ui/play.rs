@@ -29,24 +29,19 @@ pub struct Page {
     pub foot: Rect,
     /// Whether everything stands in one column.
     pub narrow: bool,
+    /// Whether what can be done gets more of the breadth, so that the stage gets more of the height.
+    pub crowded: bool,
 }
 
 impl Page {
     /// Divides the screen; `share` is what the stage would like of its height, `needs` what the body takes before the stage
-    /// does, as long as faces can still be told.
-    pub fn of(full: Rect, share: f32, needs: f32) -> Self {
+    /// does, as long as faces can still be told; the foot has so many `rows`.
+    pub fn of(full: Rect, share: f32, needs: f32, rows: usize) -> Self {
         /// The lowest stage on which faces can be told.
         const LOWEST: f32 = 104.0;
         let narrow = full.width() < 900.0 || full.height() < 500.0;
         let head = Rect::from_min_size(full.min, vec2(full.width(), bar::head_height(full)));
-        let rows = if full.width() < 620.0 {
-            3.0
-        } else if full.width() < 1090.0 {
-            2.0
-        } else {
-            1.0
-        };
-        let foot_height = 12.0 + rows * 32.0;
+        let foot_height = 12.0 + rows as f32 * 32.0;
         let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - foot_height), full.max);
         let left = full.height() - head.height() - foot_height;
         let liked = (left * share).min(full.width() * 0.34);
@@ -56,7 +51,7 @@ impl Page {
         let stage = fits.then(|| Rect::from_min_size(head.left_bottom(), vec2(full.width(), stage_height)));
         let top = stage.map_or(head.max.y, |stage| stage.max.y);
         let body = Rect::from_min_max(pos2(full.min.x, top), pos2(full.max.x, foot.min.y));
-        Self { head, stage, body, foot, narrow }
+        Self { head, stage, body, foot, narrow, crowded: false }
     }
 }
 
@@ -151,7 +146,16 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         false => coach::height(ui, full, view, state),
     };
     let above = Rect::from_min_max(full.min, pos2(full.max.x, full.max.y - aside));
-    let mut page = Page::of(above, share, needs(ui, full, view, state));
+    let rows = bar::foot_rows(ui, view, state, full.width() - 2.0 * GAP);
+    let mut page = Page::of(above, share, needs(ui, full, view, state, false), rows);
+    let stage_high = |page: &Page| page.stage.map_or(0.0, |stage| stage.height());
+    if view.scene.kind == SceneKind::Talk && !page.narrow && stage_high(&page) < LOW {
+        let usual = needs(ui, full, view, state, false);
+        let closer = needs(ui, full, view, state, true);
+        if closer + 8.0 < usual {
+            page = Page { crowded: true, ..Page::of(above, share, closer, rows) };
+        }
+    }
     page.foot = page.foot.translate(vec2(0.0, aside));
     if aside > 0.0 {
         let strip = Rect::from_min_max(pos2(full.min.x, page.body.max.y), page.foot.right_top());
@@ -181,8 +185,11 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     intents
 }
 
-/// What the body needs so that everything that can be chosen is seen at once.
-fn needs(ui: &Ui, full: Rect, view: &PlayView, state: &UiState) -> f32 {
+/// A stage that is lower than this would rather have more height.
+const LOW: f32 = 180.0;
+
+/// What the body needs so that everything that can be chosen is seen at once; see [`Page::crowded`].
+fn needs(ui: &Ui, full: Rect, view: &PlayView, state: &UiState, crowded: bool) -> f32 {
     if state.hearing(&view.lines) || table::pending(view, state) {
         return 0.0;
     }
@@ -194,14 +201,14 @@ fn needs(ui: &Ui, full: Rect, view: &PlayView, state: &UiState) -> f32 {
     match (view.scene.kind, visit) {
         (SceneKind::Talk, _) => {
             let strip = if view.night.is_some() { night::HEIGHT } else { 0.0 };
-            strip + 20.0 + cards(&view.scene.options, Columns::of(inner).done)
+            strip + 20.0 + cards(&view.scene.options, Columns::of(inner, crowded).done)
         }
         (SceneKind::Night, _) => {
             let boxes = view.night.as_ref().map_or(0.0, |night| 40.0 * night.boxes.len() as f32);
             night::ABOVE + boxes + cards(&view.scene.options, night::done_width(inner))
         }
         (SceneKind::Table, _) => table::needs(ui, view, state, inner),
-        (SceneKind::Hub, Some(visit)) => 72.0 + cards(&visit.options, Columns::of(inner).done),
+        (SceneKind::Hub, Some(visit)) => 72.0 + cards(&visit.options, Columns::of(inner, false).done),
         _ => 0.0,
     }
 }
@@ -263,14 +270,14 @@ fn talk_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, intents: &
     columns_ui(
         ui,
         body,
-        page.narrow,
+        (page.narrow, page.crowded),
         view,
         keys.page,
         |ui| {
             night::came_to_ui(ui, view);
             // What is to be answered was said last.
-            let newest = dialogue::heard_ui(ui, &view.lines, view, None, page.stage.is_none());
-            hear::come_into_sight(ui, view, view.lines.len() + 1, newest);
+            let laid = dialogue::heard_ui(ui, &view.lines, view, None, page.stage.is_none());
+            hear::to_the_newest(ui, view, view.lines.len() + 1, &laid, !page.narrow);
         },
         |ui| {
             label(ui, heading);
@@ -290,10 +297,10 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(inner: f32) -> Self {
+    fn of(inner: f32, crowded: bool) -> Self {
         let side = (inner * 0.22).clamp(230.0, 300.0);
         let rest = inner - side - 2.0 * GAP;
-        let said = (dialogue::MEASURE + 24.0).min(rest * 0.53);
+        let said = (dialogue::MEASURE + 24.0).min(rest * if crowded { 0.44 } else { 0.53 });
         Self { side, said, done: rest - said - 8.0 - BAR }
     }
 }
@@ -305,7 +312,7 @@ const BAR: f32 = 12.0;
 pub fn columns_ui(
     ui: &mut Ui,
     body: Rect,
-    narrow: bool,
+    (narrow, crowded): (bool, bool),
     view: &PlayView,
     page: f32,
     said: impl FnOnce(&mut Ui),
@@ -325,7 +332,7 @@ pub fn columns_ui(
         });
         return;
     }
-    let Columns { side, said: measure, .. } = Columns::of(inner.width());
+    let Columns { side, said: measure, .. } = Columns::of(inner.width(), crowded);
     let gauges = Rect::from_min_max(inner.min, pos2(inner.min.x + side, inner.max.y));
     let middle = Rect::from_min_max(
         pos2(gauges.max.x + GAP + 8.0, inner.min.y),

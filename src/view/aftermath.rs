@@ -48,12 +48,10 @@ pub struct After {
     pub now: usize,
     /// Both in words.
     pub words: String,
-    /// What the ending says of them; empty where it says nothing.
-    pub line: String,
 }
 
-/// What became of everything; `text` is the ending's.
-pub fn aftermath(session: &Session, text: &str) -> Aftermath {
+/// What became of everything.
+pub fn aftermath(session: &Session) -> Aftermath {
     let (scenario, state) = (session.scenario().as_ref(), session.state());
     let said = |minutes: u32| if minutes == 0 { "none".to_owned() } else { time::duration(minutes) };
     let target = scenario.scoring.downtime;
@@ -68,7 +66,7 @@ pub fn aftermath(session: &Session, text: &str) -> Aftermath {
     let facts = scenario.known.iter().take(scenario.facts).enumerate();
     let unasked = facts.filter(|(at, _)| truth & !state.known & (1u128 << at) != 0);
     Aftermath {
-        people: (0..scenario.cast.len()).map(|at| after(scenario, state, PersonId::at(at), text)).collect(),
+        people: (0..scenario.cast.len()).map(|at| after(scenario, state, PersonId::at(at))).collect(),
         audit: state.settled.then(|| audit(scenario, state)),
         clean: state.finding == Finding::None,
         service: state.settled.then(|| (said(state.outage), time::duration(target), state.outage <= target)),
@@ -107,58 +105,12 @@ fn audit(scenario: &Scenario, state: &State) -> (String, Vec<String>) {
     (wrote, about.map(|(_, risk)| scenario.text(risk.title).to_owned()).collect())
 }
 
-fn after(scenario: &Scenario, state: &State, id: PersonId, text: &str) -> After {
+fn after(scenario: &Scenario, state: &State, id: PersonId) -> After {
     let then = words::trust_band(scenario.cast[id.index()].trust);
     let now = words::trust_band(state.trust[id.index()]);
     let words = match then == now {
         true => format!("{}, as before", words::TRUST[now]),
         false => format!("now {}", words::TRUST[now]),
     };
-    After { id, then, now, words, line: line_about(text, words::first_name(scenario, id)) }
-}
-
-/// The first sentence about somebody: one that they open, else one in which they stand.
-fn line_about(text: &str, name: &str) -> String {
-    let named = |sentence: &&str| {
-        let mut words = sentence.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| word == name)
-    };
-    let about: Vec<&str> = sentences(text).into_iter().filter(named).collect();
-    let opens = about.iter().find(|sentence| sentence.starts_with(name));
-    opens.or(about.first()).map_or(String::new(), |sentence| (*sentence).to_owned())
-}
-
-/// A text in sentences: up to a full stop and a blank before a capital.
-fn sentences(text: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    let mut from = 0;
-    for (at, end) in text.match_indices(['.', '?', '\n']) {
-        let next = at + end.len();
-        let mut rest = text[next..].chars();
-        let ends = match (rest.next(), rest.next()) {
-            (None, _) => true,
-            (Some(' ' | '\n'), Some(after)) => !after.is_lowercase(),
-            _ => end == "\n",
-        };
-        if ends {
-            out.push(text[from..next].trim());
-            from = next;
-        }
-    }
-    out.push(text[from..].trim());
-    out.retain(|sentence| !sentence.is_empty());
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::line_about;
-
-    #[test]
-    fn a_line_about_somebody_is_a_whole_sentence() {
-        let text = "At 18:00 Goran said the hour aloud. Priya left at No. 4. Bert, who had slept, asked Goran why.";
-        assert_eq!(line_about(text, "Goran"), "At 18:00 Goran said the hour aloud.");
-        assert_eq!(line_about(text, "Bert"), "Bert, who had slept, asked Goran why.");
-        assert_eq!(line_about(text, "Ber"), "");
-    }
+    After { id, then, now, words }
 }

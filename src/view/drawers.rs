@@ -34,7 +34,7 @@ pub struct Agreement {
     pub who: String,
     /// The first name of the one to whom it was promised, or who answers for it; empty where it is nobody's.
     pub name: String,
-    /// Of a measure: when it must be ready.
+    /// Of a measure: until when it must be ready, or had to be, in words.
     pub ready: String,
     /// Of a measure: whose hours it takes.
     pub hours: String,
@@ -118,11 +118,22 @@ pub fn agreements(scenario: &Scenario, state: &State) -> Vec<Agreement> {
         text: scenario.text(measure.title).to_owned(),
         who: format!("{} answers for it", words::first_name(scenario, measure.owner)),
         name: words::first_name(scenario, measure.owner).to_owned(),
-        ready: time::moment(scenario.windows[state.window.index()].opens, state.now),
+        ready: ready(scenario, state),
         hours: words::hours(scenario, &measure.hours),
         measure: true,
     }));
     out
+}
+
+/// Until when what was agreed is to be done: the window opens then.
+fn ready(scenario: &Scenario, state: &State) -> String {
+    let opens = scenario.windows[state.window.index()].opens;
+    let moment = time::moment(opens, state.now);
+    if state.begun || state.now >= opens {
+        format!("Was to be ready by {moment}")
+    } else {
+        format!("To be ready by {moment}")
+    }
 }
 
 /// Everything that was said, with when and where.

@@ -52,6 +52,8 @@ pub enum Known {
     Gone,
     /// It stands in the register, and does not belong to this window.
     Elsewhere,
+    /// The night is over, and whether it came is known.
+    Over,
 }
 
 impl Known {
@@ -72,6 +74,8 @@ impl Register {
             (Known::NotExamined, _) => "Not examined",
             (Known::Gone, _) => "Ruled out",
             (Known::Elsewhere, _) => "Not in this window",
+            (Known::Over, _) if self.happened => "Happened",
+            (Known::Over, _) => "Did not happen",
             (_, 0..=100) => "Small",
             (_, 101..=400) => "Possible",
             (_, 401..=750) => "Likely",
@@ -107,7 +111,7 @@ impl Register {
 
     /// Whether nothing needs to be done about it any more.
     pub fn gone(&self) -> bool {
-        matches!(self.known, Known::Gone | Known::Elsewhere)
+        matches!(self.known, Known::Gone | Known::Elsewhere | Known::Over)
     }
 }
 
@@ -170,7 +174,11 @@ fn entry(scenario: &Scenario, state: &State, at: usize) -> Option<Register> {
         },
         low,
         high,
-        known: if open { Known::of(low, high) } else { Known::Elsewhere },
+        known: match Known::of(low, high) {
+            _ if !open => Known::Elsewhere,
+            known if !state.settled || known == Known::Gone => known,
+            _ => Known::Over,
+        },
         impact: impact.join(", "),
         owner: risk.owner.map_or("nobody yet".into(), |who| words::first_name(scenario, who).to_owned()),
         owned: risk.owner.is_some(),

@@ -218,9 +218,13 @@ fn row_ui(
     let under_ink = if open { *theme.dim } else { *theme.alarm };
     let under = (!under.is_empty()).then(|| galley(ui, &under, Cut::Small, under_ink, inner));
     let said = vote.revealed.then(|| decision.and_then(|decision| judged(decision, vote, row, view))).flatten();
+    let judged_all = vote.rows.iter().filter_map(|row| judged(decision?, vote, row, view));
+    let best = judged_all.filter(|(_, word)| *word == Word::Best).count();
     let review = said.map(|(option, word)| {
         let odds = if option.odds.is_empty() { String::new() } else { format!(": {}", option.odds) };
-        (galley(ui, &format!("{}{odds}", word.name()), Cut::Item, *theme.text, inner - 20.0), word)
+        // Several can be too close to tell which of them it is.
+        let name = if word == Word::Best && best > 1 { "Among the best" } else { word.name() };
+        (galley(ui, &format!("{name}{odds}"), Cut::Item, *theme.text, inner - 20.0), word)
     });
     let bar = if vote.revealed { 16.0 } else { 0.0 };
     let parts = [under.as_ref().map(|it| it.size().y + 2.0), review.as_ref().map(|(it, _)| it.size().y + 4.0)];

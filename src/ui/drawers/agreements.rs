@@ -104,7 +104,7 @@ fn item_ui(ui: &mut Ui, number: usize, item: &Agreement) {
     let body = galley(ui, &item.text, Cut::Serif, ink, width - lead);
     let mut notes = Vec::new();
     if !item.ready.is_empty() {
-        notes.push(format!("To be ready by {}", item.ready));
+        notes.push(item.ready.clone());
     }
     if !item.hours.is_empty() {
         notes.push(format!("takes {}", item.hours));

@@ -143,8 +143,14 @@ pub fn summary(risks: &[Register]) -> String {
         1 => "1 risk in sight.".to_owned(),
         number => format!("{number} risks in sight."),
     };
+    let happened = risks.iter().filter(|risk| risk.happened).count();
     match parts.as_slice() {
         [] if risks.is_empty() => String::new(),
+        [] if risks.iter().any(|risk| risk.known == Known::Over) => match happened {
+            0 => format!("{} None of them happened.", all.replace("in sight.", "were in sight.")),
+            1 => format!("{} 1 of them happened.", all.replace("in sight.", "were in sight.")),
+            more => format!("{} {more} of them happened.", all.replace("in sight.", "were in sight.")),
+        },
         [] => format!("{all} Each is examined, treated and owned."),
         [one] => format!("{all} {one}."),
         [first @ .., last] => format!("{all} {}, and {last}.", first.join(", ")),
@@ -292,7 +298,7 @@ fn impact(risk: &Register) -> String {
 
 fn band_words(risk: &Register) -> String {
     match risk.known {
-        Known::Gone | Known::Elsewhere => String::new(),
+        Known::Gone | Known::Elsewhere | Known::Over => String::new(),
         Known::NotExamined => format!("Anything from {}", risk.likelihood),
         Known::Partly => format!("{}, partly examined", risk.likelihood),
         Known::Examined => risk.likelihood.clone(),
@@ -302,7 +308,8 @@ fn band_words(risk: &Register) -> String {
 fn word_hue(risk: &Register) -> Color32 {
     let theme = theme();
     match (risk.known, risk.high) {
-        (Known::Gone | Known::Elsewhere, _) => *theme.dim,
+        (Known::Over, _) if risk.happened => *theme.alarm,
+        (Known::Gone | Known::Elsewhere | Known::Over, _) => *theme.dim,
         (Known::NotExamined, _) => *theme.amber,
         (_, 0..=100) => *theme.trust,
         (_, 101..=400) => *theme.text,

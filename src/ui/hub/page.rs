@@ -97,8 +97,8 @@ fn said_ui(
     let page = keys.page;
     region(ui, above, "said", |ui| {
         scroll(ui, ("hub said", view.steps), page, |ui| {
-            let newest = dialogue::heard_ui(ui, answered(view), view, None, true);
-            crate::ui::hear::come_into_sight(ui, view, view.lines.len() + 1, newest);
+            let laid = dialogue::heard_ui(ui, answered(view), view, None, true);
+            crate::ui::hear::to_the_newest(ui, view, view.lines.len() + 1, &laid, false);
             coach::question_ui(ui, view, state);
             others_ui(ui, view, hub, keys, intents);
             coach::line_ui(ui, view);
@@ -108,7 +108,7 @@ fn said_ui(
     region(ui, instruments.shrink2(vec2(12.0, 10.0)), "gauges", |ui| {
         scroll(ui, "gauges", 0.0, |ui| {
             let top = ui.cursor().min.y;
-            gauge::compact_ui(ui, view);
+            gauge::compact_ui(ui, view, f32::INFINITY);
             let drawn = ui.cursor().min.y - top;
             if (drawn - wanted).abs() > 0.5 {
                 ui.data_mut(|data| data.insert_temp(id, drawn));
@@ -230,7 +230,7 @@ fn visit_ui(
     columns_ui(
         ui,
         page.body,
-        page.narrow,
+        (page.narrow, false),
         view,
         scrolled,
         |ui| {

@@ -7,7 +7,7 @@ use super::palette::palette;
 use super::room::{blend, glow};
 use super::scenery::Scenery;
 use super::seats::{Seats, Table};
-use super::voice::voice;
+use super::voice::{Broad, voice};
 use crate::scenario::model::{Backdrop, Mood, PersonId};
 use crate::scenario::raw::{Hair, Portrait};
 use crate::ui::art::Gaze;
@@ -119,11 +119,19 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
         _ => NAME,
     };
     let full = view.full * stature(stage.place);
-    let seats = Table { zone: zone(&scenery, stage.actors.len(), words), full, words, apart: &apart }.seats();
+    let zone = zone(&scenery, stage.actors.len(), words);
+    let mut seats = Table { zone, full, words, apart: &apart }.seats();
+    let broad = broad(stage, &mut seats, &scenery, rect, zone);
     let hung = board.map(|board| board::notes(&painter, beside_people(board, stage, &seats), &stage.notes));
     people(&painter, stage, &seats, &scenery);
     scenery.before(&painter);
-    voices(&painter, stage, &seats, &scenery, rect);
+    match broad {
+        Some(broad) => {
+            let light = |actor| (actor, voice_light(stage, actor));
+            broad.draw(&painter, &stage.actors.iter().map(light).collect::<Vec<_>>(), stage.minute);
+        }
+        None => voices(&painter, stage, &seats, &scenery, rect),
+    }
     names(ui, &painter, stage, &seats, &scenery, rect);
     let edge = Rect::from_min_max(pos2(rect.min.x, rect.max.y - 14.0), rect.max);
     let night = *theme().night;
@@ -271,24 +279,42 @@ fn listening(actor: &Actor, day: f32) -> f32 {
     (0.64 + 0.034 * f32::from(skin - 1) + 0.10 * day).min(0.94)
 }
 
+/// The light on somebody who is on the telephone.
+fn voice_light(stage: &Stage, actor: &Actor) -> f32 {
+    if stage.speaker.is_none() || stage.speaks(actor) {
+        1.0
+    } else {
+        listening(actor, hour::daylight(stage.minute)).min(0.8)
+    }
+}
+
+/// Where several are on the telephone and nobody is here, one screen has a part for each, and their seats are there.
+fn broad(stage: &Stage, seats: &mut Seats, scenery: &Scenery, rect: Rect, zone: (f32, f32)) -> Option<Broad> {
+    let count = stage.actors.len();
+    let all = stage.actors.iter().all(|actor| stage.by_phone.contains(&actor.id));
+    let (first, last) = (seats.seats.first()?.x, seats.seats.last()?.x);
+    if !all || count < 2 {
+        return None;
+    }
+    let unit = (scenery.unit() * 1.25).min((rect.height() - 14.0) / 176.0);
+    let foot = pos2((first + last) / 2.0, (scenery.table_top + 8.0 * unit).min(rect.max.y - 6.0));
+    let broad = Broad::of(count, foot, unit, zone.1 - zone.0);
+    seats.step = broad.step();
+    for (at, seat) in seats.seats.iter_mut().enumerate() {
+        seat.x = broad.middle(at);
+    }
+    Some(broad)
+}
+
 fn voices(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery, rect: Rect) {
-    let count = stage.by_phone.len();
-    let alone = count == stage.actors.len();
-    let size = match (alone, count) {
-        (true, 1) => 1.50,
-        (true, 2) => 1.35,
-        (true, _) => 1.15,
-        (false, _) => 1.05,
-    };
-    let broadest = if count > 1 || !alone { seats.step / 236.0 } else { f32::INFINITY };
+    let alone = stage.by_phone.len() == stage.actors.len();
+    let size = if alone { 1.50 } else { 1.05 };
+    let broadest = if alone { f32::INFINITY } else { seats.step / 236.0 };
     let unit = (scenery.unit() * size).min(broadest).min((rect.height() - 14.0) / 176.0);
     for (actor, seat) in stage.actors.iter().zip(&seats.seats) {
         if stage.by_phone.contains(&actor.id) {
             let foot = pos2(seat.x, (scenery.table_top + 8.0 * unit).min(rect.max.y - 6.0));
-            let day = hour::daylight(stage.minute);
-            let light =
-                if stage.speaker.is_none() || stage.speaks(actor) { 1.0 } else { listening(actor, day).min(0.8) };
-            voice(painter, foot, unit, actor, light, stage.minute);
+            voice(painter, foot, unit, actor, voice_light(stage, actor), stage.minute);
         }
     }
 }

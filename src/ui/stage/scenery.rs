@@ -56,7 +56,8 @@ layers! {
 ///
 /// A group of the top level says with `data-at` (`left`, `middle`, `right`) what it keeps its distance to; with
 /// `data-tile` (its breadth) and `data-start` (where the first begins) that it is repeated to the edge, away from what it
-/// keeps its distance to; with `data-from` and `data-to` the widths for which it is drawn.
+/// keeps its distance to; with `data-from` and `data-to` the widths for which it is drawn; with `data-stretch` (two places)
+/// that what lies from the first to the second grows as the picture does.
 pub fn compose(layers: &[&str], view: [f32; 4], sheet: &Sheet) -> String {
     let [left, top, width, height] = view;
     let mut out = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{left} {top} {width} {height}\">");
@@ -70,6 +71,12 @@ pub fn compose(layers: &[&str], view: [f32; 4], sheet: &Sheet) -> String {
                 "g" => {
                     let mut dressed = String::new();
                     sheet.dress(text, &mut dressed);
+                    if let Some([from, to]) = stretch(&part) {
+                        let grown = (width - drawn + to - from) / (to - from).max(1.0);
+                        let still = from - from * grown;
+                        out.push_str(&format!("<g transform=\"matrix({grown:.4} 0 0 1 {still:.2} 0)\">{dressed}</g>"));
+                        continue;
+                    }
                     for shift in shifts(&part, width, drawn) {
                         out.push_str(&format!("<g transform=\"translate({shift:.2} 0)\">{dressed}</g>"));
                     }
@@ -86,6 +93,12 @@ pub fn compose(layers: &[&str], view: [f32; 4], sheet: &Sheet) -> String {
 fn breadth(document: &Document) -> f32 {
     let view = document.root_element().attribute("viewBox").unwrap_or_default();
     view.split_whitespace().nth(2).and_then(|width| width.parse().ok()).unwrap_or(1600.0)
+}
+
+/// From where to where a group grows with the picture.
+fn stretch(part: &Node) -> Option<[f32; 2]> {
+    let mut places = part.attribute("data-stretch")?.split_whitespace().map(str::parse);
+    Some([places.next()?.ok()?, places.next()?.ok()?])
 }
 
 /// How far to the right a group is drawn, once for each of its copies.

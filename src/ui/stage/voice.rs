@@ -1,4 +1,5 @@
-//! Somebody on the telephone: a small screen on the table, with their portrait, lit while they speak.
+//! Somebody on the telephone: a small screen on the table, with their portrait, lit while they speak; several together have
+//! one broad screen with a part for each.
 
 use super::bust::bust;
 use super::hour::{self, Sheet};
@@ -8,52 +9,97 @@ use super::room::{blend, glow};
 use super::scenery::compose;
 use crate::ui::art::picture;
 use crate::ui::theme::{faint, mix, theme};
-use egui::{Color32, Painter, Rect, Stroke, pos2, vec2};
+use egui::{Color32, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
 const DEVICE: &str = include_str!("../../../assets/art/places/voice.svg");
+const BROAD: &str = include_str!("../../../assets/art/places/voices.svg");
 /// The drawing, in its own units; the foot stands at the origin of the second number.
 const VIEW: [f32; 4] = [0.0, -190.0, 240.0, 210.0];
 /// Its glass.
 const GLASS: [f32; 4] = [66.0, -166.0, 156.0, 112.0];
+/// Of the broad one: from part to part, where the first begins, the left edge of the frame, and what is beside the parts.
+const PITCH: f32 = 160.0;
+const FIRST: f32 = 70.0;
+const EDGE: f32 = 62.0;
+const BESIDE: f32 = 80.0;
 
 /// Draws a voice: `foot` is the middle of where it stands, `unit` the size of a unit of the drawing.
-pub fn voice(painter: &Painter, foot: egui::Pos2, unit: f32, actor: &Actor, light: f32, minute: u32) {
+pub fn voice(painter: &Painter, foot: Pos2, unit: f32, actor: &Actor, light: f32, minute: u32) {
     let corner = foot + vec2(-VIEW[2] / 2.0, VIEW[1]) * unit;
     let rect = Rect::from_min_size(corner, vec2(VIEW[2], VIEW[3]) * unit);
-    let palette = palette();
-    let at = |x: f32, y: f32| corner + vec2(x - VIEW[0], y - VIEW[1]) * unit;
-    let glass = Rect::from_min_max(at(GLASS[0], GLASS[1]), at(GLASS[0] + GLASS[2], GLASS[1] + GLASS[3]));
-    glow(painter, glass.center(), rect.size() * vec2(0.95, 0.80), faint(*palette.screen, 0.10 + 0.20 * light));
+    let glass =
+        Rect::from_min_size(corner + vec2(GLASS[0], GLASS[1] - VIEW[1]) * unit, vec2(GLASS[2], GLASS[3]) * unit);
+    glow(painter, glass.center(), rect.size() * vec2(0.95, 0.80), faint(*palette().screen, 0.10 + 0.20 * light));
+    device(painter, ("voice", 1), DEVICE, rect, VIEW, minute);
+    part(painter, glass, actor, light);
+    shine(painter, glass, glass.width());
+}
+
+/// How the broad screen lies: the middle of each part, and the unit in which it is drawn.
+pub struct Broad {
+    corner: Pos2,
+    unit: f32,
+    count: usize,
+}
+
+impl Broad {
+    /// For so many, about a place, where there is so much room.
+    pub fn of(count: usize, foot: Pos2, wanted: f32, room: f32) -> Self {
+        let breadth = PITCH * count as f32;
+        let unit = wanted.min(room / (BESIDE + breadth));
+        let middle = (FIRST + EDGE + breadth) / 2.0;
+        Self { corner: foot + vec2(-middle, VIEW[1]) * unit, unit, count }
+    }
+
+    /// From part to part.
+    pub fn step(&self) -> f32 {
+        PITCH * self.unit
+    }
+
+    /// The middle of a part.
+    pub fn middle(&self, at: usize) -> f32 {
+        self.glass(at).center().x
+    }
+
+    fn glass(&self, at: usize) -> Rect {
+        let from = vec2(FIRST + PITCH * at as f32, GLASS[1] - VIEW[1]);
+        Rect::from_min_size(self.corner + from * self.unit, vec2(PITCH - 6.0, GLASS[3]) * self.unit)
+    }
+
+    /// Draws it with everybody and how much light is on them.
+    pub fn draw(&self, painter: &Painter, voices: &[(&Actor, f32)], minute: u32) {
+        let view = [0.0, VIEW[1], BESIDE + PITCH * self.count as f32, VIEW[3]];
+        let rect = Rect::from_min_size(self.corner, vec2(view[2], view[3]) * self.unit);
+        glow(painter, rect.center(), rect.size() * vec2(0.80, 0.80), faint(*palette().screen, 0.20));
+        device(painter, ("voices", self.count), BROAD, rect, view, minute);
+        for (at, (actor, light)) in voices.iter().enumerate() {
+            part(painter, self.glass(at), actor, *light);
+        }
+        shine(painter, self.glass(0).union(self.glass(self.count - 1)), self.glass(0).width());
+    }
+}
+
+fn device(painter: &Painter, key: (&str, usize), svg: &str, rect: Rect, view: [f32; 4], minute: u32) {
     let scale = painter.ctx().pixels_per_point();
     let size = [rect.width() * scale, rect.height() * scale].map(|side| side.round().max(1.0) as u32);
     let minute = hour::step(minute);
-    if let Some(texture) =
-        picture(painter.ctx(), ("voice", minute), size, || compose(&[DEVICE], VIEW, &Sheet::of(minute, false)))
-    {
+    let drawn = picture(painter.ctx(), (key, minute), size, || compose(&[svg], view, &Sheet::of(minute, false)));
+    if let Some(texture) = drawn {
         painter.image(texture, rect, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
     }
+}
+
+/// A face behind its glass.
+fn part(painter: &Painter, glass: Rect, actor: &Actor, light: f32) {
+    let palette = palette();
     let dark = mix(*palette.screen, *theme().night, 0.84 - 0.22 * light);
     let inside = painter.with_clip_rect(glass.intersect(painter.clip_rect()));
     blend(&inside, glass, [mix(dark, *theme().night, 0.5), dark, dark, mix(dark, *palette.screen, 0.18 * light)]);
     let plain = super::bust::plain();
     let portrait = actor.portrait.unwrap_or(&plain);
     let high = glass.height();
-    bust(
-        &inside,
-        pos2(glass.center().x + high * 0.10, glass.max.y + high * 0.26),
-        high * 0.90,
-        portrait,
-        actor.mood,
-        light,
-    );
-    // A pane of light, cut hard.
-    let shine = vec![
-        glass.left_top(),
-        glass.left_top() + vec2(glass.width() * 0.30, 0.0),
-        glass.left_bottom() + vec2(glass.width() * 0.10, 0.0),
-        glass.left_bottom(),
-    ];
-    inside.add(egui::Shape::convex_polygon(shine, faint(*palette.screen, 0.09), Stroke::NONE));
+    let foot = pos2(glass.center().x + high * 0.10, glass.max.y + high * 0.26);
+    bust(&inside, foot, high * 0.90, portrait, actor.mood, light);
     if light > 0.8 {
         // Whoever speaks is heard: three bars beside them.
         for (bar, tall) in [0.16, 0.30, 0.21].into_iter().enumerate() {
@@ -64,4 +110,15 @@ pub fn voice(painter: &Painter, foot: egui::Pos2, unit: f32, actor: &Actor, ligh
         }
         painter.rect_stroke(glass, 1.0, Stroke::new(1.5, faint(*theme().amber, 0.8)), egui::StrokeKind::Outside);
     }
+}
+
+/// A pane of light, cut hard.
+fn shine(painter: &Painter, glass: Rect, wide: f32) {
+    let pane = vec![
+        glass.left_top(),
+        glass.left_top() + vec2(wide * 0.30, 0.0),
+        glass.left_bottom() + vec2(wide * 0.10, 0.0),
+        glass.left_bottom(),
+    ];
+    painter.add(egui::Shape::convex_polygon(pane, faint(*palette().screen, 0.09), Stroke::NONE));
 }

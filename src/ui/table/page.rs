@@ -165,7 +165,8 @@ fn listen_ui(
         ground(ui, instruments);
         region(ui, instruments.shrink2(vec2(12.0, 10.0)), "gauges", |ui| {
             scroll(ui, "gauges", 0.0, |ui| {
-                gauge::compact_ui(ui, view);
+                let high = ui.clip_rect().height();
+                gauge::compact_ui(ui, view, high);
             });
         });
     }

@@ -49,7 +49,7 @@ fn high(ui: &Ui, hand: Hand, window: &str, with: &[String], note: &str, width: f
 }
 
 /// What stands between pieces that follow each other.
-const BETWEEN: &str = " \u{2013} ";
+const BETWEEN: &str = "; ";
 
 fn title(window: &str) -> &str {
     if window.is_empty() { "No window yet" } else { window }

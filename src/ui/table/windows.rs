@@ -10,7 +10,7 @@ use crate::view::WindowView;
 use egui::{Align2, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The height of a tab.
-pub const TAB: f32 = 62.0;
+pub const TAB: f32 = 64.0;
 
 /// Between the tabs.
 const GAP: f32 = 6.0;
@@ -75,7 +75,7 @@ fn tab(ui: &Ui, rect: Rect, window: &WindowView, number: usize, chosen: bool, re
     let (day, more) = parts(&window.title);
     let ink = if open { *theme.text } else { *theme.dim };
     let left = rect.min.x + 10.0;
-    let cap = pos2(rect.max.x - 29.0, rect.max.y - 13.0);
+    let cap = pos2(rect.max.x - 29.0, rect.max.y - 12.0);
     if open {
         keycap_at(ui, cap, number, *theme.amber);
     } else {
@@ -92,10 +92,10 @@ fn tab(ui: &Ui, rect: Rect, window: &WindowView, number: usize, chosen: bool, re
     };
     let name = galley(ui, day, Cut::Strong, ink, rect.width() - 18.0);
     if name.rows.len() == 1 && !more.is_empty() {
-        line(34.0, &more, mix(*theme.dim, *theme.text, if open { 0.6 } else { 0.0 }), 0.0);
+        line(33.0, &more, mix(*theme.dim, *theme.text, if open { 0.6 } else { 0.0 }), 0.0);
     }
     ui.painter().galley(pos2(left, rect.min.y + if name.rows.len() > 1 { 3.0 } else { 6.0 }), name, ink);
-    line(51.0, &opens, if open { *theme.amber } else { *theme.dim }, 26.0);
+    line(52.0, &opens, if open { *theme.amber } else { *theme.dim }, 26.0);
     let mut said = format!("{}. Opens in {}. {}", window.title, window.opens_in, window.note);
     if let Some(why) = &window.locked {
         said.push_str(&format!(" {why}"));

@@ -1,11 +1,12 @@
 //! What was found in the file, as a list on paper: the place, the line with the value marked, and what to do.
 
 use super::model::FileView;
+use crate::scenario::Scenario;
 use crate::ui::paper::inks::inks;
 use crate::ui::theme::{Cut, faint, mix, theme};
-use crate::ui::widgets::{galley, scroll, text};
+use crate::ui::widgets::{galley, ground, label, line_at, scroll, text};
 use crate::view::workshop::Finding;
-use egui::{CornerRadius, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, CornerRadius, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The page.
 pub fn findings_ui(ui: &mut Ui, file: &FileView, page: f32) {
@@ -22,15 +23,61 @@ pub fn findings_ui(ui: &mut Ui, file: &FileView, page: f32) {
             text(ui, "No mistakes found", Cut::Heading, *theme().text);
             let words = "No rule has anything against it. Those that play the story take a moment longer, and what they find comes here.";
             text(ui, words, Cut::Serif, *theme().dim);
+            if let Some(story) = &file.story {
+                ui.add_space(20.0);
+                holds_ui(ui, &story.scenario);
+            }
             return;
         }
-        ui.spacing_mut().item_spacing.y = 10.0;
-        let wide = (ui.available_width() - 8.0).min(880.0);
-        for (at, finding) in file.findings.iter().enumerate() {
-            finding_ui(ui, at, finding, wide);
-        }
-        ui.add_space(8.0);
+        list_ui(ui, file);
     });
+}
+
+/// The findings, one under the other.
+pub fn list_ui(ui: &mut Ui, file: &FileView) {
+    ui.spacing_mut().item_spacing.y = 10.0;
+    let wide = (ui.available_width() - 8.0).min(880.0);
+    for (at, finding) in file.findings.iter().enumerate() {
+        finding_ui(ui, at, finding, wide);
+    }
+    ui.add_space(8.0);
+}
+
+/// What the file holds, counted: whoever has just written it sees whether all of it was read.
+fn holds_ui(ui: &mut Ui, scenario: &Scenario) {
+    const TILE: [f32; 2] = [196.0, 76.0];
+    label(ui, "WHAT IS IN IT");
+    let speaks = scenario.choices.len();
+    let counts = [
+        (scenario.cast.len(), "person", "people"),
+        (scenario.scenes.len(), "scene", "scenes"),
+        (scenario.visits.len(), "visit", "visits"),
+        (speaks, "thing to say or do", "things to say or do"),
+        (scenario.known.len(), "thing to find out", "things to find out"),
+        (scenario.risks.len(), "risk", "risks"),
+        (scenario.measures.len(), "measure", "measures"),
+        (scenario.windows.len(), "window", "windows"),
+        (scenario.worlds.len(), "way it can be in truth", "ways it can be in truth"),
+        (scenario.endings.len(), "ending", "endings"),
+    ];
+    ui.spacing_mut().item_spacing = vec2(10.0, 10.0);
+    let columns = ((ui.available_width().min(5.0 * (TILE[0] + 10.0)) / (TILE[0] + 10.0)) as usize).max(1);
+    for row in counts.chunks(columns) {
+        ui.horizontal(|ui| {
+            for (count, one, more) in row {
+                let name = if *count == 1 { one } else { more };
+                let (rect, response) = ui.allocate_exact_size(vec2(TILE[0], TILE[1]), Sense::hover());
+                ground(ui, rect);
+                let (left, ink) = (rect.min.x + 14.0, if *count == 0 { *theme().dim } else { *theme().text });
+                let room = rect.width() - 24.0;
+                let number = if *count == 0 { "none".to_owned() } else { count.to_string() };
+                line_at(ui, pos2(left, rect.min.y + 8.0), Align2::LEFT_TOP, &number, Cut::Big, ink, room);
+                let foot = pos2(left, rect.max.y - 9.0);
+                line_at(ui, foot, Align2::LEFT_BOTTOM, name, Cut::Small, *theme().dim, room);
+                response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{number} {name}")));
+            }
+        });
+    }
 }
 
 /// A finding as a strip of paper.

@@ -160,7 +160,7 @@ fn body_ui(
     }
     let Some(story) = &open.story else {
         return region(ui, body, "no story yet", |ui| {
-            scroll(ui, "no story yet", keys.page, |ui| nothing_yet(ui, open, state));
+            scroll(ui, "no story yet", keys.page, |ui| nothing_yet(ui, open));
         });
     };
     let steps = story.session.steps().len();
@@ -179,7 +179,7 @@ fn body_ui(
 }
 
 /// The file was never in order since it was opened.
-fn nothing_yet(ui: &mut Ui, open: &FileView, state: &mut WorkshopState) {
+fn nothing_yet(ui: &mut Ui, open: &FileView) {
     ui.add_space(20.0);
     text(ui, "There is nothing to rehearse yet", Cut::Heading, *theme().text);
     let words = match open.errors {
@@ -192,10 +192,8 @@ fn nothing_yet(ui: &mut Ui, open: &FileView, state: &mut WorkshopState) {
         }
     };
     text(ui, &words, Cut::Serif, *theme().dim);
-    ui.add_space(8.0);
-    if button(ui, "See the findings", "F", Dress::First, true).clicked() {
-        turn_to(state, Tab::Findings);
-    }
+    ui.add_space(12.0);
+    findings::list_ui(ui, open);
 }
 
 fn foot_ui(ui: &mut Ui, view: &WorkshopView, narrow: bool, intents: &mut Vec<Intent>) {

@@ -5,6 +5,7 @@ use super::model::{StoryView, WorkshopState};
 use crate::scenario::raw::Portrait;
 use crate::ui::around::frame::row;
 use crate::ui::art::sheet::MOODS;
+use crate::ui::head::ROUND;
 use crate::ui::keys::Keys;
 use crate::ui::stage::bust::{head, plain};
 use crate::ui::theme::{Cut, hairline, theme};
@@ -30,7 +31,8 @@ pub fn portraits_ui(ui: &mut Ui, body: Rect, story: &StoryView, state: &mut Work
     if narrow {
         region(ui, body, "portraits", |ui| {
             scroll(ui, "portraits", keys.page, |ui| {
-                picture_ui(ui, story, state, 236.0);
+                // The face is seen whole before anything is scrolled.
+                picture_ui(ui, story, state, (body.height() - 66.0).clamp(150.0, 236.0));
                 words_ui(ui, story, state);
                 ui.add_space(8.0);
                 parameters_ui(ui, story, state);
@@ -111,10 +113,11 @@ fn picture_ui(ui: &mut Ui, story: &StoryView, state: &WorkshopState, high: f32) 
     let width = ui.available_width() - 8.0;
     let gap = 8.0;
     let large = (high * 0.86).min(width * 0.44);
-    let small = ((width - large - gap * 3.0) / 3.0).min((high - gap) / 2.0 - 20.0).max(44.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, high), Sense::hover());
+    let small = ((width - large - gap * 3.0) / 3.0).min((high - gap) / 2.0 - 20.0).max(74.0);
+    let tall = high.max(2.0 * (small + 22.0) + gap);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
     let frame = |ui: &Ui, place: Rect, mood| {
-        let round = CornerRadius::same(theme().round);
+        let round = CornerRadius::same(ROUND);
         ui.painter().rect_filled(place, round, *theme().night);
         head(ui.painter(), place.shrink(1.0), &portrait, mood, 0.95);
         ui.painter().rect_stroke(place, round, Stroke::new(1.0, hairline(0.8)), StrokeKind::Inside);

@@ -71,7 +71,12 @@ pub enum Act {
 
 /// Reads a file of tests for a scenario. Never panics and never stops at the first mistake.
 pub fn load(source: &Source, scenario: &Scenario) -> Loaded {
-    let (root, diagnostics) = tree::parse(&source.text);
+    let judge = |root: &Node| {
+        let mut cx = Cx::default();
+        raw::Tests::decode(root, &mut cx);
+        cx.diagnostics.len()
+    };
+    let tree::Tree { root, diagnostics, .. } = tree::parse_mended(&source.text, &judge);
     let mut cx = Cx { diagnostics, ..Cx::default() };
     let file = root.as_ref().and_then(|root| raw::Tests::decode(root, &mut cx));
     let mut lower = Lower { scenario, diagnostics: cx.diagnostics, here: Span::default(), whole: true };

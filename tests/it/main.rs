@@ -1,6 +1,7 @@
 //! The core and the command line, tested through the doors that users use; one binary, so that the program links once.
 
 mod approved;
+mod brackets;
 mod changes;
 mod check;
 mod cli;

@@ -26,7 +26,12 @@ pub struct Loaded {
 
 /// Reads a scenario. Never panics and never stops at the first mistake.
 pub fn load(source: &Source) -> Loaded {
-    let tree::Tree { root, diagnostics, comments } = tree::parse_all(&source.text);
+    let judge = |root: &tree::Node| {
+        let mut cx = Cx::default();
+        raw::Scenario::decode(root, &mut cx);
+        cx.diagnostics.len()
+    };
+    let tree::Tree { root, diagnostics, comments } = tree::parse_mended(&source.text, &judge);
     let mut cx = Cx { diagnostics, ..Cx::default() };
     let raw = root.as_ref().and_then(|root| raw::Scenario::decode(root, &mut cx));
     let (mut diagnostics, loose) = (cx.diagnostics, cx.loose);

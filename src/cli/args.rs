@@ -46,7 +46,7 @@ pub enum Verb {
     Watch(Watch),
     /// Lets bots play a scenario many times, and says what is dull, what is unfair, and what nobody ever sees
     Playtest(Playtest),
-    /// Draws the story's map: scenes, the ways between them, and how often they are gone
+    /// Draws the story's map: scenes, the ways between them, and how often each is taken
     Graph(Graph),
     /// Opens the workshop: a scenario as it is written, with its map, its values and rehearsals of it
     Workshop(Workshop),

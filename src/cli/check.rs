@@ -124,7 +124,7 @@ fn summary(out: &mut Out, all: &[Found]) -> Result<(), Stop> {
         let broken = |one: &&Found| one.diagnostics.iter().any(|found| found.severity == Severity::Error);
         let later = match all.iter().filter(broken).all(|one| one.tests) {
             true => "",
-            false => "; what is doubtful beyond the errors is looked for once they are mended",
+            false => "; mend the errors and check again: only then the rest of the rules can look at the story",
         };
         out.para(&format!("`warroom explain {}` says more of the first{later}", first.code))?;
     }
@@ -137,10 +137,14 @@ fn searched(out: &mut Out, looked: &[Looked]) -> Result<(), Stop> {
     match bounded.as_slice() {
         [] => Ok(()),
         [one] => out.para(&format!(
-            "the search is bounded: {} plays, {} tables and {} decisions; what it did not meet may be rare",
+            "not all that can happen was tried, but {} plays, {} tables and {} decisions; what was not met in them may \
+             only be rare",
             one.plays, one.tables, one.tries
         )),
-        all => out.para(&format!("the search of {} scenarios is bounded; what it did not meet may be rare", all.len())),
+        all => out.para(&format!(
+            "in {} scenarios not all that can happen was tried; what was not met may only be rare",
+            all.len()
+        )),
     }
 }
 

@@ -1,5 +1,8 @@
 //! The nearest of some names to one that is unknown.
 
+/// A name that goes on for so many letters is another name.
+const ANOTHER: usize = 4;
+
 /// The candidate most like `name`, if any is like enough to be what was meant.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // Both measures are quadratic; nobody means anything by a name this long.
@@ -20,9 +23,14 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             if numbered_alike(&lower, &other) {
                 return None;
             }
+            // `afternoon` is another word than `after`, however much of it is the same.
+            let runs_on = lower.starts_with(&other) || other.starts_with(&lower);
+            let (shortest, longest) = (length.min(other.chars().count()), length.max(other.chars().count()));
+            if runs_on && longest - shortest >= ANOTHER {
+                return None;
+            }
             // Edits catch slips of the keyboard; a name may also be cut short or run on.
             let edits = strsim::damerau_levenshtein(&lower, &other);
-            let (shortest, longest) = (length.min(other.chars().count()), length.max(other.chars().count()));
             // What begins alike may be spelled further off.
             let begun = lower.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
             let allowed = match longest {
@@ -31,7 +39,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
                 _ => longest.div_ceil(4).min(3),
             };
             let close = edits <= allowed && edits < longest;
-            let part = shortest >= 3 && (lower.starts_with(&other) || other.starts_with(&lower));
+            let part = shortest >= 3 && runs_on;
             (close || part).then(|| (candidate, likeness(&lower, &other) - edits as f64 / longest.max(1) as f64))
         })
         .max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| b.0.cmp(a.0)))

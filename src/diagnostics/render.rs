@@ -1,11 +1,13 @@
 //! Diagnostics as text for people, as lines for editors and as JSON for machines.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use super::diagnostic::{Diagnostic, Label, Severity, Span};
+use super::registry::UNKNOWN_ID;
 
 /// A file as it was read, with its lines indexed.
 #[derive(Clone, Debug)]
@@ -71,7 +73,7 @@ impl Source {
 pub fn full(diagnostics: &[Diagnostic], source: &Source, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
-    for diagnostic in ordered(diagnostics, source) {
+    for diagnostic in folded(diagnostics, source) {
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -100,7 +102,7 @@ pub fn full(diagnostics: &[Diagnostic], source: &Source, color: bool) -> String 
 /// One line for each diagnostic: `file:line:column: error[W0101]: message (hint)`.
 pub fn concise(diagnostics: &[Diagnostic], source: &Source) -> String {
     let mut out = String::new();
-    for diagnostic in ordered(diagnostics, source) {
+    for diagnostic in folded(diagnostics, source) {
         let (line, column) = source.line_col(diagnostic.span().start);
         out.push_str(&format!(
             "{}:{line}:{column}: {}[{}]: {}",
@@ -175,6 +177,39 @@ fn ordered<'a>(diagnostics: &'a [Diagnostic], source: &Source) -> Vec<&'a Diagno
     let mut list: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| seen.insert(*diagnostic)).collect();
     list.sort_by_key(|diagnostic| (source.clamp(diagnostic.span().start), diagnostic.code));
     list
+}
+
+/// So many lines are told of what is folded.
+const LINES: usize = 30;
+
+/// For people: an id that is unknown in many places is told once, at the first of them, with the lines of the others.
+fn folded<'a>(diagnostics: &'a [Diagnostic], source: &Source) -> Vec<Cow<'a, Diagnostic>> {
+    let mut out: Vec<Cow<Diagnostic>> = Vec::new();
+    // Where it is told, and the lines of the others.
+    let mut told: HashMap<(&str, &str), (usize, Vec<usize>)> = HashMap::new();
+    for diagnostic in ordered(diagnostics, source) {
+        if diagnostic.code == UNKNOWN_ID {
+            let key = (diagnostic.message.as_str(), source.slice(diagnostic.span()));
+            if let Some((_, lines)) = told.get_mut(&key) {
+                lines.push(source.line_col(diagnostic.span().start).0);
+                continue;
+            }
+            told.insert(key, (out.len(), Vec::new()));
+        }
+        out.push(Cow::Borrowed(diagnostic));
+    }
+    for (at, mut lines) in told.into_values().filter(|(_, lines)| !lines.is_empty()) {
+        let places = lines.len();
+        lines.dedup();
+        let more = lines.len().saturating_sub(LINES);
+        let listed: Vec<String> = lines.iter().take(LINES).map(usize::to_string).collect();
+        let (noun, name) = if places == 1 { ("place", "names") } else { ("places", "name") };
+        let line = if lines.len() == 1 { "line" } else { "lines" };
+        let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+        let hint = format!("{places} other {noun} {name} it: {line} {}{more}", listed.join(", "));
+        out[at].to_mut().hints.push(hint);
+    }
+    out
 }
 
 /// Control characters would break a line in two or reach the terminal, so they are shown as blanks.

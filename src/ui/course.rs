@@ -326,7 +326,6 @@ fn marks(ui: &Ui, row: Rect, charts: &[Rect; 3], course: &Course, at: usize, x: 
         paint.vline(chosen, chart.y_range(), line);
     }
     paint.vline(chosen, charts[2].max.y..=(charts[2].max.y + 8.0), line);
-    paint.vline(chosen, (row.min.y - 6.0)..=(row.min.y + 2.0), line);
     let mut free = f32::NEG_INFINITY;
     for (number, moment) in course.moments.iter().enumerate().skip(1) {
         let spot = pos2(x(moment.at), row.center().y);

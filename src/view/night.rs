@@ -94,7 +94,7 @@ impl Service {
     /// What that means for postings.
     pub fn postings(self) -> &'static str {
         match self {
-            Self::Untouched => "Postings run as on any evening.",
+            Self::Untouched => "Postings run as on any night.",
             Self::Out(_) => "Postings are held.",
             Self::Back(_) => "Postings have resumed.",
             Self::TakenBack(_) => "Postings run on the old state.",

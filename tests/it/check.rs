@@ -215,12 +215,15 @@ fn paths_formats_and_exit_codes() {
     let place = std::path::Path::new("all/doubtful/tests.ron");
     assert!(out.contains(&format!("{}:1:49: error[W0104]", place.display())) && out.contains("mean Ending?"), "{out}");
     assert!(out.contains("1 error, 1 warning in") && out.contains("scenario.ron and its tests"), "{out}");
-    assert!(!out.contains("once they are mended"), "{out}");
+    assert!(!out.contains("mend the errors and check again"), "{out}");
 
     // A folder and a file in it: each file once; errors in full, with the caret under the very value.
     let (code, out, err) = check(&["all", "all/broken.ron"]);
     assert_eq!((code, err.as_str()), (Some(1), ""));
-    assert!(out.contains("3 errors, 1 warning in 2 scenarios") && out.contains("once they are mended"), "{out}");
+    assert!(
+        out.contains("3 errors, 1 warning in 2 scenarios") && out.contains("mend the errors and check again"),
+        "{out}"
+    );
     assert!(out.contains("since their scenario has errors: ") && out.contains("broken.tests.ron"), "{out}");
     // Without a path it is the folder in which one is.
     assert_eq!(check(&["--format", "concise"]).0, Some(1));

@@ -93,7 +93,11 @@ fn good_values_are_read() {
     assert_eq!(nearest("night-3", ["night-1", "night-2"]), None);
     assert_eq!(nearest("nigth-1", ["night-1", "night-2"]), Some("night-1"));
     assert_eq!(nearest("call", ["night-1", "hub", "tablet"]), None);
-    assert_eq!(nearest("corr", ["corridor", "table"]), Some("corridor"));
+    assert_eq!(nearest("corri", ["corridor", "table"]), Some("corridor"));
+    assert_eq!(nearest("corridors", ["corridor", "table"]), Some("corridor"));
+    // A word that goes on for four letters and more is another word.
+    assert_eq!(nearest("after", ["afternoon", "table"]), None);
+    assert_eq!(nearest("shutdown-now", ["shutdown", "table"]), None);
 }
 
 #[test]

@@ -107,7 +107,10 @@ pub fn check_load_within(text: &str, most: Duration) -> Option<Scenario> {
     let (all, lines) = (full(&loaded.diagnostics, &source, false), concise(&loaded.diagnostics, &source));
     let items: serde_json::Value = serde_json::from_str(&json(&loaded.diagnostics, &source)).expect("JSON");
     let count = items.as_array().map_or(0, Vec::len);
-    assert_eq!((count > 0, count), (!loaded.diagnostics.is_empty(), lines.lines().count()));
+    assert_eq!(count > 0, !loaded.diagnostics.is_empty());
+    // For people, an id that is unknown in several places is one line.
+    let told = lines.lines().count();
+    assert!((1..=count).contains(&told) || count + told == 0, "{told} lines for {count}");
     assert_eq!(all.is_empty(), loaded.diagnostics.is_empty());
     loaded.scenario
 }

@@ -1,4 +1,4 @@
-//! The story's map: scenes and the ways between them, how often they are gone, and a layout in layers.
+//! The story's map: scenes and the ways between them, how often each is taken, and a layout in layers.
 
 pub mod heat;
 pub mod layered;

@@ -32,6 +32,8 @@ pub struct Finding {
 
 /// Differences below so many points of 1000 are none: options as near as this are all called best.
 const SAME: i64 = 20;
+/// A way of handling conflict that is so many points ahead of the next needs no thought.
+const AHEAD: i64 = 200;
 /// From so many plays with it on, what an option comes to is worth comparing.
 const ENOUGH: u64 = 60;
 
@@ -247,6 +249,22 @@ fn dull(scenario: &Scenario, summary: &Summary, out: &mut Vec<Finding>) {
     let single: Vec<String> = groups.iter().filter(|(_, all)| all.len() == 1).map(|(name, _)| name.clone()).collect();
     if !single.is_empty() {
         let words = format!("A single option is no decision: {}.", listed(&single));
+        add(out, Matter::Dull, words);
+    }
+    let modes = summary.players.first().map_or(&[][..], |player| &player.modes[..]);
+    let mut ways: Vec<_> = summary
+        .players
+        .iter()
+        .filter(|player| player.plays >= 50 && modes.iter().any(|mode| mode.id == player.bot))
+        .collect();
+    ways.sort_by_key(|player| std::cmp::Reverse(player.total.mean));
+    if let [best, next, ..] = ways.as_slice()
+        && best.total.mean >= next.total.mean + AHEAD
+    {
+        let words = format!(
+            "One way of handling conflict is far ahead: always {} comes to {} points, the next, always {}, to {}.",
+            best.bot, best.total.mean, next.bot, next.total.mean
+        );
         add(out, Matter::Dull, words);
     }
     for player in summary.players.iter().filter(|player| player.bot == "random" && player.plays >= 50) {

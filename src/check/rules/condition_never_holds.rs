@@ -57,7 +57,10 @@ fn find(ground: &Ground, out: &mut Findings) {
         }
         if found {
             let at = span_of(part).unwrap_or_else(|| ground.place(asked.record, asked.field));
-            let hint = "look for a bound or an operator that is the wrong way round, or take away what hangs on it";
+            let hint = match part {
+                Cond::Never => "what hangs on it is never seen: write the condition that is meant, or take it away",
+                _ => "look for a bound or an operator that is the wrong way round, or take away what hangs on it",
+            };
             out.push(RULE.says("this condition can never hold").at(at, "never so").hint(hint));
         }
     }

@@ -62,12 +62,19 @@ pub fn document(of: &Summary, replay: &[String], full: bool) -> Document {
     out
 }
 
+/// What was looked for where nothing is unfair, and where nothing is dull; the numbers are those of the findings.
+const FAIR: &str = "Nothing: half of the textbook's plays lie within 350 points, no world is 250 points below its usual, each target \
+                    is met in a fifth of them, and of random plays at most half meet all three.";
+const LIVELY: &str = "Nothing: no simple rule comes within 20 points of the textbook, no way of handling conflict is 200 points ahead \
+                      of the next, no decision's options come to the same within 5 points, and no ending takes more than 80 of \
+                      100 random plays.";
+
 fn first(out: &mut Document, of: &Summary) {
     let parts = [
         (Matter::Broken, "What is broken", "Nothing: every play came to an ending."),
         (Matter::Unseen, "What nobody ever sees", "Nothing: every scene, choice, measure and ending was met."),
-        (Matter::Unfair, "What is unfair", "Nothing that these plays would show."),
-        (Matter::Dull, "What is dull", "Nothing that these plays would show."),
+        (Matter::Unfair, "What is unfair", FAIR),
+        (Matter::Dull, "What is dull", LIVELY),
     ];
     out.heading("What to look at first");
     for (matter, name, nothing) in parts {

@@ -46,6 +46,7 @@ pub fn load(source: &Source) -> Loaded {
         for loose in &loose {
             lower.names.advise(loose, &mut diagnostics);
         }
+        lower.names.renamed(&mut lower.diagnostics);
         // What could not be read has lost its id, so whatever names it would be reported too: mend the reading first.
         if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
             let knock_on = [
@@ -167,7 +168,7 @@ impl<'a> Lower<'a> {
         let deadlines = self.deadlines();
         let mut scoring = self.scoring();
         scoring.packages = self.packages();
-        let start = raw.start.as_ref().map_or(model::SceneId(0), |start| self.scene(start));
+        let start = raw.start.as_ref().map_or(model::SceneId(0), |start| self.start(start));
         self.set_marks(&mut choices);
         let limit = self.chances.len();
         self.limit("named chances", limit, model::MOST_CHANCES, raw.scenes.last().map(|scene| scene.id.span));

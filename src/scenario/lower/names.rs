@@ -5,7 +5,8 @@ use crate::diagnostics::{Diagnostic, Fix, Span, likeness, nearest, registry as r
 use crate::scenario::decode::{EXPLAINED, Loose, Ref, Thing};
 use crate::scenario::model::*;
 use crate::scenario::raw::{self, Id};
-use std::collections::HashMap;
+use std::cell::Cell;
+use std::collections::{BTreeMap, HashMap};
 
 /// Commands of a play, after which no choice can be called.
 pub const RESERVED: [&str; 2] = ["propose", "forward"];
@@ -18,17 +19,18 @@ pub(super) struct Kind<'a> {
     /// What it is called, with its article.
     what: &'static str,
     ids: HashMap<&'a str, (usize, Span)>,
-    count: usize,
+    /// For each, whether anything has named it.
+    used: Vec<Cell<bool>>,
 }
 
 impl<'a> Kind<'a> {
     fn new(what: &'static str) -> Self {
-        Self { what, ids: HashMap::new(), count: 0 }
+        Self { what, ids: HashMap::new(), used: Vec::new() }
     }
 
     fn add(&mut self, id: &'a Id, diagnostics: &mut Vec<Diagnostic>) {
-        let at = self.count;
-        self.count += 1;
+        let at = self.used.len();
+        self.used.push(Cell::new(false));
         diagnostics.extend(bad_id(id));
         if let Some((_, first)) = self.ids.get(id.value.as_str()) {
             let mut diagnostic =
@@ -44,12 +46,22 @@ impl<'a> Kind<'a> {
 
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.count
+        self.used.len()
     }
 
-    /// The position of an id.
+    /// The position of an id, which is thereby named.
     pub(super) fn get(&self, id: &str) -> Option<usize> {
-        self.ids.get(id).map(|(at, _)| *at)
+        let at = self.ids.get(id)?.0;
+        self.used[at].set(true);
+        Some(at)
+    }
+
+    /// The ids that nothing has named so far, in the order of the file.
+    pub(super) fn unnamed(&self) -> Vec<&'a str> {
+        let mut out: Vec<(usize, &str)> =
+            self.ids.iter().filter(|(_, (at, _))| !self.used[*at].get()).map(|(id, (at, _))| (*at, *id)).collect();
+        out.sort_unstable();
+        out.into_iter().map(|(_, id)| id).collect()
     }
 }
 
@@ -147,22 +159,45 @@ impl<'a> Names<'a> {
     /// The diagnostic for an id that is not of a kind.
     fn unknown(&self, kind: &Kind<'a>, id: &Id, enough: bool) -> Diagnostic {
         if enough {
-            let message = format!("there is no {} \"{}\"", bare(kind.what), id.value);
-            return Diagnostic::new(rule::UNKNOWN_ID, message).at(id.span, "not found");
+            return Diagnostic::new(rule::UNKNOWN_ID, missing(kind, &id.value) + "\"").at(id.span, "not found");
         }
         let near = nearest(&id.value, kind.ids.keys().copied());
         if near.is_none()
-            && let Some(other) = self.kinds().into_iter().find(|other| other.get(&id.value).is_some())
+            && let Some(other) = self.kinds().into_iter().find(|other| other.ids.contains_key(id.value.as_str()))
         {
             return Diagnostic::new(rule::WRONG_KIND_OF_ID, format!("\"{}\" is {}", id.value, other.what))
                 .at(id.span, format!("{} is wanted here", kind.what))
                 .hint(listing(kind, &id.value));
         }
-        let diagnostic = Diagnostic::new(rule::UNKNOWN_ID, format!("there is no {} \"{}\"", bare(kind.what), id.value))
-            .at(id.span, "not found");
+        let diagnostic = Diagnostic::new(rule::UNKNOWN_ID, missing(kind, &id.value) + "\"").at(id.span, "not found");
         match near {
             Some(near) => diagnostic.hint(format!("did you mean \"{near}\"?")).fix(id.span, format!("\"{near}\"")),
             None => diagnostic.hint(listing(kind, &id.value)),
+        }
+    }
+
+    /// Says more of an id that is unknown in several places: whether it may be one that was renamed where it is declared.
+    pub(super) fn renamed(&self, diagnostics: &mut [Diagnostic]) {
+        let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, report) in diagnostics.iter().enumerate().filter(|(_, report)| report.code == rule::UNKNOWN_ID) {
+            groups.entry(report.message.clone()).or_default().push(at);
+        }
+        for (message, places) in groups.iter().filter(|(_, places)| places.len() > 1).take(EXPLAINED) {
+            let said = |kind: &&Kind| message.strip_prefix(&missing(kind, ""))?.strip_suffix('"').map(str::to_owned);
+            let Some((kind, written)) = self.kinds().into_iter().find_map(|kind| Some((kind, said(&kind)?))) else {
+                continue;
+            };
+            let new = nearest(&written, kind.unnamed());
+            let Some((new, (_, declared))) = new.and_then(|new| Some((new, kind.ids.get(new)?))) else { continue };
+            for at in places {
+                let report = &mut diagnostics[*at];
+                report.labels.push(label(*declared, "declared here, and nothing names it"));
+                report.hints = vec![format!(
+                    "\"{new}\" is declared, and nothing names it: if it was called \"{written}\" before, rename it back, or \
+                     write \"{new}\" wherever \"{written}\" stands"
+                )];
+                report.fixes = vec![Fix::one(report.span(), format!("\"{new}\""))];
+            }
         }
     }
 
@@ -189,7 +224,7 @@ impl<'a> Names<'a> {
     pub(super) fn advise(&self, loose: &Loose, diagnostics: &mut [Diagnostic]) {
         let Some(kind) = self.kind_of(loose.things) else { return };
         let written = loose.written.as_deref().unwrap_or_default();
-        if kind.get(written).is_some() {
+        if kind.ids.contains_key(written) {
             return;
         }
         let reports = diagnostics.iter_mut().filter(|d| d.code == rule::WRONG_TYPE && d.span() == loose.span);
@@ -219,6 +254,11 @@ pub(super) fn bad_id(id: &Id) -> Option<Diagnostic> {
             .at(id.span, "an id is one word")
             .hint("use letters, digits and hyphens, such as \"war-room\"")
     })
+}
+
+/// That there is no such id, up to the quotation mark behind it.
+fn missing(kind: &Kind, id: &str) -> String {
+    format!("there is no {} \"{id}", bare(kind.what))
 }
 
 /// The kind without its article.
@@ -291,6 +331,29 @@ impl Lower<'_> {
     /// Facts and needs as bits.
     pub(super) fn known_bits(&mut self, ids: &[Ref<raw::Known>]) -> u128 {
         ids.iter().fold(0, |bits, id| bits | self.knowable(id).bit())
+    }
+
+    /// The first scene. If it is gone, another one has to begin the story: likeliest one to which nothing leads.
+    pub(super) fn start(&mut self, id: &Ref<raw::Scene>) -> SceneId {
+        let near = nearest(&id.value, self.names.scenes.ids.keys().copied());
+        if self.names.scenes.get(&id.value).is_some() || near.is_some() {
+            return self.scene(id);
+        }
+        let free = self.names.scenes.unnamed();
+        let hint = match free.as_slice() {
+            [] => "name the scene with which it shall begin, or leave `start` out: it begins with the first of the list then".into(),
+            [one] => format!("nothing leads to \"{one}\": shall the story begin there?"),
+            more => {
+                let listed: Vec<String> = more.iter().take(6).map(|id| format!("\"{id}\"")).collect();
+                format!("nothing leads to {}: shall the story begin with one of them?", listed.join(", "))
+            }
+        };
+        let message = format!("the story starts at \"{}\", and there is no scene with this id", id.value);
+        let diagnostic = self.flaw(rule::UNKNOWN_ID, message, id.span, "not found", &hint);
+        if let [one] = free.as_slice() {
+            diagnostic.fixes.push(Fix::one(id.span, format!("\"{one}\"")));
+        }
+        SceneId::at(0)
     }
 
     /// A fact, and not a need.

@@ -73,16 +73,17 @@ fn held_ui(ui: &mut Ui, vote: &Held, decision: Option<&DecisionPage>) {
 fn row_ui(ui: &mut Ui, words: &str, hands: u32, taken: bool, total: u32) {
     let theme = theme();
     let wide = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(wide, 24.0), Sense::hover());
-    let y = rect.center().y;
     let ink = if taken { *theme.text } else { *theme.dim };
     let field = (wide * 0.26).min(220.0);
+    let told = galley(ui, words, Cut::Small, ink, wide - 56.0 - field);
+    let (rect, response) = ui.allocate_exact_size(vec2(wide, (told.size().y + 4.0).max(24.0)), Sense::hover());
+    let y = rect.min.y + 12.0;
     let track = Rect::from_min_max(pos2(rect.min.x + 44.0, y - 5.0), pos2(rect.min.x + 44.0 + field, y + 5.0));
     line_at(ui, pos2(rect.min.x + 34.0, y), Align2::RIGHT_CENTER, &hands.to_string(), Cut::Item, ink, 40.0);
     let hue = if taken { *theme.amber } else { faint(*theme.text, 0.45) };
     marks::bar(ui, track, hands as f32 / total.max(1) as f32, hue);
     let left = track.max.x + 12.0;
-    line_at(ui, pos2(left, y), Align2::LEFT_CENTER, words, Cut::Small, ink, rect.max.x - left);
+    ui.painter().galley(pos2(left, y - 9.0), told, ink);
     let said = format!("{hands} of {total} hands{}: {words}", if taken { ", taken" } else { "" });
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
 }

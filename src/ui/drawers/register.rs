@@ -277,7 +277,8 @@ fn card(ui: &mut Ui, risk: &Register) {
             let (rect, _) = ui.allocate_exact_size(vec2(width, 12.0), Sense::hover());
             band_ui(ui.painter(), rect.shrink2(vec2(0.0, 1.0)), risk);
         }
-        text(ui, &format!("{}. {}.", band_words(risk), impact(risk)), Cut::Small, *theme.dim);
+        let told = [band_words(risk), impact(risk)].into_iter().filter(|words| !words.is_empty());
+        text(ui, &told.map(|words| format!("{words}.")).collect::<Vec<_>>().join(" "), Cut::Small, *theme.dim);
         let by = if risk.treated_by.is_empty() { "nothing yet".to_owned() } else { risk.treated_by.join("; ") };
         text(ui, &format!("Treated by: {by}"), Cut::Body, *theme.text);
         let owner = if risk.owned { risk.owner.as_str() } else { "nobody" };
@@ -394,11 +395,10 @@ fn spoken(risk: &Register) -> String {
     let by = if risk.treated_by.is_empty() { "nothing yet".to_owned() } else { risk.treated_by.join(", ") };
     let owner = if risk.owned { risk.owner.as_str() } else { "nobody" };
     format!(
-        "{}. {} {}, {}. {}. Treated by {by}. Owner: {owner}. {}.",
+        "{}. {} {}. {}. Treated by {by}. Owner: {owner}. {}.",
         risk.title,
         risk.text,
-        risk.word(),
-        band_words(risk),
+        [risk.word().to_owned(), band_words(risk)].join(", ").trim_end_matches(", "),
         impact(risk),
         risk.standing()
     )

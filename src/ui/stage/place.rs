@@ -353,7 +353,7 @@ fn tag_beside(ui: &Ui, at: egui::Pos2, name: (&str, Color32), answer: Answer, wi
     let beside = if fits { right.size().x } else { SIGN };
     let own = left.size().x.min(width - 20.0 - beside);
     let ground = Rect::from_center_size(at, vec2(own + beside + 20.0, left.size().y + 2.0));
-    ui.painter().rect_filled(ground, egui::CornerRadius::same(9), faint(*theme().night, 0.72));
+    ui.painter().rect_filled(ground, egui::CornerRadius::same(9), faint(*theme().night, 0.86));
     line_at(ui, pos2(ground.min.x + 7.0, at.y), Align2::LEFT_CENTER, name.0, Cut::Small, name.1, own + 1.0);
     let from = pos2(ground.max.x - 7.0 - beside, at.y);
     if fits {
@@ -385,6 +385,6 @@ fn tag(ui: &Ui, at: egui::Pos2, words: &str, cut: Cut, colour: Color32, width: f
     let galley = super::super::widgets::galley(ui, words, cut, colour, 400.0);
     let wide = galley.size().x.min(width - 12.0);
     let ground = Rect::from_center_size(at, vec2(wide + 14.0, galley.size().y + 2.0));
-    ui.painter().rect_filled(ground, egui::CornerRadius::same(9), faint(*theme().night, 0.72));
+    ui.painter().rect_filled(ground, egui::CornerRadius::same(9), faint(*theme().night, 0.86));
     line_at(ui, at, Align2::CENTER_CENTER, words, cut, colour, width - 12.0);
 }

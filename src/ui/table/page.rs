@@ -61,7 +61,7 @@ pub fn forwards(table: &TableView) -> bool {
 }
 
 /// What stands on the slip beside the window and the pieces while one listens.
-const LIES: &str = "lies on the table";
+const LIES: &str = "It lies on the table.";
 /// What the buttons and the words about a refused package take below its slip.
 const BUTTONS: f32 = 228.0;
 /// What they take before anything was put forward, and the instruments below them.

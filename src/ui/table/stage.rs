@@ -73,7 +73,7 @@ fn explain(ui: &mut Ui, stage: Rect) {
     const WORDS: &str = "Closed: they do not trust you enough to let you read them, or they have not made up their mind. Warms: they lean towards \
         the package as it stands. Cools: they lean away from it. They answer when you put it forward.";
     let theme = theme();
-    let name = galley(ui, "Closed faces", Cut::Small, *theme.text, 300.0);
+    let name = galley(ui, "How they look", Cut::Small, *theme.text, 300.0);
     let size = name.size() + vec2(20.0, 6.0);
     // People sit to the right, under the lamp; on the left there are only windows.
     let place = Rect::from_min_size(stage.min + vec2(GAP, 10.0), size);

@@ -16,6 +16,10 @@ pub fn plugin(app: &mut App) {
 
 fn hand_over(textures: Option<ResMut<EguiManagedTextures>>, images: Option<ResMut<Assets<Image>>>) {
     let (Some(mut textures), Some(mut images)) = (textures, images) else { return };
+    // Where nothing is new, nothing is called changed.
+    if textures.values().all(|texture| texture.color_image.pixels.is_empty()) {
+        return;
+    }
     for (&(_, id), texture) in textures.iter_mut() {
         if texture.color_image.pixels.is_empty() {
             continue;

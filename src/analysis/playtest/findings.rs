@@ -31,9 +31,15 @@ pub struct Finding {
 }
 
 /// Differences below so many points of 1000 are none: options as near as this are all called best.
-const SAME: i64 = 20;
+pub const SAME: i64 = 20;
 /// A way of handling conflict that is so many points ahead of the next needs no thought.
-const AHEAD: i64 = 200;
+pub const AHEAD: i64 = 200;
+/// Luck decides much where half of the textbook's plays lie farther apart than so many points.
+pub const APART: i64 = 350;
+/// A world has little chance where the textbook comes to so many points less than usual.
+pub const BELOW: i64 = 250;
+/// Plays end alike where more than so many of 100 random ones have one ending.
+pub const ALIKE: u64 = 80;
 /// From so many plays with it on, what an option comes to is worth comparing.
 const ENOUGH: u64 = 60;
 
@@ -138,7 +144,7 @@ fn unfair(summary: &Summary, out: &mut Vec<Finding>) {
     let best = player(summary, roster::TEXTBOOK);
     if let Some(best) = best {
         let wide = best.total.upper - best.total.lower;
-        if wide > 350 {
+        if wide > APART {
             add(
                 out,
                 Matter::Unfair,
@@ -149,7 +155,8 @@ fn unfair(summary: &Summary, out: &mut Vec<Finding>) {
                 ),
             );
         }
-        for cell in best.worlds.iter().filter(|cell| cell.plays >= 20 && cell.total.median + 250 < best.total.median) {
+        for cell in best.worlds.iter().filter(|cell| cell.plays >= 20 && cell.total.median + BELOW < best.total.median)
+        {
             add(
                 out,
                 Matter::Unfair,
@@ -269,7 +276,7 @@ fn dull(scenario: &Scenario, summary: &Summary, out: &mut Vec<Finding>) {
     }
     for player in summary.players.iter().filter(|player| player.bot == "random" && player.plays >= 50) {
         if let Some(common) = player.endings.iter().max_by_key(|ending| ending.count)
-            && common.count * 10 > player.plays * 8
+            && common.count * 100 > player.plays * ALIKE
             && player.endings.len() > 1
         {
             let share = common.count * 100 / player.plays;

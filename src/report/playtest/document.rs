@@ -1,7 +1,7 @@
 //! The document of a playtest: what to look at first, then the players, the endings, the gauges, the choices, the odd plays.
 
 use super::{charts, grids};
-use crate::analysis::playtest::findings::{Matter, number};
+use crate::analysis::playtest::findings::{AHEAD, ALIKE, APART, BELOW, Matter, SAME, number};
 use crate::analysis::playtest::odd::Kind;
 use crate::analysis::playtest::summary::{Player, Spread, Summary, Use};
 use crate::report::chart::axis;
@@ -62,19 +62,30 @@ pub fn document(of: &Summary, replay: &[String], full: bool) -> Document {
     out
 }
 
-/// What was looked for where nothing is unfair, and where nothing is dull; the numbers are those of the findings.
-const FAIR: &str = "Nothing: half of the textbook's plays lie within 350 points, no world is 250 points below its usual, each target \
-                    is met in a fifth of them, and of random plays at most half meet all three.";
-const LIVELY: &str = "Nothing: no simple rule comes within 20 points of the textbook, no way of handling conflict is 200 points ahead \
-                      of the next, no decision's options come to the same within 5 points, and no ending takes more than 80 of \
-                      100 random plays.";
+/// What was looked for where nothing is unfair.
+fn fair() -> String {
+    format!(
+        "Nothing: half of the textbook's plays lie within {APART} points, no world is {BELOW} points below its usual, each target is \
+         met in a fifth of them, and of random plays at most half meet all three."
+    )
+}
+
+/// What was looked for where nothing is dull.
+fn lively() -> String {
+    format!(
+        "Nothing: no simple rule comes within {SAME} points of the textbook, no way of handling conflict is {AHEAD} points ahead of \
+         the next, no decision's options come to the same within {} points, and no ending takes more than {ALIKE} of 100 random \
+         plays.",
+        SAME / 4
+    )
+}
 
 fn first(out: &mut Document, of: &Summary) {
     let parts = [
         (Matter::Broken, "What is broken", "Nothing: every play came to an ending."),
         (Matter::Unseen, "What nobody ever sees", "Nothing: every scene, choice, measure and ending was met."),
-        (Matter::Unfair, "What is unfair", FAIR),
-        (Matter::Dull, "What is dull", LIVELY),
+        (Matter::Unfair, "What is unfair", &fair()),
+        (Matter::Dull, "What is dull", &lively()),
     ];
     out.heading("What to look at first");
     for (matter, name, nothing) in parts {

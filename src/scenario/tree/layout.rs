@@ -8,6 +8,8 @@ pub(super) struct Layout {
     pub(super) lines: Vec<Line>,
     /// The brackets outside texts and comments: where, and which.
     pub(super) marks: Vec<(usize, u8)>,
+    /// Of round, square and curly ones, how many more are opened than closed.
+    surplus: [i64; 3],
 }
 
 /// A line of a file.
@@ -128,7 +130,9 @@ impl Layout {
                 line.marks.end = marks.len();
             }
         }
-        Some(Self { lines, marks })
+        let mut surplus = [0; 3];
+        marks.iter().for_each(|mark| count(&mut surplus, mark.1, 1));
+        Some(Self { lines, marks, surplus })
     }
 
     /// Where brackets and layout do not agree, in the order of the file.
@@ -219,26 +223,41 @@ impl Layout {
     /// all of them fit into each other then.
     pub(super) fn unmatched(&self, at: usize, take: usize, put: &str) -> (usize, bool) {
         let cut = |place: usize| self.marks.partition_point(|mark| mark.0 < place);
-        let before = self.marks.get(..cut(at)).unwrap_or_default().iter().map(|mark| mark.1);
-        let behind = self.marks.get(cut(at + take)..).unwrap_or_default().iter().map(|mark| mark.1);
-        let (mut open, mut fits, mut counts) = (Vec::new(), true, [0i64; 3]);
+        let (from, to) = (cut(at), cut(at + take));
+        let mut surplus = self.surplus;
+        put.bytes().for_each(|what| count(&mut surplus, what, 1));
+        self.marks.get(from..to).unwrap_or_default().iter().for_each(|mark| count(&mut surplus, mark.1, -1));
+        let left: u64 = surplus.iter().map(|count| count.unsigned_abs()).sum();
+        // All of them are only gone through where their number is right.
+        (usize::try_from(left).unwrap_or(usize::MAX), left == 0 && self.fit(from..to, put))
+    }
+
+    /// Whether all brackets fit into each other with others in place of some.
+    fn fit(&self, instead: Range<usize>, put: &str) -> bool {
+        let before = self.marks.get(..instead.start).unwrap_or_default().iter().map(|mark| mark.1);
+        let behind = self.marks.get(instead.end..).unwrap_or_default().iter().map(|mark| mark.1);
+        let mut open = Vec::new();
         for what in before.chain(put.bytes()).chain(behind) {
-            let kind = match what {
-                b'(' | b')' => 0,
-                b'[' | b']' => 1,
-                b'{' | b'}' => 2,
-                _ => continue,
-            };
-            if matches!(what, b'(' | b'[' | b'{') {
-                counts[kind] += 1;
-                open.push(what);
-            } else {
-                counts[kind] -= 1;
-                fits &= open.pop() == Some(opener_of(what));
+            match what {
+                b'(' | b'[' | b'{' => open.push(what),
+                b')' | b']' | b'}' if open.pop() != Some(opener_of(what)) => return false,
+                _ => {}
             }
         }
-        let left: u64 = counts.iter().map(|count| count.unsigned_abs()).sum();
-        (usize::try_from(left).unwrap_or(usize::MAX), fits && open.is_empty())
+        open.is_empty()
+    }
+}
+
+/// Counts a bracket: of each kind how many are opened more often than closed.
+fn count(surplus: &mut [i64; 3], what: u8, by: i64) {
+    match what {
+        b'(' => surplus[0] += by,
+        b')' => surplus[0] -= by,
+        b'[' => surplus[1] += by,
+        b']' => surplus[1] -= by,
+        b'{' => surplus[2] += by,
+        b'}' => surplus[2] -= by,
+        _ => {}
     }
 }
 

@@ -14,8 +14,9 @@ const MOST: usize = 6;
 const READ: usize = 24_000_000;
 /// So many changes are tried for each bracket.
 const TRIED: usize = 60;
-/// Of so many changes it is looked how well they agree with the layout.
+/// Of so many changes it is looked how well they agree with the layout, in so many bytes: in a long file of fewer.
 const WEIGHED: usize = 200;
+const LAID: usize = 12_000_000;
 /// At so many places at which the layout is odd a change is looked for.
 const LOOKED: usize = 60;
 
@@ -84,9 +85,11 @@ impl Mended<'_> {
         let mut some: Vec<(bool, Remedy)> = Vec::new();
         let mut known = HashSet::new();
         for remedy in troubles.iter().flat_map(|trouble| remedies(&layout, &self.now, trouble)) {
-            let (left, fits) = layout.unmatched(remedy.at, remedy.take, &remedy.put);
-            let fewer = left < lacking || (fits && left == lacking);
-            if fewer && known.insert((remedy.at, remedy.take, remedy.put.clone())) {
+            if !known.insert((remedy.at, remedy.take, remedy.put.clone())) {
+                continue;
+            }
+            let (lack, fits) = layout.unmatched(remedy.at, remedy.take, &remedy.put);
+            if lack < lacking || (fits && lack == lacking) {
                 some.push((!fits, remedy));
             }
         }
@@ -94,7 +97,8 @@ impl Mended<'_> {
         some.sort_by_key(|one| one.0);
         let best_fit = some.first()?.0;
         let mut tries = Vec::new();
-        for (_, remedy) in some.into_iter().filter(|one| one.0 == best_fit).take(WEIGHED) {
+        let weighed = WEIGHED.min(LAID / self.now.len().max(1)).max(1);
+        for (_, remedy) in some.into_iter().filter(|one| one.0 == best_fit).take(weighed) {
             let text = change(&self.now, [&remedy]);
             let Some(weight) = Layout::of(&text).map(|layout| weight(&layout.troubles())) else { continue };
             tries.push((weight, remedy, text));

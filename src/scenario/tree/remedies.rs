@@ -47,6 +47,13 @@ impl Remedy {
         let char_at = |at: usize| source.text.as_bytes().get(at).map_or(' ', |&b| char::from(b));
         let put = self.put.trim().trim_end_matches(',');
         let place = Span::new(self.at, self.at + self.take);
+        let instead = |why: &str, other: usize, told: &str| {
+            let found = char_at(self.at);
+            Diagnostic::new(rule::STRAY_CLOSER, format!("`{found}` was found where `{put}` was expected{why}"))
+                .at(place, format!("write {put} here"))
+                .at(one(other), told)
+                .hint(format!("replace `{found}` by `{put}`"))
+        };
         let mut diagnostic = match self.matter {
             Matter::Unclosed(opener, before) => {
                 let of = called(&source.text, opener).map_or(String::new(), |name| format!(" of {name}"));
@@ -89,30 +96,14 @@ impl Remedy {
                     .at(place, "this one")
                     .hint("take it away")
             }
-            Matter::WrongCloser(opener) => Diagnostic::new(
-                rule::STRAY_CLOSER,
-                format!(
-                    "`{}` was found where `{put}` was expected, to close the `{}` of line {}",
-                    char_at(self.at),
-                    char_at(opener),
-                    line(opener)
-                ),
-            )
-            .at(place, format!("write {put} here"))
-            .at(one(opener), "opened here")
-            .hint(format!("replace `{}` by `{put}`", char_at(self.at))),
-            Matter::WrongOpener(closer) => Diagnostic::new(
-                rule::STRAY_CLOSER,
-                format!(
-                    "`{}` was found where `{put}` was expected: `{}` closes it on line {}",
-                    char_at(self.at),
-                    char_at(closer),
-                    line(closer)
-                ),
-            )
-            .at(place, format!("write {put} here"))
-            .at(one(closer), "closed here")
-            .hint(format!("replace `{}` by `{put}`", char_at(self.at))),
+            Matter::WrongCloser(opener) => {
+                let why = format!("to close the `{}` of line {}", char_at(opener), line(opener));
+                instead(&format!(", {why}"), opener, "opened here")
+            }
+            Matter::WrongOpener(closer) => {
+                let why = format!("`{}` closes it on line {}", char_at(closer), line(closer));
+                instead(&format!(": {why}"), closer, "closed here")
+            }
         };
         diagnostic.fixes.push(Fix::one(place, self.put.as_str()));
         diagnostic

@@ -47,12 +47,11 @@ pub fn list_ui(ui: &mut Ui, file: &FileView) {
 fn holds_ui(ui: &mut Ui, scenario: &Scenario) {
     const TILE: [f32; 2] = [196.0, 76.0];
     label(ui, "WHAT IS IN IT");
-    let speaks = scenario.choices.len();
     let counts = [
         (scenario.cast.len(), "person", "people"),
         (scenario.scenes.len(), "scene", "scenes"),
         (scenario.visits.len(), "visit", "visits"),
-        (speaks, "thing to say or do", "things to say or do"),
+        (scenario.choices.len(), "thing to say or do", "things to say or do"),
         (scenario.known.len(), "thing to find out", "things to find out"),
         (scenario.risks.len(), "risk", "risks"),
         (scenario.measures.len(), "measure", "measures"),

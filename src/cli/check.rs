@@ -124,7 +124,7 @@ fn summary(out: &mut Out, all: &[Found]) -> Result<(), Stop> {
         let broken = |one: &&Found| one.diagnostics.iter().any(|found| found.severity == Severity::Error);
         let later = match all.iter().filter(broken).all(|one| one.tests) {
             true => "",
-            false => "; mend the errors and check again: only then the rest of the rules can look at the story",
+            false => "; mend the errors and check again: only then can the other rules look at the story",
         };
         out.para(&format!("`warroom explain {}` says more of the first{later}", first.code))?;
     }

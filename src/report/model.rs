@@ -347,22 +347,30 @@ fn profile(rubric: &Rubric, scenario: &Scenario, review: &Review) -> Vec<Compete
     rows.collect()
 }
 
-/// What to practise next: what was shown lowest, and of those what was missed or done badly most often; three at most.
+/// What to practise next and why: what was shown lowest, and of those what was missed or done badly most often; three at
+/// most.
 fn practise(rubric: &Rubric, review: &Review) -> Vec<String> {
-    let mut all: Vec<(u8, usize, u8)> = review
+    let mut all: Vec<_> = review
         .profile
         .iter()
         .map(|competence| {
             let low = competence.shown.iter().filter(|point| point.level <= 2).count();
             // Under the least number of observations the median says little; what was missed decides.
-            let median = competence.median(rubric.least_observations).unwrap_or(3);
-            (median, competence.missed.len() + 2 * low, competence.competency)
+            let median = competence.median(rubric.least_observations);
+            let why = match (median, competence.missed.len()) {
+                (Some(median), _) => format!("level {median}"),
+                (None, 0) => "shown seldom".to_owned(),
+                (None, 1) => "missed once".to_owned(),
+                (None, 2) => "missed twice".to_owned(),
+                (None, more) => format!("missed {more} times"),
+            };
+            (median.unwrap_or(3), competence.missed.len() + 2 * low, competence.competency, why)
         })
-        .filter(|(median, weight, _)| *weight > 0 && *median < 5)
+        .filter(|(median, weight, ..)| *weight > 0 && *median < 5)
         .collect();
-    all.sort_by_key(|(median, weight, id)| (*median, std::cmp::Reverse(*weight), *id));
-    let rules = all.into_iter().take(3).filter_map(|(_, _, id)| rubric.competency(id));
-    rules.map(|rule| format!("{}: {}", rule.name, rule.practise)).collect()
+    all.sort_by_key(|(median, weight, id, _)| (*median, std::cmp::Reverse(*weight), *id));
+    let rules = all.into_iter().take(3).filter_map(|(.., id, why)| Some((rubric.competency(id)?, why)));
+    rules.map(|(rule, why)| format!("{} ({why}): {}", rule.name, rule.practise)).collect()
 }
 
 fn conduct(what: Conduct) -> &'static str {

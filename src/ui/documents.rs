@@ -9,7 +9,7 @@ use super::paper::{page, stock};
 use super::stage::palette::palette;
 use super::state::Drawer;
 use super::theme::{Cut, faint, mix, theme};
-use super::widgets::{Dress, button, galley, region, scroll, text};
+use super::widgets::{Dress, button, galley, label, region, scroll, text};
 use super::{PlayView, UiState, art};
 use crate::view::Paper;
 use egui::emath::TSTransform;
@@ -119,7 +119,7 @@ impl Room {
             (_, true) => (inner.width() - 2.0 * PAGE - 40.0).clamp(136.0, 360.0),
             _ => (inner.width() - PAGE - 40.0).clamp(180.0, 440.0),
         };
-        let head = Rect::from_min_size(inner.min, vec2(wide, if narrow { 32.0 } else { 56.0 }));
+        let head = Rect::from_min_size(inner.min, vec2(wide, if narrow { 32.0 } else { 58.0 }));
         let tray = Rect::from_min_max(head.left_bottom(), pos2(head.max.x, inner.max.y));
         let front = Rect::from_min_max(
             pos2(head.max.x + if narrow { 8.0 } else { 24.0 }, full.min.y),
@@ -130,11 +130,20 @@ impl Room {
             let rows = count.div_ceil(columns).max(1);
             let cell = vec2(wide / columns as f32, tray.height() / rows as f32);
             let by_width = cell.x - if narrow { 26.0 } else { 28.0 };
-            by_width.min((cell.y - if wide < 180.0 { 38.0 } else { 60.0 }) / SMALL.y * SMALL.x)
+            by_width.min(
+                (cell.y
+                    - match () {
+                        _ if narrow => 38.0,
+                        _ if wide < 180.0 => 44.0,
+                        _ => 60.0,
+                    })
+                    / SMALL.y
+                    * SMALL.x,
+            )
         };
         let most = if narrow { 1 } else { ((wide / 128.0) as usize).clamp(1, 4) };
         let columns = (1..=most).max_by(|a, b| fits(*a).total_cmp(&fits(*b))).unwrap_or(1);
-        let small = fits(columns).clamp(if narrow { 44.0 } else { 64.0 }, 168.0);
+        let small = fits(columns).clamp(if narrow { 44.0 } else { 46.0 }, 168.0);
         Self { head, tray, front, columns, small: vec2(small, small * SMALL.y / SMALL.x), narrow, two }
     }
 
@@ -153,8 +162,14 @@ impl Room {
 }
 
 fn head_ui(ui: &mut Ui, room: &Room, state: &mut UiState) {
+    let beside = room.tray.width() > 300.0;
+    if !room.narrow && !beside {
+        // Beside two open papers the title stands above the way out.
+        ui.spacing_mut().item_spacing.y = 0.0;
+        label(ui, "ON THE DESK");
+    }
     ui.horizontal(|ui| {
-        if !room.narrow && room.tray.width() > 300.0 {
+        if !room.narrow && beside {
             let title = galley(ui, "On the desk", Cut::Big, *theme().text, ui.available_width() - 110.0);
             let (rect, response) = ui.allocate_exact_size(title.size(), Sense::hover());
             ui.painter().galley(rect.min, title, *theme().text);
@@ -175,7 +190,11 @@ fn tray_ui(ui: &mut Ui, room: &Room, view: &PlayView, state: &UiState) -> Option
     scroll(ui, "tray", 0.0, |ui| {
         fold::on(ui, fold::Ground::Bare);
         let rows = view.papers.len().div_ceil(room.columns).max(1);
-        let label = if room.narrow || room.tray.width() < 180.0 { 28.0 } else { 44.0 };
+        let label = match room.narrow {
+            true => 28.0,
+            false if room.tray.width() < 180.0 => 40.0,
+            false => 44.0,
+        };
         let least = room.small.y + label + 4.0;
         let high = (ui.available_height() / rows as f32).clamp(least, least + 72.0);
         let wide = ui.available_width() / room.columns as f32;
@@ -271,7 +290,7 @@ fn name_ui(ui: &Ui, cell: Rect, place: Rect, room: &Room, paper: &Paper, at: usi
     };
     let number = galley(ui, &number, Cut::Label, ink, 30.0);
     let cap = Rect::from_min_size(
-        pos2(if room.tray.width() < 180.0 { cell.min.x + 2.0 } else { place.min.x }, place.max.y + 8.0),
+        pos2(if room.tray.width() < 180.0 { cell.min.x + 2.0 } else { place.min.x }, place.max.y + 7.0),
         vec2(20.0, 18.0),
     );
     let cap = if room.narrow { cap.translate(vec2(cell.width() / 2.0 - 12.0, -4.0)) } else { cap };
@@ -291,7 +310,7 @@ fn name_ui(ui: &Ui, cell: Rect, place: Rect, room: &Room, paper: &Paper, at: usi
     let x = cap.max.x + 6.0;
     let width = cell.max.x - x - 2.0;
     let mut job = egui::text::LayoutJob::simple(words.clone(), Cut::Small.font(), ink, width.max(24.0));
-    job.wrap.max_rows = if room.tray.width() < 180.0 { 1 } else { 2 };
+    job.wrap.max_rows = 2;
     let words = ui.painter().layout_job(job);
     ui.painter().galley(pos2(x, cap.min.y - 1.0), words, ink);
 }

@@ -90,7 +90,7 @@ pub fn slide(ctx: &egui::Context, open: bool) -> f32 {
 }
 
 /// The room, out of focus: what is read stands before it.
-fn backdrop(ui: &Ui, full: Rect, view: &PlayView) {
+pub fn backdrop(ui: &Ui, full: Rect, view: &PlayView) {
     let here = view.moment.as_ref().unwrap_or(&view.scene);
     let room = Scenery {
         place: here.backdrop,

@@ -1,10 +1,11 @@
 //! The fold: where something goes on below what is seen, it fades out and says so; what went by above fades as well.
 
+use super::stage::room::blend;
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::galley;
 use egui::ecolor::{gamma_u8_from_linear_f32, linear_f32_from_gamma_u8};
 use egui::epaint::{Vertex, WHITE_UV};
-use egui::{Color32, CornerRadius, Id, LayerId, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, TextureId, Ui};
+use egui::{Color32, CornerRadius, Id, LayerId, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, TextureId, Ui, Vec2};
 use egui::{pos2, vec2};
 
 /// What is said at the fold where nothing else is.
@@ -127,6 +128,26 @@ fn cover(painter: &Painter, place: Rect, ground: Ground, parts: [f32; 2]) {
         }
     }
     painter.add(mesh);
+}
+
+/// Lets what goes on beyond the edges of a part that pans fade into its ground; what is said there is left to its bars.
+pub fn fades(ui: &Ui, seen: Rect, offset: Vec2, all: Vec2, ground: Color32) {
+    /// As far it fades.
+    const FAR: f32 = 22.0;
+    let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(seen.expand(3.0)));
+    let beyond = all - offset - seen.size();
+    let clear = Color32::TRANSPARENT;
+    let edges = [
+        (offset.y, seen.with_max_y(seen.min.y + FAR), [ground, ground, clear, clear]),
+        (beyond.y, seen.with_min_y(seen.max.y - FAR), [clear, clear, ground, ground]),
+        (offset.x, seen.with_max_x(seen.min.x + FAR), [ground, clear, ground, clear]),
+        (beyond.x, seen.with_min_x(seen.max.x - FAR), [clear, ground, clear, ground]),
+    ];
+    for (hidden, place, colours) in edges {
+        if hidden > AIR {
+            blend(&painter, place, colours);
+        }
+    }
 }
 
 /// Marks the fold of a part that scrolls: how much of it lies above what is seen, and how much below.

@@ -102,6 +102,9 @@ fn words_ui(ui: &mut Ui, view: &PlayView, heard: &[LineView], faces: bool, ends:
     to_the_newest(ui, view, heard.len(), &laid, ends);
 }
 
+/// The label above what can be done, and what of its first card can be read as such.
+const CARD: f32 = 64.0;
+
 /// Scrolls to the newest of so many lines heard, with as much before it as is seen whole: the page begins where somebody
 /// begins to speak. Where what is said `ends` the page, some air below it sees to that.
 pub fn to_the_newest(ui: &mut Ui, view: &PlayView, heard: usize, laid: &dialogue::Heard, ends: bool) {
@@ -112,6 +115,13 @@ pub fn to_the_newest(ui: &mut Ui, view: &PlayView, heard: usize, laid: &dialogue
     let Some(start) = laid.starts.iter().chain(&laid.lines).copied().find(|start| *start >= least) else {
         return come_into_sight(ui, view, heard, laid.newest);
     };
+    if !ends {
+        // Of what can be done something is seen there, or nothing: a label at the fold with the edge of a card says less.
+        let down = ui.cursor().min.y - start;
+        if down < high && down + CARD + fold::HIGH > high {
+            ui.add_space(high - down);
+        }
+    }
     if laid.starts.first() == Some(&start) {
         // All of it is seen.
         return come_into_sight(ui, view, heard, laid.newest);

@@ -170,6 +170,10 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         let rest = Rect::from_min_max(page.head.left_bottom(), page.foot.right_top());
         region(ui, rest, drawer.name(), |ui| drawers::drawer_ui(ui, drawer, view, state, &mut keys, &mut intents));
     } else {
+        if page.stage.is_none() && page.narrow {
+            // Where there is no room for the stage, the place is at least felt.
+            drawers::backdrop(ui, page.body, view);
+        }
         moment_ui(ui, page, view, state, &mut keys, &mut intents);
     }
     if board_pressed(ui.ctx()) {

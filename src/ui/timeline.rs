@@ -11,7 +11,7 @@ use egui::{
 };
 
 /// The height of the strip.
-pub const HEIGHT: f32 = 94.0;
+pub const HEIGHT: f32 = 97.0;
 
 /// The strip.
 pub fn strip_ui(ui: &Ui, rect: Rect, night: &NightView) {
@@ -52,13 +52,17 @@ pub fn strip_ui(ui: &Ui, rect: Rect, night: &NightView) {
         track.min.x + track.width() * part.clamp(0.0, 1.0)
     };
     paint.rect(track, CornerRadius::same(3), *theme.night, Stroke::new(1.0, *theme.line), StrokeKind::Outside);
-    let last = night.checkpoints.iter().filter_map(|point| point.reached).max().unwrap_or(from);
-    let now = x(if night.over { last } else { night.now });
-    let lit = Rect::from_min_max(track.min, pos2(now.max(track.min.x + 2.0), track.max.y));
-    paint.rect_filled(lit, CornerRadius::same(3), mix(*theme.night, *theme.amber, 0.75));
+    let last = night.checkpoints.iter().filter_map(|point| point.reached).chain(night.service.since()).max();
+    let now = x(if night.over { last.unwrap_or(from) } else { night.now });
+    // While nothing was touched the window only went by.
+    let began = night.began_at.map_or(now, &x).min(now);
+    let part = |from: f32, to: f32| Rect::from_min_max(pos2(from, track.min.y), pos2(to, track.max.y));
+    let lit = part(track.min.x, now.max(track.min.x + 2.0));
+    paint.rect_filled(lit, CornerRadius::same(3), mix(*theme.night, *theme.amber, 0.30));
+    paint.rect_filled(part(began, now), CornerRadius::same(3), mix(*theme.night, *theme.amber, 0.75));
     let spots = spots(night, &x, now, track.max.x);
-    let taken = no_return(ui, night, track, &spots, &x, inner);
-    hours(ui, track, from, to, &x, taken);
+    no_return(ui, night, track, &spots, &x, inner);
+    hours(ui, track, from, to, &x);
     for (at, point) in night.checkpoints.iter().enumerate() {
         let spot = pos2(spots[at], track.center().y);
         let until = spots.get(at + 1).copied().unwrap_or(inner.max.x);
@@ -161,7 +165,7 @@ fn spots(night: &NightView, x: &impl Fn(u32) -> f32, now: f32, end: f32) -> Vec<
 }
 
 /// Full hours under the track.
-fn hours(ui: &Ui, track: Rect, from: u32, to: u32, x: &impl Fn(u32) -> f32, taken: Option<Rect>) {
+fn hours(ui: &Ui, track: Rect, from: u32, to: u32, x: &impl Fn(u32) -> f32) {
     let theme = theme();
     let room = track.width() * 60.0 / (to - from).max(1) as f32;
     let every = if room > 52.0 { 60 } else { 120 };
@@ -175,30 +179,19 @@ fn hours(ui: &Ui, track: Rect, from: u32, to: u32, x: &impl Fn(u32) -> f32, take
                 minute if minute == to => Align2::RIGHT_TOP,
                 _ => Align2::CENTER_TOP,
             };
-            let wide = galley(ui, &clock, Cut::Small, *theme.dim, 100.0).size();
-            let place = anchor.anchor_size(pos2(at, track.max.y + 8.0), wide);
-            if taken.is_none_or(|taken| !taken.x_range().intersects(place.x_range().expand(4.0))) {
-                line_at(ui, place.min, Align2::LEFT_TOP, &clock, Cut::Small, *theme.dim, 100.0);
-            }
+            line_at(ui, pos2(at, track.max.y + 5.0), anchor, &clock, Cut::Small, *theme.dim, 100.0);
         }
     }
 }
 
 /// The line that one cannot go back over: behind at its minute, or ahead of the checkpoint where it waits.
-fn no_return(
-    ui: &Ui,
-    night: &NightView,
-    track: Rect,
-    spots: &[f32],
-    x: &impl Fn(u32) -> f32,
-    inner: Rect,
-) -> Option<Rect> {
+fn no_return(ui: &Ui, night: &NightView, track: Rect, spots: &[f32], x: &impl Fn(u32) -> f32, inner: Rect) {
     let theme = theme();
     let ahead = night.checkpoints.iter().position(|point| point.no_return).filter(|_| !night.over);
     let at = match (night.no_return_at, ahead) {
         (Some(minute), _) => x(minute),
         (None, Some(at)) => (spots[at] + 26.0).min(track.max.x - 4.0),
-        (None, None) => return None,
+        (None, None) => return,
     };
     let due = ahead.and_then(|at| night.checkpoints[at].due);
     let beyond = Rect::from_min_max(pos2(at, track.min.y), track.max);
@@ -223,8 +216,6 @@ fn no_return(
     let place = pos2(if right { at + 7.0 } else { at - 7.0 }, inner.max.y + 3.0);
     let room = if right { inner.max.x - at } else { at - inner.min.x } - 7.0;
     line_at(ui, place, anchor, &words, Cut::Label, *theme.downtime, room);
-    let wide = vec2(wide.x.min(room), wide.y);
-    Some(anchor.anchor_size(place, wide))
 }
 
 fn diamond(paint: &egui::Painter, spot: Pos2, size: f32, full: bool, hue: egui::Color32) {

@@ -24,6 +24,8 @@ pub struct NightView {
     pub left: String,
     /// The checkpoints, in order: those behind, the present one, those that may come.
     pub checkpoints: Vec<Checkpoint>,
+    /// When service was taken out for the change.
+    pub began_at: Option<u32>,
     /// When postings resumed.
     pub no_return_at: Option<u32>,
     /// What service is in.
@@ -88,6 +90,14 @@ impl Service {
             Self::Back(at) => ("Back in service", format!("on the new state, {}", since(at))),
             Self::TakenBack(at) => ("Taken back", format!("on the old state, {}", since(at))),
             Self::Restored(at) => ("Restored", format!("from the backups, {}", since(at))),
+        }
+    }
+
+    /// Since when, once anything was touched.
+    pub fn since(self) -> Option<u32> {
+        match self {
+            Self::Untouched => None,
+            Self::Out(at) | Self::Back(at) | Self::TakenBack(at) | Self::Restored(at) => Some(at),
         }
     }
 
@@ -181,6 +191,7 @@ pub fn night(session: &Session) -> Option<NightView> {
         now: state.now,
         left: if closes > state.now { time::duration(closes - state.now) } else { String::new() },
         checkpoints: checkpoints(scenario, state, &log, over),
+        began_at: log.begun,
         no_return_at: log.no_return,
         service: log.service,
         lost: if state.settled { state.outage } else { state.lost },

@@ -149,6 +149,11 @@ fn folders_ui(ui: &mut Ui, folders: &[(&'static str, String)]) {
         text(ui, place, Cut::Small, *theme().text);
     }
     if folders.is_empty() {
-        text(ui, "Nothing is kept on this machine.", Cut::Body, *theme().text);
+        text(
+            ui,
+            "There is no folder to keep them in: plays and settings last until the window closes.",
+            Cut::Body,
+            *theme().text,
+        );
     }
 }

@@ -83,7 +83,7 @@ fn vote_ui(ui: &mut Ui, view: &PlayView, vote: &Vote, state: &mut UiState, keys:
             }
             text(ui, vote.asks, Cut::Big, *theme.text);
             ui.add_space(2.0);
-            ui.spacing_mut().item_spacing.y = 7.0;
+            ui.spacing_mut().item_spacing.y = if vote.rows.len() > 4 { 5.0 } else { 7.0 };
             for (at, row) in vote.rows.iter().enumerate() {
                 row_ui(ui, view, vote, at, row, decision, state, intents);
             }
@@ -228,7 +228,7 @@ fn row_ui(
     });
     let bar = if vote.revealed { 16.0 } else { 0.0 };
     let parts = [under.as_ref().map(|it| it.size().y + 2.0), review.as_ref().map(|(it, _)| it.size().y + 4.0)];
-    let tall = (words.size().y + parts.iter().flatten().sum::<f32>() + bar + 16.0).max(48.0);
+    let tall = (words.size().y + parts.iter().flatten().sum::<f32>() + bar + if many { 13.0 } else { 16.0 }).max(46.0);
     let (rect, _) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
     let body = rect.with_max_x(rect.max.x - if vote.revealed { 0.0 } else { counter });
     let response =
@@ -244,7 +244,7 @@ fn row_ui(
     ui.painter().rect(rect, CornerRadius::same(theme.round), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     let cap = pos2(rect.min.x + 14.0, rect.min.y + 24.0);
     crate::ui::widgets::keycap_at(ui, cap, at + 1, if open { *theme.amber } else { *theme.dim });
-    let mut spot = rect.min + vec2(52.0, 8.0);
+    let mut spot = rect.min + vec2(52.0, if many { 6.0 } else { 8.0 });
     let down = words.size().y + 2.0;
     ui.painter().galley(spot, words, ink);
     spot.y += down;

@@ -103,7 +103,8 @@ fn timeline_ui(ui: &Ui, rect: Rect, over: f32, calendar: &Calendar) {
         rect.min.x + 6.0 + (rect.width() - 12.0) * (f64::from(moment.clamp(from, to) - from) / length) as f32
     };
     let band = Rect::from_min_size(pos2(x(from), rect.min.y + over), vec2(x(to) - x(from), BAND));
-    days(&paint, band, from, to, x);
+    let blocks = calendar.windows.iter().map(|window| (x(window.opens), x(window.closes).max(x(window.opens) + 5.0)));
+    days(&paint, band, from, to, x, &blocks.collect::<Vec<_>>());
     if calendar.since < calendar.now {
         let passed =
             Rect::from_min_max(pos2(x(from), band.min.y), pos2(x(calendar.now).max(x(from) + 2.0), band.max.y));
@@ -138,8 +139,8 @@ fn timeline_ui(ui: &Ui, rect: Rect, over: f32, calendar: &Calendar) {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("From now: {}", said.join("; "))));
 }
 
-/// Days and nights along a line, and the names of the days where they fit.
-fn days(paint: &egui::Painter, band: Rect, from: u32, to: u32, x: impl Fn(u32) -> f32) {
+/// Days and nights along a line, and the names of the days where they fit: at noon, or as near to it as blocks let them.
+fn days(paint: &egui::Painter, band: Rect, from: u32, to: u32, x: impl Fn(u32) -> f32, blocks: &[(f32, f32)]) {
     let theme = theme();
     paint.rect_filled(band, CornerRadius::same(2), mix(*theme.panel, *theme.text, 0.13));
     for day in from / 1440..=to / 1440 {
@@ -158,9 +159,13 @@ fn days(paint: &egui::Painter, band: Rect, from: u32, to: u32, x: impl Fn(u32) -
         let room = x(midnight + 1440) - x(midnight);
         if noon > from && noon < to && room > 30.0 {
             let words = paint.layout_no_wrap(DAYS[(day % 7) as usize].to_owned(), Cut::Small.font(), *theme.dim);
-            let at = pos2(x(noon) - words.size().x / 2.0, band.center().y - words.size().y / 2.0);
-            if at.x > band.min.x + 2.0 {
-                paint.galley(at, words, *theme.dim);
+            let wide = words.size().x;
+            let own = x(midnight).max(band.min.x) + 2.0..=(x(midnight + 1440) - 2.0).min(band.max.x) - wide;
+            let free = |from: f32| blocks.iter().all(|(start, end)| from + wide + 2.0 < *start || from - 2.0 > *end);
+            let middle = x(noon) - wide / 2.0;
+            let tries = (0..40).flat_map(|step| [middle - step as f32, middle + step as f32]);
+            if let Some(left) = tries.into_iter().find(|left| own.contains(left) && free(*left)) {
+                paint.galley(pos2(left, band.center().y - words.size().y / 2.0), words, *theme.dim);
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::ui::play::{GAP, Page, columns_ui, heading, visit_stage};
 use crate::ui::theme::{Cut, theme};
 use crate::ui::widgets::{Dress, button, ground, label, points, region, scroll, text};
 use crate::ui::{Intent, PlayView, UiState};
-use crate::ui::{bar, coach, dialogue, fold, gauge, options};
+use crate::ui::{bar, coach, dialogue, fold, gauge, hear, options};
 use crate::view::scene::LineView;
 use crate::view::{HubView, Standing, VisitView};
 use egui::{Rect, Ui, pos2, vec2};
@@ -78,6 +78,9 @@ pub fn hub_ui(
     said_ui(ui, left, view, hub, state, keys, intents);
 }
 
+/// The height of a label with its air.
+const LABEL: f32 = 30.0;
+
 /// What was said last, what can be done beside seeing somebody, and the instruments.
 fn said_ui(
     ui: &mut Ui,
@@ -95,15 +98,35 @@ fn said_ui(
     let instruments = Rect::from_min_max(pos2(rect.min.x, rect.max.y - high), rect.max);
     let above = Rect::from_min_max(rect.min, pos2(rect.max.x, instruments.min.y - 10.0));
     let page = keys.page;
-    region(ui, above, "said", |ui| {
+    // What can be done without a visit stays in sight, as long as it leaves the words above it their room.
+    let own = match view.scene.options.is_empty() {
+        true => 0.0,
+        false => LABEL + options::height(ui, &view.scene.options, above.width()),
+    };
+    let stays = own < above.height() * 0.5;
+    let words = if stays { above.with_max_y(above.max.y - own) } else { above };
+    region(ui, words, "said", |ui| {
         scroll(ui, ("hub said", view.steps), page, |ui| {
-            let laid = dialogue::heard_ui(ui, answered(view), view, None, true);
-            crate::ui::hear::to_the_newest(ui, view, view.lines.len() + 1, &laid, false);
+            let mut laid = dialogue::heard_ui(ui, answered(view), view, None, true);
+            if stays {
+                let said = ui.cursor().min.y;
+                coach::question_ui(ui, view, state);
+                coach::line_ui(ui, view);
+                // What the coach says belongs to what is new, and is new when it comes.
+                let coached = ui.cursor().min.y - said;
+                laid.newest.max.y += coached;
+                let heard = view.lines.len() + 1 + if coached > 0.5 { 1000 + coached as usize } else { 0 };
+                return hear::to_the_newest(ui, view, heard, &laid, true);
+            }
+            hear::to_the_newest(ui, view, view.lines.len() + 1, &laid, false);
             coach::question_ui(ui, view, state);
             others_ui(ui, view, hub, keys, intents);
             coach::line_ui(ui, view);
         });
     });
+    if stays && own > 0.0 {
+        region(ui, above.with_min_y(words.max.y), "without a visit", |ui| others_ui(ui, view, hub, keys, intents));
+    }
     ground(ui, instruments);
     region(ui, instruments.shrink2(vec2(12.0, 10.0)), "gauges", |ui| {
         scroll(ui, "gauges", 0.0, |ui| {

@@ -74,7 +74,7 @@ fn choice_ui(ui: &mut Ui, view: &WorkshopView, state: &mut WorkshopState, keys: 
     }
     if view.library.is_empty() {
         let place = match view.folder.as_str() {
-            "" => "There is none on this machine.".to_owned(),
+            "" => "There is no folder for them on this machine.".to_owned(),
             folder => format!("There is no scenario yet in {folder}."),
         };
         text(ui, &place, Cut::Body, *theme().text);

@@ -19,12 +19,13 @@ pub fn findings_ui(ui: &mut Ui, file: &FileView, page: f32) {
             return;
         }
         if file.findings.is_empty() {
-            ui.add_space(12.0);
+            let low = ui.available_height() < 340.0;
+            ui.add_space(if low { 2.0 } else { 12.0 });
             text(ui, "No mistakes found", Cut::Heading, *theme().text);
             let words = "No rule has anything against it. Those that play the story take a moment longer, and what they find comes here.";
             text(ui, words, Cut::Serif, *theme().dim);
             if let Some(story) = &file.story {
-                ui.add_space(20.0);
+                ui.add_space(if low { 2.0 } else { 20.0 });
                 holds_ui(ui, &story.scenario);
             }
             return;

@@ -4,6 +4,7 @@ use super::model::{StoryView, WorkshopState};
 use super::moment;
 use crate::scenario::model::SceneKind;
 use crate::ui::Intent;
+use crate::ui::fold;
 use crate::ui::keys::Keys;
 use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::{focus, galley, ground, line_at, note_scroll, region, scroll};
@@ -56,20 +57,34 @@ pub fn map_ui(
 struct Scale {
     middle: f32,
     top: f32,
-    /// Points for a hundredth of a box.
-    unit: f32,
-    wide: f32,
+    /// How broad the boxes of each row are.
+    wide: Vec<f32>,
     shift: i64,
 }
+
+/// From box to box, in breadths of a box.
+const STEP: f32 = 1.06;
 
 impl Scale {
     fn at(&self, row: usize, across: i64) -> Pos2 {
         let y = self.top + ROW * row as f32 + BOX / 2.0;
-        pos2(self.middle + (across - self.shift) as f32 * self.unit, y)
+        pos2(self.middle + (across - self.shift) as f32 * self.wide[row] * STEP / 100.0, y)
+    }
+
+    /// How broad boxes are in each row: as broad as the room lets them be, where they stand alone most of all.
+    fn breadths(map: &Map, room: f32) -> Vec<f32> {
+        let shift = (map.across.0 + map.across.1) / 2;
+        let mut reach = vec![0; map.rows];
+        let nodes = map.nodes.iter().map(|node| (node.row, node.across));
+        for (row, across) in nodes.chain(map.arrows.iter().flat_map(|arrow| arrow.via.iter().copied())) {
+            reach[row] = reach[row].max((across - shift).abs());
+        }
+        let wide = |reach: &i64| (room / (2.0 * *reach as f32 / 100.0 + 1.0) / STEP).clamp(BREADTH.0, BREADTH.1);
+        reach.iter().map(wide).collect()
     }
 
     fn frame(&self, node: &Node) -> Rect {
-        Rect::from_center_size(self.at(node.row, node.across), vec2(self.wide, BOX))
+        Rect::from_center_size(self.at(node.row, node.across), vec2(self.wide[node.row], BOX))
     }
 }
 
@@ -85,8 +100,8 @@ fn drawn_ui(ui: &mut Ui, place: Rect, map: &Map, state: &mut WorkshopState) {
     region(ui, inner, "map", |ui| {
         let span = (map.across.1 - map.across.0) as f32 / 100.0 + 1.0;
         let room = inner.width() - 64.0;
-        let wide = (room / span / 1.06).clamp(BREADTH.0, BREADTH.1);
-        let across = (wide * span * 1.06 + 28.0).max(inner.width() - 14.0);
+        let least = (room / span / STEP).clamp(BREADTH.0, BREADTH.1);
+        let across = (least * span * STEP + 28.0).max(inner.width() - 14.0);
         let beside = galley(ui, LOOSE, Cut::Label, *theme().dim, inner.width() - 50.0);
         let foot = if map.foot < map.rows { 18.0 + beside.size().y } else { 0.0 };
         let high = ROW * map.rows as f32 + 24.0 + foot;
@@ -97,8 +112,7 @@ fn drawn_ui(ui: &mut Ui, place: Rect, map: &Map, state: &mut WorkshopState) {
             let scale = Scale {
                 middle: rect.center().x,
                 top: rect.min.y + 14.0,
-                unit: wide * 1.06 / 100.0,
-                wide,
+                wide: Scale::breadths(map, room),
                 shift: (map.across.0 + map.across.1) / 2,
             };
             acts_ui(ui, rect, map, &scale);
@@ -120,6 +134,7 @@ fn drawn_ui(ui: &mut Ui, place: Rect, map: &Map, state: &mut WorkshopState) {
             state.follow = std::mem::take(&mut state.next);
         });
         note_scroll(ui.ctx(), out.inner_rect, true);
+        fold::fades(ui, out.inner_rect, out.state.offset, out.content_size, *theme().night);
     });
 }
 

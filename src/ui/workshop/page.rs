@@ -2,8 +2,10 @@
 
 use super::model::{Ask, FileView, StoryView, Tab, WorkshopState, WorkshopView};
 use super::{begin, chooser, conditions, file, findings, map, portraits, state as values};
+use crate::scenario::model::Backdrop;
 use crate::ui::keys::{self, Keys};
 use crate::ui::play::GAP;
+use crate::ui::stage::scenery::Scenery;
 use crate::ui::tab::tab_ui;
 use crate::ui::theme::{Cut, faint, theme};
 use crate::ui::widgets::{Dress, button, line_at, region, scroll, text};
@@ -22,7 +24,11 @@ pub fn workshop_ui(ui: &mut Ui, view: &WorkshopView, state: &mut UiState) -> Vec
         read_keys(ui, view, state, &mut keys, &mut intents);
     }
     let rows = if full.width() < 620.0 { 2.0 } else { 1.0 };
-    let head_high = if narrow { 44.0 + if full.width() < 1000.0 { 36.0 } else { 0.0 } } else { 76.0 };
+    let head_high = match narrow {
+        false => 76.0,
+        true if view.file.is_some() && full.width() < 1000.0 => 80.0,
+        true => 44.0,
+    };
     let band = Rect::from_min_size(full.min, vec2(full.width(), head_high));
     let foot_high = 10.0 + 38.0 * rows;
     let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - foot_high), full.max);
@@ -33,7 +39,11 @@ pub fn workshop_ui(ui: &mut Ui, view: &WorkshopView, state: &mut UiState) -> Vec
         file::standing_ui(ui, strip, open, state);
         top = strip.max.y;
     }
-    let body = Rect::from_min_max(pos2(full.min.x, top), pos2(full.max.x, foot.min.y)).shrink2(vec2(GAP, 10.0));
+    let page = Rect::from_min_max(pos2(full.min.x, top), pos2(full.max.x, foot.min.y));
+    let body = page.shrink2(vec2(GAP, 10.0));
+    if view.file.as_ref().is_none_or(|open| open.story.is_none() || state.tab == Tab::Findings) {
+        room(page, ui);
+    }
     match &view.file {
         None => region(ui, body, "chooser", |ui| chooser::chooser_ui(ui, view, state, &keys, &mut intents)),
         Some(open) => body_ui(ui, body, open, state, narrow, &mut keys, &mut intents),
@@ -41,6 +51,18 @@ pub fn workshop_ui(ui: &mut Ui, view: &WorkshopView, state: &mut UiState) -> Vec
     ui.painter().rect_filled(foot, CornerRadius::ZERO, *theme().night);
     region(ui, foot.shrink2(vec2(GAP, 6.0)), "workshop foot", |ui| foot_ui(ui, view, narrow, &mut intents));
     intents
+}
+
+/// A desk in the evening, out of focus behind pages that hold little but words.
+fn room(page: Rect, ui: &Ui) {
+    let desk = Scenery {
+        place: Backdrop::Desk,
+        rect: page,
+        table_top: page.max.y - page.height() * 0.14,
+        minute: 19 * 60,
+        cluttered: true,
+    };
+    desk.behind_a_page(ui.painter(), faint(*theme().night, 0.86));
 }
 
 /// A file that is dropped on the window is opened.
@@ -180,7 +202,7 @@ fn body_ui(
 
 /// The file was never in order since it was opened.
 fn nothing_yet(ui: &mut Ui, open: &FileView) {
-    ui.add_space(20.0);
+    ui.add_space(if ui.available_height() < 340.0 { 2.0 } else { 20.0 });
     text(ui, "There is nothing to rehearse yet", Cut::Heading, *theme().text);
     let words = match open.errors {
         0 => "The file cannot be read.".to_owned(),

@@ -6,7 +6,7 @@ use super::stage::room::blend;
 use super::stage::scenery;
 use super::theme::{Cut, faint, theme};
 use super::widgets::{Dress, button, region, scroll, text};
-use super::workshop::Ask;
+use super::workshop::{Ask, dropped};
 use super::{Intent, Overlay, UiState};
 use super::{fold, keys};
 use egui::{Rect, Ui, pos2};
@@ -24,6 +24,10 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
     let full = ui.max_rect();
     let theme = theme();
     scenery::title(ui.painter(), full, MINUTE);
+    // A scenario that is dropped on the title is one to work on.
+    if ui.is_enabled() {
+        dropped(ui, &mut intents);
+    }
     let narrow = full.width() < 900.0 || full.height() < 500.0;
     let night = *theme.night;
     // The words stand in the dark half of the room.
@@ -74,9 +78,6 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
         scroll(ui, "shelf", keys.page, |ui| shelf_ui(ui, view, state, &keys, &mut intents));
     });
     region(ui, foot, "doors", |ui| doors_ui(ui, state, &mut intents));
-    // A scenario that is dropped on the title is one to work on.
-    let dropped = ui.input(|input| input.raw.dropped_files.last().map(|file| file.path().display().to_string()));
-    intents.extend(dropped.map(|path| Intent::Workshop(Ask::Open(path))));
     intents
 }
 

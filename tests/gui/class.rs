@@ -223,3 +223,39 @@ fn what_is_voted_on_is_weighed_beside_the_page() {
     assert_eq!(decision.options.len(), offered, "with everything that is open");
     assert!(decision.options.iter().any(|option| option.total.1 > 0), "after some plays");
 }
+
+#[test]
+fn a_class_that_goes_on_another_day_finds_its_votes_again() {
+    // Plays are kept where the environment says, so the test runs once more in one of its own.
+    const SELF: &str = "class::a_class_that_goes_on_another_day_finds_its_votes_again";
+    let Some(home) = std::env::var_os("WARROOM_HOME") else {
+        let home = std::env::temp_dir().join(format!("warroom-class-{}", std::process::id()));
+        let mut again = std::process::Command::new(std::env::current_exe().expect("a test"));
+        let out = again.args(["--exact", SELF]).env("WARROOM_HOME", &home).output().expect("it runs");
+        let _ = std::fs::remove_dir_all(&home);
+        let told = String::from_utf8_lossy(&out.stdout);
+        assert!(out.status.success() && told.contains("1 passed"), "{told}");
+        return;
+    };
+    let mut harness = class(1280.0, 720.0, 100);
+    harness.state_mut().desk.keeps = true;
+    press(&mut harness, Key::Y);
+    for key in [Key::Num1, Key::Num1, Key::Num2, Key::Enter, Key::Num1] {
+        press(&mut harness, key);
+    }
+    assert_eq!(steps(&harness), 1);
+    assert!(std::path::Path::new(&home).is_dir(), "it is kept");
+    drop(harness);
+    let mut harness = game(1280.0, 720.0, 100);
+    harness.state_mut().desk.keeps = true;
+    harness.state_mut().desk.look();
+    harness.run_steps(3);
+    push(&mut harness, "Go on");
+    assert_eq!(steps(&harness), 1, "the play goes on where it stood");
+    assert_eq!(votes(&harness, 1, ""), [2, 1], "and what was voted is known");
+    // What is taken back can be counted on.
+    hear_all(&mut harness);
+    press(&mut harness, Key::U);
+    press(&mut harness, Key::Y);
+    assert_eq!((steps(&harness), votes(&harness, 1, "")), (0, vec![2, 1]));
+}

@@ -158,6 +158,43 @@ fn from_the_title_a_file_is_opened_by_its_path_and_watched() {
     assert!(harness.state().desk.workshop.is_none(), "Esc leads back to the title");
 }
 
+/// A file held over the window, and let go.
+#[derive(Debug)]
+struct Held(PathBuf);
+
+impl egui::DroppedFile for Held {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_file_that_is_dropped_on_the_title_or_on_the_workshop_is_opened() {
+    let folder = Folder::new("dropped");
+    let texts = [("a.ron", SMALL.to_owned()), ("b.ron", SMALL.replacen("title: \"Small\"", "title: \"Other\"", 1))];
+    let files = texts.map(|(name, text)| {
+        let file = folder.0.join(name);
+        std::fs::write(&file, text).expect("a file");
+        file
+    });
+    for (width, height) in [(1280.0, 720.0), (640.0, 360.0)] {
+        let mut harness = game(width, height, 100);
+        harness.run_steps(3);
+        for (file, title) in files.iter().zip(["Small", "Other"]) {
+            harness.input_mut().dropped_files = vec![std::sync::Arc::new(Held(file.clone()))];
+            harness.run_steps(1);
+            harness.input_mut().dropped_files.clear();
+            harness.run_steps(3);
+            assert_eq!(scene(&harness), "call");
+            harness.get_by_label_contains(title);
+        }
+    }
+}
+
 #[test]
 fn one_steps_back_and_on_and_sees_where_a_changed_file_stops_the_rehearsal() {
     let mut harness = workshop(SMALL, 1280.0, 720.0, 100);

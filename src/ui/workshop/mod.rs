@@ -14,4 +14,4 @@ pub mod portraits;
 pub mod state;
 
 pub use model::{Ask, FileView, Shelved, StoryView, Tab, WorkshopState, WorkshopView};
-pub use page::workshop_ui;
+pub use page::{dropped, workshop_ui};

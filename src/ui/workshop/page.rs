@@ -8,9 +8,9 @@ use crate::ui::play::GAP;
 use crate::ui::stage::scenery::Scenery;
 use crate::ui::tab::tab_ui;
 use crate::ui::theme::{Cut, faint, theme};
-use crate::ui::widgets::{Dress, button, line_at, region, scroll, text};
+use crate::ui::widgets::{Dress, button, galley, line_at, region, scroll, text};
 use crate::ui::{Intent, UiState};
-use egui::{Align2, CornerRadius, Key, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, CornerRadius, Key, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The workshop.
 pub fn workshop_ui(ui: &mut Ui, view: &WorkshopView, state: &mut UiState) -> Vec<Intent> {
@@ -65,12 +65,22 @@ fn room(page: Rect, ui: &Ui) {
     desk.behind_a_page(ui.painter(), faint(*theme().night, 0.86));
 }
 
-/// A file that is dropped on the window is opened.
-fn dropped(ui: &Ui, intents: &mut Vec<Intent>) {
-    let paths: Vec<String> =
-        ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().display().to_string()).collect());
-    if let Some(path) = paths.into_iter().next_back() {
-        intents.push(Intent::Workshop(Ask::Open(path)));
+/// A file that is dropped on the window is opened; while it is held over it, the window says so.
+pub fn dropped(ui: &Ui, intents: &mut Vec<Intent>) {
+    let files = |input: &egui::InputState| {
+        let last = input.raw.dropped_files.last().map(|file| file.path().display().to_string());
+        (last, !input.raw.hovered_files.is_empty())
+    };
+    let (path, held) = ui.input(files);
+    intents.extend(path.map(|path| Intent::Workshop(Ask::Open(path))));
+    if held {
+        let theme = theme();
+        let window = ui.ctx().content_rect().shrink(3.0);
+        let paint = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, ui.id().with("held over it")));
+        paint.rect(window, theme.round, faint(*theme.night, 0.72), Stroke::new(3.0, *theme.amber), StrokeKind::Inside);
+        let words =
+            galley(ui, "Let go, and it is opened in the workshop", Cut::Heading, *theme.amber, window.width() - 40.0);
+        paint.galley(window.center() - words.size() / 2.0, words, *theme.amber);
     }
 }
 

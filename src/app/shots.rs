@@ -258,7 +258,8 @@ fn moments(session: &Session, next: Option<&Session>, out: &mut Vec<Shot>) {
             }
         }
         SceneKind::Table => {
-            let (window, measures) = package(next).unwrap_or((state.window, 0));
+            let refused = state.proposed_window.map(|window| (window, state.proposal));
+            let (window, measures) = package(next).or(refused).unwrap_or((state.window, 0));
             out.push(Shot::play("composing", session).with(|ui| {
                 ui.listening = false;
                 ui.window = Some(window);

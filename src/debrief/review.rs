@@ -149,8 +149,8 @@ pub fn review(scenario: &Scenario, solution: &Solution, reviewer: &Reviewer) -> 
         conduct: conduct(scenario, turns.iter().map(|turn| turn.command)),
         uses,
         parts: Parts { expected, judgement, world, luck: score - expected - judgement - world },
-        accuracy: accuracy(reviewer.sheets().iter()),
-        acts: acts(scenario, reviewer),
+        accuracy: accuracy(range, reviewer.sheets().iter().zip(losses)),
+        acts: acts(scenario, reviewer, range),
         decisions,
     }
 }
@@ -242,26 +242,29 @@ fn signed(range: Range, gain: f64) -> i32 {
 }
 
 /// Of what decisions could win or lose, how much was kept, in permille: each counts by how far its best option is from its
-/// worst.
-fn accuracy<'a>(sheets: impl Iterator<Item = &'a Sheet>) -> Option<u32> {
+/// worst, and lost is what it is told to have lost.
+fn accuracy<'a>(range: Range, sheets: impl Iterator<Item = (&'a Sheet, (Milli, Milli))>) -> Option<u32> {
     let (mut kept, mut all) = (0.0, 0.0);
-    for sheet in sheets.filter(|sheet| sheet.trials.len() > 1 && sheet.taken().is_some_and(|t| t.gain.plays > 0)) {
+    let tried = |sheet: &Sheet| sheet.trials.len() > 1 && sheet.taken().is_some_and(|taken| taken.gain.plays > 0);
+    for (sheet, (loss, _)) in sheets.filter(|(sheet, _)| tried(sheet)) {
         let gains = sheet.trials.iter().map(|trial| trial.gain.mean);
         let (best, worst) = (gains.clone().fold(0.0, f64::max), gains.fold(0.0, f64::min));
-        kept += -worst;
+        // Less than a thousandth of the range is told as nothing, so it is nothing here too.
+        let lost = if range.permille(loss) == 0 { 0.0 } else { (loss as f64).min(best - worst) };
+        kept += best - worst - lost;
         all += best - worst;
     }
     (all > 0.0).then(|| (kept * 1000.0 / all).round().clamp(0.0, 1000.0) as u32)
 }
 
-fn acts(scenario: &Scenario, reviewer: &Reviewer) -> Vec<(u8, u32)> {
+fn acts(scenario: &Scenario, reviewer: &Reviewer, range: Range) -> Vec<(u8, u32)> {
     let act = |turn: &super::turn::Turn| scenario.scenes[turn.before.scene.index()].act;
     let mut all: Vec<u8> = reviewer.turns().iter().map(act).collect();
     all.sort_unstable();
     all.dedup();
     let of = |wanted: u8| {
-        let pairs = reviewer.turns().iter().zip(reviewer.sheets());
-        accuracy(pairs.filter(move |(turn, _)| act(turn) == wanted).map(|(_, sheet)| sheet))
+        let pairs = reviewer.turns().iter().zip(reviewer.sheets().iter().zip(reviewer.losses()));
+        accuracy(range, pairs.filter(move |(turn, _)| act(turn) == wanted).map(|(_, told)| told))
     };
     all.into_iter().filter_map(|wanted| Some((wanted, of(wanted)?))).collect()
 }

@@ -125,6 +125,18 @@ pub struct DecisionPage {
     pub exact: bool,
 }
 
+impl DecisionPage {
+    /// What it is called: the best, or among the best where another option came to a little more.
+    pub fn called(&self) -> Option<&'static str> {
+        let taken = self.options.iter().find(|option| option.taken).map(|option| option.total.0);
+        let more = taken.is_some_and(|taken| self.options.iter().any(|option| option.total.0 > taken));
+        self.word.map(|word| if word == Word::Best && more { AMONG } else { word.name() })
+    }
+}
+
+/// What is called so that is as good as any, and not the only one.
+pub const AMONG: &str = "Among the best";
+
 /// An option of a decision, in words.
 #[derive(Clone, Debug, Default)]
 pub struct OptionPage {

@@ -435,5 +435,7 @@ pub(super) fn ruler(ui: &Ui, rect: Rect, kind: Kind, scale: &Scale, before: Opti
         let bar = Rect::from_center_size(pos2(x(mean), track.center().y), vec2(3.0, track.height() + 5.0));
         paint.rect(bar, CornerRadius::same(1), *theme.text, Stroke::new(1.5, *theme.night), StrokeKind::Outside);
     }
-    needle(ui, kind, pos2(spot(track, centre), track.center().y));
+    // It stays on its track, also at its ends.
+    let at = spot(track, centre).clamp(track.min.x + 5.0, (track.max.x - 5.0).max(track.min.x + 5.0));
+    needle(ui, kind, pos2(at, track.center().y));
 }

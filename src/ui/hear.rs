@@ -112,9 +112,9 @@ pub fn to_the_newest(ui: &mut Ui, view: &PlayView, heard: usize, laid: &dialogue
     // A little space lies above it, and the air below what is said last counts as said.
     let room = if ends { 10.0 } else { fold::HIGH };
     let least = laid.newest.max.y + room - high;
-    let Some(start) = laid.starts.iter().chain(&laid.lines).copied().find(|start| *start >= least) else {
-        return come_into_sight(ui, view, heard, laid.newest);
-    };
+    // What is longer than the page begins at its top.
+    let start = laid.starts.iter().chain(&laid.lines).copied().find(|start| *start >= least);
+    let start = start.unwrap_or(laid.newest.min.y);
     if !ends {
         // Of what can be done something is seen there, or nothing: a label at the fold with the edge of a card says less.
         let down = ui.cursor().min.y - start;

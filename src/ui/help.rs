@@ -42,7 +42,7 @@ const KEYS: &[(&str, &str)] = &[
 /// Six sentences.
 const PLAY: [&str; 6] = [
     "You coordinate a change that somebody objects to, hours before it is to go in.",
-    "You choose what to say and what to do, and each of it takes time from the clock.",
+    "You choose what to say and what to do, and each of them takes time from the clock.",
     "You decide whom to see, alone or with others; some say only in private what you need to know.",
     "At the table you put a package together: a window, and measures for which people have the hours.",
     "The change authority decides, not you.",

@@ -1,11 +1,11 @@
 //! The night as a page: the timeline, the state of service, what came in, and the decision with what is known and not known.
 
 use super::keys::Keys;
-use super::play::{GAP, Page, stage_of};
+use super::play::{GAP, Page, beside, stage_of, two_columns};
 use super::stage::palette::palette;
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{galley, ground, label, line_at, region, scroll, text};
-use super::{Intent, PlayView, feed, gauge, options, timeline, tip};
+use super::{Intent, PlayView, feed, gauge, hear, options, timeline, tip};
 use crate::view::{NightView, Rollback, Service};
 use egui::{
     Align2, Color32, CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
@@ -70,17 +70,36 @@ pub fn night_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, inten
 /// Everything in one column, the decision before the instruments.
 fn narrow_ui(ui: &mut Ui, page: Page, view: &PlayView, night: &NightView, keys: &mut Keys, intents: &mut Vec<Intent>) {
     let key = (view.scene.key.as_str(), view.steps, "night");
+    let more = |ui: &mut Ui| {
+        ui.add_space(10.0);
+        let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+        timeline::strip_ui(ui, strip, night);
+        ui.add_space(8.0);
+        board_ui(ui, night, false);
+        ui.add_space(8.0);
+        gauge::compact_ui(ui, view, f32::INFINITY);
+    };
+    if beside(page.body) {
+        let (left, right) = two_columns(page.body);
+        region(ui, left, "said", |ui| {
+            scroll(ui, (key, "said"), keys.page, |ui| {
+                let laid = super::dialogue::heard_ui(ui, &view.lines, view, None, page.stage.is_none());
+                hear::to_the_newest(ui, view, view.lines.len() + 1, &laid, true);
+            });
+        });
+        region(ui, right, "done", |ui| {
+            scroll(ui, (key, "done"), 0.0, |ui| {
+                decide_ui(ui, view, night, keys, intents);
+                more(ui);
+            });
+        });
+        return;
+    }
     region(ui, page.body.shrink2(vec2(GAP, 8.0)), "one column", |ui| {
         scroll(ui, key, keys.page, |ui| {
             super::dialogue::dialogue_ui(ui, &view.lines, view, page.stage.is_none());
             decide_ui(ui, view, night, keys, intents);
-            ui.add_space(10.0);
-            let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
-            timeline::strip_ui(ui, strip, night);
-            ui.add_space(8.0);
-            board_ui(ui, night, false);
-            ui.add_space(8.0);
-            gauge::compact_ui(ui, view, f32::INFINITY);
+            more(ui);
         });
     });
 }
@@ -195,8 +214,8 @@ fn service_ui(ui: &mut Ui, night: &NightView, tight: bool) {
     ui.painter().galley(rect.min + vec2(50.0, 0.0), head, *theme.text);
     ui.painter().galley(rect.min + vec2(50.0, down), small, hue);
     let lost = match night.lost {
-        0 => "Nothing of it lost so far".to_owned(),
-        minutes => format!("{} of it lost so far", crate::text::time::duration(minutes)),
+        0 => "No service lost so far".to_owned(),
+        minutes => format!("{} of service lost so far", crate::text::time::duration(minutes)),
     };
     let postings = night.service.postings();
     response.widget_info(|| {

@@ -33,6 +33,19 @@ pub struct Page {
     pub crowded: bool,
 }
 
+/// Whether a page in one column is so low that what is said and what can be done stand beside each other after all: one
+/// under the other, one of them would be out of sight.
+pub fn beside(body: Rect) -> bool {
+    body.height() < 284.0 && body.width() >= 592.0
+}
+
+/// The two columns of such a page: what is said, what can be done.
+pub fn two_columns(body: Rect) -> (Rect, Rect) {
+    let inner = body.shrink2(vec2(GAP, 8.0));
+    let right = inner.with_min_x(inner.max.x - inner.width() * 0.5 + GAP);
+    (inner.with_max_x(right.min.x - GAP), right)
+}
+
 impl Page {
     /// Divides the screen; `share` is what the stage would like of its height, `needs` what the body takes before the stage
     /// does, as long as faces can still be told; the foot has so many `rows`.
@@ -281,7 +294,7 @@ fn talk_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, intents: &
             night::came_to_ui(ui, view);
             // What is to be answered was said last.
             let laid = dialogue::heard_ui(ui, &view.lines, view, None, page.stage.is_none());
-            hear::to_the_newest(ui, view, view.lines.len() + 1, &laid, !page.narrow);
+            hear::to_the_newest(ui, view, view.lines.len() + 1, &laid, !page.narrow || beside(body));
         },
         |ui| {
             label(ui, heading);
@@ -324,6 +337,19 @@ pub fn columns_ui(
 ) {
     let inner = body.shrink2(vec2(GAP, 10.0));
     let key = (view.scene.key.as_str(), view.steps);
+    if narrow && beside(body) {
+        let (left, right) = two_columns(body);
+        region(ui, left, "said", |ui| scroll(ui, (key, "said"), page, said));
+        region(ui, right, "done", |ui| {
+            scroll(ui, (key, "done"), 0.0, |ui| {
+                done(ui);
+                ui.add_space(14.0);
+                gauge::gauges_ui(ui, &view.gauges, view.before.as_ref(), false);
+                bar::ahead_text(ui, view);
+            });
+        });
+        return;
+    }
     if narrow {
         region(ui, inner, "one column", |ui| {
             scroll(ui, (key, "all"), page, |ui| {

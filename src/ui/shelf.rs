@@ -260,7 +260,7 @@ fn way_in_ui(
 fn modes_ui(ui: &mut Ui, state: &mut UiState) {
     let modes = [
         (Mode::Practice, "Practice", "You can take decisions back."),
-        (Mode::Challenge, "Challenge", "What is said is said. The dice of the day, the same for all."),
+        (Mode::Challenge, "Challenge", "Nothing can be taken back. Everybody plays with the same dice today."),
     ];
     if !ui.ctx().text_edit_focused() && ui.input(|input| input.key_pressed(Key::M)) {
         state.mode = if state.mode == Mode::Practice { Mode::Challenge } else { Mode::Practice };

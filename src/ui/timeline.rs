@@ -85,7 +85,7 @@ pub fn strip_ui(ui: &Ui, rect: Rect, night: &NightView) {
         }
         line_at(ui, pos2(x, track.min.y - 7.0), Align2::LEFT_BOTTOM, &title, cut, hue, until - x - 14.0);
     }
-    if !night.over {
+    if !night.over && !night.checkpoints.iter().any(|point| point.now && point.reached == Some(night.now)) {
         paint.vline(now, (track.min.y - 5.0)..=(track.max.y + 7.0), Stroke::new(2.0, *theme.amber));
         paint.add(Shape::convex_polygon(
             vec![

@@ -85,7 +85,7 @@ impl Service {
     pub fn words(self) -> (&'static str, String) {
         let since = |minute: u32| format!("since {}", time::clock(minute));
         match self {
-            Self::Untouched => ("In service", "nothing was touched yet".into()),
+            Self::Untouched => ("In service", "nothing has been touched yet".into()),
             Self::Out(at) => ("Out for the change", since(at)),
             Self::Back(at) => ("Back in service", format!("on the new state, {}", since(at))),
             Self::TakenBack(at) => ("Taken back", format!("on the old state, {}", since(at))),

@@ -114,6 +114,12 @@ pub fn person(scenario: &Scenario, state: &State, id: PersonId) -> PersonView {
         let names: Vec<&str> = others.map(|other| words::first_name(scenario, other)).collect();
         (names.join(", "), words::tension(tension))
     });
+    // Once the window is over nobody counts hours before it.
+    let ahead = scenario
+        .windows
+        .get(state.window.index())
+        .is_none_or(|window| state.now < window.opens.saturating_add(window.lasts));
+    let minutes = table::minutes_of(scenario, state, id, state.window).filter(|_| ahead);
     PersonView {
         id,
         key: raw.id.clone(),
@@ -133,8 +139,8 @@ pub fn person(scenario: &Scenario, state: &State, id: PersonId) -> PersonView {
             _ => Mood::Calm,
         },
         present: u128::from(options::present(scenario, state)) & id.bit() != 0,
-        hours: table::minutes_of(scenario, state, id, state.window).map(time::duration),
-        time: table::minutes_of(scenario, state, id, state.window).map(|left| {
+        hours: minutes.map(time::duration),
+        time: minutes.map(|left| {
             let lost = u32::from(state.spent[id.index()]);
             Hours { whole: left.saturating_add(lost), lost, booked: table::minutes_asked(scenario, state.agreed, id) }
         }),

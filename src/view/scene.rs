@@ -150,10 +150,22 @@ fn option(scenario: &Scenario, state: &State, id: ChoiceId, openness: Openness) 
         id,
         key: choice.id.clone(),
         text: scenario.text(choice.say).to_owned(),
-        takes: if choice.takes == 0 { String::new() } else { time::duration(choice.takes) },
+        takes: match takes(choice) {
+            0 => String::new(),
+            minutes => time::duration(minutes),
+        },
         authority: words::authority(choice.authority),
         locked: words::locked(scenario, state, openness),
     }
+}
+
+/// The minutes that a choice takes: its own, and those that it waits whatever happens.
+fn takes(choice: &Choice) -> u32 {
+    let waits = choice.effects.iter().filter_map(|effect| match effect {
+        Effect::Wait(minutes) => Some(*minutes),
+        _ => None,
+    });
+    waits.fold(choice.takes, u32::saturating_add)
 }
 
 /// The visits of a hub that have not been paid.

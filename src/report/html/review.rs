@@ -167,10 +167,8 @@ fn decisions(out: &mut String, page: &Page) {
     }
     let (decided, all) = page.settled;
     if decided < all {
-        let _ = writeln!(
-            out,
-            "<p class=\"note\">{decided} of {all} decisions have their word; the others need more time to be weighed.</p>"
-        );
+        let _ =
+            writeln!(out, "<p class=\"note\">{decided} of {all} decisions are weighed; the others need more time.</p>");
     }
     let words: String = [Word::Best, Word::Sound, Word::Weak, Word::Costly, Word::TurningPoint]
         .map(|word| format!("<span class=\"word\">{}{}</span>", shape(Some(word)), word.name()))
@@ -199,7 +197,7 @@ fn shape(word: Option<Word>) -> String {
 
 fn decision_item(out: &mut String, decision: &DecisionPage, ways: &str) {
     let heavy = if costly(decision.word) { " class=\"heavy\"" } else { "" };
-    let word = decision.word.map_or("not decided yet", |word| word.name());
+    let word = decision.called().unwrap_or("not decided yet");
     let loss = match decision.loss {
         (0, _) => String::new(),
         (loss, 0) => format!("<span>{loss} of 1000 lost</span>"),

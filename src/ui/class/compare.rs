@@ -20,7 +20,7 @@ pub fn compare_ui(ui: &mut Ui, view: &PlayView, held: &[Held], page: f32) {
         }
         let known = view.review.page.is_some();
         let words = if known {
-            "The word is for what was taken, given what could be known then. Hindsight has no part in it."
+            "Each word judges what was taken by what could be known then. Hindsight has no part in it."
         } else {
             "The review is still being weighed. Its words appear here by themselves."
         };
@@ -45,9 +45,9 @@ fn held_ui(ui: &mut Ui, vote: &Held, decision: Option<&DecisionPage>) {
         ui.add_space(10.0);
         label(ui, &format!("DECISION {}", vote.decision));
         let word = decision.and_then(|decision| decision.word);
-        let words = match (decision, word) {
-            (Some(_), Some(word)) => format!("{}: \u{201c}{}\u{201d}", word.name(), vote.taken),
-            _ => format!("Taken, its word not known yet: \u{201c}{}\u{201d}", vote.taken),
+        let words = match decision.and_then(DecisionPage::called) {
+            Some(word) => format!("{word}: \u{201c}{}\u{201d}", vote.taken),
+            None => format!("Still being weighed: \u{201c}{}\u{201d}", vote.taken),
         };
         let body = galley(ui, &words, Cut::Strong, *theme.text, ui.available_width() - 22.0);
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), body.size().y + 4.0), Sense::hover());

@@ -3,7 +3,7 @@
 
 use super::model::Ask;
 use super::strip;
-use crate::report::model::{DecisionPage, OptionPage};
+use crate::report::model::{AMONG, DecisionPage, OptionPage};
 use crate::scenario::model::SceneKind;
 use crate::score::Rubric;
 use crate::score::total::Word;
@@ -125,13 +125,14 @@ fn foot_ui(ui: &mut Ui, vote: &Vote, known: bool, state: &mut UiState, intents: 
 /// How hands are counted, or what to do with them; and whether the review knows what they are worth.
 fn told(vote: &Vote, known: bool) -> impl Iterator<Item = &'static str> {
     let words = if vote.revealed {
-        "A number takes what the class goes for; so does pressing it."
+        "Press the number of what the class decides for, or click it: then it is said."
     } else {
         "Count hands with the number keys, one for each; with Shift one fewer. Backspace takes the last count back."
     };
     let weighed =
         "What the review says of these is not known yet; it is still being weighed. It appears here by itself.";
-    [words].into_iter().chain((vote.revealed && !known).then_some(weighed))
+    let so_far = "What the review says of these is as far as it is weighed by now; the review at the end knows more.";
+    [words].into_iter().chain(vote.revealed.then_some(if known { so_far } else { weighed }))
 }
 
 fn count(vote: &Vote, at: usize, by: i32) -> Intent {
@@ -223,12 +224,15 @@ fn row_ui(
     let review = said.map(|(option, word)| {
         let odds = if option.odds.is_empty() { String::new() } else { format!(": {}", option.odds) };
         // Several can be too close to tell which of them it is.
-        let name = if word == Word::Best && best > 1 { "Among the best" } else { word.name() };
+        let name = if word == Word::Best && best > 1 { AMONG } else { word.name() };
         (galley(ui, &format!("{name}{odds}"), Cut::Item, *theme.text, inner - 20.0), word)
     });
     let bar = if vote.revealed { 16.0 } else { 0.0 };
     let parts = [under.as_ref().map(|it| it.size().y + 2.0), review.as_ref().map(|(it, _)| it.size().y + 4.0)];
     let tall = (words.size().y + parts.iter().flatten().sum::<f32>() + bar + if many { 13.0 } else { 16.0 }).max(46.0);
+    // One line alone stands in the middle of its row.
+    let lower = ((tall - words.size().y - if many { 13.0 } else { 16.0 }) / 2.0).max(0.0);
+    let lower = if under.is_none() && !vote.revealed { lower } else { 0.0 };
     let (rect, _) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
     let body = rect.with_max_x(rect.max.x - if vote.revealed { 0.0 } else { counter });
     let response =
@@ -242,9 +246,10 @@ fn row_ui(
     };
     let edge = if leads { *theme.amber } else { hairline(0.8) };
     ui.painter().rect(rect, CornerRadius::same(theme.round), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
-    let cap = pos2(rect.min.x + 14.0, rect.min.y + 24.0);
+    let first = words.rows.first().map_or(20.0, |row| row.height());
+    let cap = pos2(rect.min.x + 14.0, rect.min.y + if many { 6.0 } else { 8.0 } + first / 2.0 + lower);
     crate::ui::widgets::keycap_at(ui, cap, at + 1, if open { *theme.amber } else { *theme.dim });
-    let mut spot = rect.min + vec2(52.0, if many { 6.0 } else { 8.0 });
+    let mut spot = rect.min + vec2(52.0, if many { 6.0 } else { 8.0 } + lower);
     let down = words.size().y + 2.0;
     ui.painter().galley(spot, words, ink);
     spot.y += down;

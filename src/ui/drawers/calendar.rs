@@ -53,7 +53,9 @@ pub fn calendar_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
 
 /// What is past, so that one can look up what it was: dates, and windows that nobody took.
 fn behind_ui(ui: &mut Ui, calendar: &Calendar) {
-    let windows = calendar.windows.iter().filter(|window| !window.scheduled && window.opens_in.is_empty());
+    let now = calendar.now;
+    let over = |window: &&WindowDate| window.opens_in.is_empty() && (!window.scheduled || now >= window.closes);
+    let windows = calendar.windows.iter().filter(over);
     let windows = windows.map(|window| (window.opens, window.when.as_str(), window.title.as_str()));
     let dates = calendar.dates.iter().filter(|date| date.until.is_empty());
     let mut past: Vec<_> =
@@ -66,7 +68,7 @@ fn behind_ui(ui: &mut Ui, calendar: &Calendar) {
     ui.add_space(16.0);
     ui.horizontal(|ui| {
         ui.add_space(PAD);
-        label(ui, "BEHIND");
+        label(ui, "PAST");
     });
     for (_, when, title) in past {
         row(
@@ -83,9 +85,10 @@ enum Item<'a> {
     Date(&'a DateView),
 }
 
-/// Windows and dates in the order in which they come; what is past is left out, except the window on the schedule.
+/// Windows and dates in the order in which they come; what is past is left out, except a window on the schedule that is open.
 fn items(calendar: &Calendar) -> Vec<Item<'_>> {
-    let windows = calendar.windows.iter().filter(|window| window.scheduled || !window.opens_in.is_empty());
+    let ahead = |window: &&WindowDate| !window.opens_in.is_empty() || window.scheduled && calendar.now < window.closes;
+    let windows = calendar.windows.iter().filter(ahead);
     let dates = calendar.dates.iter().filter(|date| !date.until.is_empty());
     let mut out: Vec<(u32, Item)> = windows.map(|window| (window.opens, Item::Window(window))).collect();
     out.extend(dates.map(|date| (date.at, Item::Date(date))));

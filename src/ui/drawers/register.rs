@@ -65,7 +65,9 @@ pub fn register_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
             empty_lines(ui, page, if view.register.is_empty() { EMPTY } else { "Nothing else is in sight." });
         });
     });
-    key_ui(ui, pos2(page.min.x + PAD, page.max.y + 2.0 + KEY / 2.0), page.width());
+    let told = |risk: &Register| matches!(risk.known, Known::NotExamined | Known::Partly | Known::Examined);
+    let bands = view.register.is_empty() || view.register.iter().any(told);
+    key_ui(ui, pos2(page.min.x + PAD, page.max.y + 2.0 + KEY / 2.0), page.width(), bands);
 }
 
 /// The height of the table's head, of a free line, and of the key under the table.
@@ -73,8 +75,8 @@ const HEAD: f32 = 32.0;
 const LINE: f32 = 44.0;
 const KEY: f32 = 30.0;
 
-/// What the marks mean, under the table.
-fn key_ui(ui: &Ui, at: Pos2, at_most: f32) {
+/// What the marks mean, under the table; once the night is over there are no bands to explain.
+fn key_ui(ui: &Ui, at: Pos2, at_most: f32, bands: bool) {
     let ink = *theme().dim;
     let mut x = at.x;
     let (gap, band) = if at_most < 960.0 { (10.0, 40.0) } else { (26.0, 64.0) };
@@ -99,7 +101,7 @@ fn key_ui(ui: &Ui, at: Pos2, at_most: f32) {
     };
     let looked = Register { low: 350, high: 500, ..plain.clone() };
     let unknown = Register { known: Known::NotExamined, ..plain.clone() };
-    for (words, risk) in [("nobody has looked", &unknown), ("examined", &looked)] {
+    for (words, risk) in [("nobody has looked", &unknown), ("examined", &looked)].into_iter().filter(|_| bands) {
         let rect = Rect::from_min_size(pos2(x, at.y - 5.0), vec2(band, 10.0));
         band_ui(ui.painter(), rect, risk);
         x = line_at(ui, pos2(x + band + 8.0, at.y), Align2::LEFT_CENTER, words, Cut::Small, ink, 200.0).max.x + gap;

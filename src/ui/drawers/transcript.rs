@@ -183,6 +183,7 @@ fn entries_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, found: &Found, 
         state.search.hit.min(found.order.len() - 1) - first
     });
     let mut last = None;
+    let mut tops = Vec::new();
     for (at, entry) in view.transcript.iter().enumerate() {
         let opens = firsts.binary_search(&at).is_ok();
         if opens {
@@ -196,6 +197,7 @@ fn entries_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, found: &Found, 
         let same = last == Some((entry.line.by, entry.line.player));
         last = Some((entry.line.by, entry.line.player));
         let rect = entry_ui(ui, view, entry, &found.texts[at], here, same, tight);
+        tops.push(rect.min.y);
         if go && current == Some(at) {
             ui.scroll_to_rect(rect.expand(30.0), Some(Align::Center));
         }
@@ -204,6 +206,11 @@ fn entries_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, found: &Found, 
         again(ui.ctx());
     }
     ui.add_space(8.0);
+    // It opens at its end, with a whole entry at the top.
+    let (end, high) = (ui.cursor().min.y, ui.clip_rect().height());
+    if let Some(top) = tops.into_iter().find(|top| *top >= end - high).filter(|_| ui.min_rect().height() > high) {
+        ui.add_space((top + high - end - ui.spacing().item_spacing.y).max(0.0));
+    }
 }
 
 /// A scene: its name, and when and where.

@@ -109,7 +109,7 @@ fn words_ui(ui: &mut Ui, view: &PlayView, hub: &HubView, thought: Option<usize>)
         };
         text(ui, &format!("{} takes {}.{more}", room.title, room.takes_words), Cut::Small, *theme.text);
         if !room.unseen.is_empty() {
-            let words = format!("Then no longer to be seen: {}.", room.unseen.join(", "));
+            let words = format!("After that there is no time left for {}.", room.unseen.join(", "));
             text(ui, &words, Cut::Small, *theme.alarm);
         }
     }

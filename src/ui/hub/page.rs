@@ -61,7 +61,8 @@ pub fn hub_ui(
     let foot = Rect::from_min_max(pos2(right.min.x, right.max.y - hours::HEIGHT), right.max);
     let above = Rect::from_min_max(right.min, pos2(right.max.x, foot.min.y - 8.0));
     let thought = region(ui, above, "house", |ui| {
-        if tall <= above.height() {
+        // A little lower than they would like to be, rooms can still be read.
+        if tall <= above.height() + 14.0 {
             let picture = plan::plan(&floors, above);
             return house(ui, &picture, view, hub, state, keys);
         }
@@ -260,7 +261,7 @@ fn visit_ui(
             heading(ui, &visit.title);
             text(ui, &format!("{}. The visit takes {}.", visit.place, visit.takes), Cut::Small, *theme().dim);
             if let Some(room) = room.filter(|room| !room.unseen.is_empty()) {
-                let words = format!("Then no longer to be seen: {}.", room.unseen.join(", "));
+                let words = format!("After that there is no time left for {}.", room.unseen.join(", "));
                 text(ui, &words, Cut::Small, *theme().alarm);
             }
             ui.add_space(6.0);

@@ -120,7 +120,7 @@ fn spoken(room: &RoomView, lit: Lit) -> String {
             said.push_str(&format!(". {} is {}", person.name, person.trust));
         }
         if !room.unseen.is_empty() {
-            said.push_str(&format!(". Then no longer to be seen: {}", room.unseen.join(", ")));
+            said.push_str(&format!(". After that there is no time left for {}", room.unseen.join(", ")));
         }
     }
     said

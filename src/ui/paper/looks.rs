@@ -235,7 +235,7 @@ fn form(pen: &mut Pen, frame: &Frame) {
     }
     pen.frame(Rect::from_min_max(pos2(left, top), pos2(right, pen.y)), 1.4, green);
     if wide && stamped.x > 0.0 {
-        stamp(pen, frame, (right - stamped.x / 2.0 - 10.0, (top + cells) / 2.0 + 8.0), -0.06, *inks().stamp);
+        stamp(pen, frame, (right - stamped.x / 2.0 - 10.0, (top + cells) / 2.0 + 1.0), -0.06, *inks().stamp);
     } else {
         pen.y += 8.0;
         stamp_below(pen, frame, -0.05, *inks().stamp);

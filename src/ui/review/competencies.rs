@@ -285,10 +285,12 @@ fn modes_ui(ui: &mut Ui, page: &Page) {
     let shown: usize = page.modes.iter().flat_map(|(_, fits)| fits).sum();
     let rest = match page.decisions.len().saturating_sub(shown) {
         0 => String::new(),
-        1 => " One decision was none of them.".to_owned(),
-        more => format!(" {more} decisions were none of them."),
+        1 => " One decision was no way of handling conflict.".to_owned(),
+        more => format!(" {more} decisions were no way of handling conflict."),
     };
-    let words = format!("No way is good or bad in itself; what counts is whether the moment asked for it.{rest}");
+    let words = format!(
+        "No way is good or bad in itself: this tells whether the moment asked for it, and counts no points.{rest}"
+    );
     text(ui, &words, Cut::Small, *theme.dim);
 }
 

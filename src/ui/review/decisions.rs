@@ -91,7 +91,7 @@ fn row_ui(ui: &mut Ui, at: usize, decision: &DecisionPage, state: &mut UiState) 
     let right = rect.max.x - 12.0;
     let room = right - x;
     let drawn = line_at(ui, pos2(right, top), Align2::RIGHT_CENTER, &loss, Cut::Small, *theme.dim, room * 0.5);
-    let word = if decision.word.is_some() { marks::name(decision.word) } else { "Open" };
+    let word = if decision.word.is_some() { marks::name(decision) } else { "Open" };
     let left = drawn.min.x - x - 8.0;
     line_at(ui, pos2(x, top), Align2::LEFT_CENTER, word, Cut::Item, *theme.text, left);
     let quote = format!("\u{201c}{}\u{201d}", decision.said);
@@ -99,7 +99,7 @@ fn row_ui(ui: &mut Ui, at: usize, decision: &DecisionPage, state: &mut UiState) 
     let said = format!(
         "{}. {}, {}, {}: {}",
         decision.number,
-        marks::name(decision.word),
+        marks::name(decision),
         lost(decision, false),
         decision.when,
         quote
@@ -195,7 +195,7 @@ fn word_ui(ui: &mut Ui, decision: &DecisionPage) {
     let (rect, response) = ui.allocate_exact_size(vec2(wide, 32.0), Sense::hover());
     let y = rect.center().y;
     marks::word(ui, decision.word, pos2(rect.min.x + 13.0, y), 25.0);
-    let name = marks::name(decision.word);
+    let name = marks::name(decision);
     let at = pos2(rect.min.x + 36.0, y);
     let hue = if decision.word.is_none() { *theme.dim } else { *theme.text };
     let drawn = line_at(ui, at, Align2::LEFT_CENTER, name, Cut::Heading, hue, wide - 40.0);

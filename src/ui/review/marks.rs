@@ -1,5 +1,6 @@
 //! The marks of the review: a shape for each word, stars, level dots; all told apart without colour.
 
+use crate::report::model::DecisionPage;
 use crate::score::total::Word;
 use crate::ui::theme::{faint, hairline, mix, theme};
 use egui::{Color32, CornerRadius, Mesh, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
@@ -16,9 +17,9 @@ pub fn hue(word: Option<Word>) -> Color32 {
     }
 }
 
-/// The name of a word.
-pub fn name(word: Option<Word>) -> &'static str {
-    word.map_or("Not decided yet", Word::name)
+/// What a decision is called.
+pub fn name(decision: &DecisionPage) -> &'static str {
+    decision.called().unwrap_or("Not decided yet")
 }
 
 /// The mark of a word, about 18 points wide: a filled disc with a tick, a ring with a tick, a triangle that stands on its

@@ -72,7 +72,7 @@ fn option_ui(ui: &mut Ui, at: usize, option: &OptionPage, chosen: bool, best: bo
     let tag = match (option.taken, best) {
         (true, true) => "You took this, and nothing was better",
         (true, false) => "You took this",
-        (false, true) => "This would have come to most",
+        (false, true) => "This would have brought the most",
         (false, false) => "",
     };
     let tag = (!tag.is_empty())

@@ -130,9 +130,9 @@ fn sum_ui(ui: &mut Ui, page: &Page) {
     }
     row_ui(ui, "Points", None, &score.to_string().replace('-', "\u{2212}"));
     let [worst, best] = [page.range.0, page.range.1].map(|points| points.to_string().replace('-', "\u{2212}"));
-    let total = page
-        .total
-        .map_or(String::new(), |total| format!("Where they lie between these two is the total: {total} of 1000."));
+    let total = page.total.map_or(String::new(), |total| {
+        format!("The total says how far between these two the points lie: {total} of 1000.")
+    });
     let words = format!("The worst way to play that is known comes to {worst} points, the best to {best}. {total}");
     text(ui, &words, Cut::Small, *theme.dim);
 }
@@ -210,7 +210,7 @@ fn course_ui(ui: &mut Ui, view: &PlayView, page: &Page, state: &mut UiState, hig
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), told - 8.0), Sense::hover());
     let y = rect.center().y + 2.0;
     marks::word(ui, decision.word, pos2(rect.min.x + 11.0, y), 18.0);
-    let words = format!("{}. {}", decision.number, marks::name(decision.word));
+    let words = format!("{}. {}", decision.number, marks::name(decision));
     let name = line_at(ui, pos2(rect.min.x + 28.0, y), Align2::LEFT_CENTER, &words, Cut::Strong, *theme.text, 220.0);
     let rest = rect.max.x - name.max.x - 14.0;
     let quote = format!("\u{201c}{}\u{201d}", decision.said);

@@ -145,9 +145,9 @@ fn stage_ui(ui: &mut Ui, stage: Stage, page: &Page, narrow: bool) {
     let (decided, all) = page.settled;
     let words = match stage {
         _ if narrow => format!("{decided} of {all} decided"),
-        _ if decided == all => format!("All {all} decisions have their word"),
-        Stage::Weighing => format!("Still weighing: {decided} of {all} decisions have their word"),
-        _ => format!("{decided} of {all} decisions have their word"),
+        _ if decided == all => format!("All {all} decisions are weighed"),
+        Stage::Weighing => format!("Still weighing: {decided} of {all} decisions are done"),
+        _ => format!("{decided} of {all} decisions are weighed"),
     };
     let body = galley(ui, &words, Cut::Small, *theme.dim, ui.available_width() - 60.0);
     let (rect, response) = ui.allocate_exact_size(vec2(body.size().x + 56.0, 28.0), Sense::hover());

@@ -13,12 +13,15 @@ pub const ROW: f32 = 21.0;
 /// The three gauges with the package; `before` is how they stand without it.
 pub fn outlook_ui(ui: &mut Ui, with: &Gauges, before: &Gauges) {
     ui.spacing_mut().item_spacing.y = 0.0;
+    // All three are as long as the longest of their words leaves them.
+    let words = |kind: Kind| galley(ui, &kind.of(with).words, Cut::Small, *theme().text, 400.0).size().x + 2.0;
+    let wide = Kind::ALL.into_iter().map(words).fold(0.0, f32::max);
     for kind in Kind::ALL {
-        row(ui, kind, kind.of(with), kind.of(before));
+        row(ui, kind, kind.of(with), kind.of(before), wide);
     }
 }
 
-fn row(ui: &mut Ui, kind: Kind, scale: &Scale, before: &Scale) {
+fn row(ui: &mut Ui, kind: Kind, scale: &Scale, before: &Scale, words: f32) {
     let (theme, hue) = (theme(), kind.hue());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let middle = rect.center().y;
@@ -28,7 +31,6 @@ fn row(ui: &mut Ui, kind: Kind, scale: &Scale, before: &Scale) {
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &words));
         return;
     }
-    let words = galley(ui, &scale.words, Cut::Small, *theme.text, 400.0).size().x + 2.0;
     let name_wide = 106.0;
     let words_wide = words.min(rect.width() - name_wide - 68.0).max((rect.width() * 0.36).min(150.0));
     line_at(ui, rect.left_center(), Align2::LEFT_CENTER, scale.name, Cut::Small, hue, name_wide);
@@ -72,7 +74,7 @@ fn row(ui: &mut Ui, kind: Kind, scale: &Scale, before: &Scale) {
             Stroke::NONE,
         ));
     }
-    needle(ui, kind, pos2(new, middle));
+    needle(ui, kind, pos2(new.clamp(track.min.x + 5.0, track.max.x - 5.0), middle));
     let said = format!("With the package, {}: {}. {}. Before: {}", scale.name, scale.words, scale.detail, before.words);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &said));
 }

@@ -61,7 +61,7 @@ pub fn forwards(table: &TableView) -> bool {
 }
 
 /// What stands on the slip beside the window and the pieces while one listens.
-const LIES: &str = "It lies on the table.";
+const LIES: &str = "This was put forward.";
 /// What the buttons and the words about a refused package take below its slip.
 const BUTTONS: f32 = 228.0;
 /// What they take before anything was put forward, and the instruments below them.
@@ -146,11 +146,7 @@ fn listen_ui(
     // Where the page is too low for both, the buttons count for more than the slip.
     let tall = verdict.map_or(0.0, |of| slip::height(ui, &of.window, &of.with, side));
     let slip = verdict.filter(|_| right.height() > 310.0).map(|verdict| (verdict.window.as_str(), &verdict.with));
-    let low = if slip.is_some() {
-        (right.height() * 0.52).min(right.height() - 10.0 - tall).max(BUTTONS)
-    } else {
-        right.height()
-    };
+    let low = if slip.is_some() { (right.height() - 10.0 - tall).max(BUTTONS) } else { right.height() };
     let foot = Rect::from_min_max(pos2(right.min.x, right.max.y - low), right.max);
     if let Some((window, with)) = slip {
         let above = Rect::from_min_max(right.min, pos2(right.max.x, foot.min.y - 10.0));

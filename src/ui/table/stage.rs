@@ -25,7 +25,7 @@ pub fn answers(ui: &Ui, rect: Rect, view: &PlayView, verdict: &VerdictView, hear
             false => (Mood::Concerned, answer("refuses", *theme().downtime, Some(false))),
         },
         Some(_) => (Mood::Thinking, answer("not yet heard", *theme().dim, None)),
-        None => (mood, answer("decides", *theme().compliance, None)),
+        None => (mood, decides(view, id)),
     });
 }
 
@@ -36,7 +36,7 @@ pub fn faces(ui: &mut Ui, rect: Rect, view: &PlayView, draft: &Draft) {
         Some(Face::Warms) => (Mood::Relieved, answer("warms", *theme().trust, Some(true))),
         Some(Face::Cools) => (Mood::Angry, answer("cools", *theme().downtime, Some(false))),
         Some(Face::Closed) => (Mood::Silent, answer("closed", *theme().dim, None)),
-        None => (Mood::Thinking, answer("decides", *theme().compliance, None)),
+        None => (Mood::Thinking, decides(view, id)),
     });
 }
 
@@ -45,6 +45,13 @@ pub fn explain_ui(ui: &mut Ui, rect: Rect, draft: &Draft) {
     if draft.faces.iter().any(|(_, face)| *face == Face::Closed) {
         explain(ui, rect);
     }
+}
+
+/// Whoever is the change authority has no answer of its own: it decides.
+fn decides(view: &PlayView, id: PersonId) -> Option<Answer<'static>> {
+    let authority = view.table.as_ref().and_then(|(table, _)| table.decides.as_deref());
+    let is = view.person(id).is_some_and(|person| Some(person.name.as_str()) == authority);
+    is.then_some(Answer { words: "decides", hue: *theme().compliance, leans: None })
 }
 
 type Look<'a> = (Mood, Option<Answer<'a>>);

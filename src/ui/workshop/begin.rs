@@ -26,7 +26,7 @@ pub fn begin_ui(ui: &mut Ui, story: &StoryView, state: &mut WorkshopState, keys:
     let (made, scene, _) = setup.resolve(scenario);
     let mut go = keys.enter;
     scroll(ui, "begin", keys.page, |ui| {
-        let words = "A rehearsal begins at any scene, in any state. It is kept nowhere and passes for no play. \
+        let words = "A rehearsal begins at any scene, in any state. It is not kept, and does not count as a play. \
                      Left and right change what has the focus.";
         text(ui, words, Cut::Small, *theme().dim);
         ui.horizontal_wrapped(|ui| {

@@ -45,8 +45,8 @@ fn choice_ui(ui: &mut Ui, view: &WorkshopView, state: &mut WorkshopState, keys: 
     let mut open = |path: &str| intents.push(Intent::Workshop(Ask::Open(path.to_owned())));
     ui.spacing_mut().item_spacing.y = 8.0;
     text(ui, "Open a scenario that you are writing", Cut::Heading, *theme().text);
-    let words = "Its map, every value of a rehearsal with its reason, and what a condition fails on stand here beside your editor. \
-                 Your file is never written to.";
+    let words = "Beside your editor, this window shows the map of the story, every value as you rehearse it and why it moved, and what a \
+                 condition fails on. It never writes to your file.";
     text(ui, words, Cut::Serif, *theme().dim);
     if let Some(trouble) = &view.trouble {
         text(ui, trouble, Cut::Body, *theme().alarm);

@@ -40,7 +40,7 @@ pub fn standing(file: &FileView) -> (String, bool) {
             }
             let watched = if file.watched { "Read again as you save it." } else { "Changes are not noticed here." };
             match file.findings.len() {
-                0 => (format!("As saved, with nothing found. {watched}"), true),
+                0 => (format!("Nothing was found in it as it is saved. {watched}"), true),
                 1 => (format!("It can be played, with one warning. {watched}"), true),
                 more => (format!("It can be played, with {more} warnings. {watched}"), true),
             }

@@ -22,7 +22,7 @@ pub fn findings_ui(ui: &mut Ui, file: &FileView, page: f32) {
             let low = ui.available_height() < 340.0;
             ui.add_space(if low { 2.0 } else { 12.0 });
             text(ui, "No mistakes found", Cut::Heading, *theme().text);
-            let words = "No rule has anything against it. Those that play the story take a moment longer, and what they find comes here.";
+            let words = "No rule found anything. The rules that try the story out take a moment longer; what they find appears here.";
             text(ui, words, Cut::Serif, *theme().dim);
             if let Some(story) = &file.story {
                 ui.add_space(if low { 2.0 } else { 20.0 });
@@ -57,7 +57,7 @@ fn holds_ui(ui: &mut Ui, scenario: &Scenario) {
         (scenario.risks.len(), "risk", "risks"),
         (scenario.measures.len(), "measure", "measures"),
         (scenario.windows.len(), "window", "windows"),
-        (scenario.worlds.len(), "way it can be in truth", "ways it can be in truth"),
+        (scenario.worlds.len(), "world that may be true", "worlds that may be true"),
         (scenario.endings.len(), "ending", "endings"),
     ];
     ui.spacing_mut().item_spacing = vec2(10.0, 10.0);

@@ -165,7 +165,12 @@ fn wrong_scripts_are_errors_with_the_line_and_what_is_open() {
     early.fails(1, &["early.txt, line 1", "is not open here", first]);
     assert_eq!(early.err.matches("not open here").count(), 1, "{}", early.err);
     play("forward.txt", b"forward").fails(1, &["line 1", "no table here", first]);
-    play("short.txt", first.as_bytes()).fails(1, &["short.txt ends before the story does", "open here:"]);
+    let short = play("short.txt", first.as_bytes());
+    short.fails(1, &["short.txt ends before the story does", "open here:", "(takes ", "a line to go on with here: "]);
+    // Who writes it as a test has it, or puts a word before it, is told the line.
+    for line in [format!("choose {first}"), format!("Choose(\"{first}\"),")] {
+        play("words.txt", line.as_bytes()).fails(1, &[&format!("written without more: {first}")]);
+    }
     play("latin.txt", b"caf\xe9").fails(1, &["latin.txt, line 1", "UTF-8"]);
     let all = format!("{}\n{first}\n", commands.join("\n"));
     let path = home.file("long.txt", all);
@@ -190,6 +195,8 @@ fn a_table_in_a_script_names_windows_measures_and_what_is_locked() {
         ("propose", "the id of a window"),
         ("propose someday", "there is no window `someday`"),
         ("propose thursday nonsense", "there is no measure `nonsense`"),
+        ("Propose(\"thursday\", [])", "written without more: propose thursday"),
+        ("xyzzy", "a line to go on with here: propose "),
         ("rush", "there is no choice `rush`"),
     ] {
         let path = home.file("table.txt", format!("{before}\n{line}\n"));

@@ -137,11 +137,21 @@ fn a_failure_says_where_and_what_was_there_instead() {
     let table: &[(&str, &[&str])] = &[
         (
             "Choose(\"push\"), Choose(\"answer\"), Choose(\"sleep\")",
-            &["tests.ron:2:", "`sleep` is not shown here", "open here: why", "after `answer`, Tuesday 18:"],
+            &[
+                "tests.ron:2:",
+                "`sleep` is not shown here",
+                "open here: why (takes 30 min)",
+                "Choose(\"why\")",
+                "after `answer`, Tuesday 18:",
+            ],
         ),
         (
             "Choose(\"back\")",
-            &["`back` belongs to the scene \"night\"", "open here: ask, push", "locked: wait (She waits.)"],
+            &[
+                "`back` belongs to the scene \"night\"",
+                "open here: ask (takes 15 min), push",
+                "locked: wait (She waits.)",
+            ],
         ),
         ("Expect([Open(\"wait\")])", &["\"wait\" is locked: She waits."]),
         ("Expect([Ending(\"good\")])", &["the story is not over; the play stands in the scene \"call\""]),

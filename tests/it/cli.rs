@@ -224,7 +224,9 @@ fn wrong_records_are_errors_that_name_the_remedy() {
     replay("stranger", text.replacen("late-objection", "strange", 1).as_bytes()).fails(1, &["--scenario PATH"]);
     let other = text.lines().next().and_then(|line| line.split("\"hash\":\"").nth(1)).expect("a hash");
     let hash = &other[..64];
-    replay("other", text.replace(hash, &"0".repeat(64)).as_bytes()).fails(1, &["very text", "--scenario PATH"]);
+    let other = replay("other", text.replace(hash, &"0".repeat(64)).as_bytes());
+    other.fails(1, &["Late Objection", "was changed since", "--scenario PATH", "`warroom play late-objection`"]);
+    assert!(!other.err.contains("00000000"), "nobody can do anything with a digest: {}", other.err);
     let gone: Vec<&str> = text.lines().enumerate().filter(|(at, _)| *at != 2).map(|(_, line)| line).collect();
     replay("gone", (gone.join("\n") + "\n").as_bytes()).fails(1, &["line", "unchanged copy"]);
     home.run(&["replay", &home.path("")], "").fails(1, &["folder"]);

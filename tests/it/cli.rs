@@ -184,6 +184,20 @@ fn wrong_scripts_are_errors_with_the_line_and_what_is_open() {
     assert_eq!(ran.json().last().map(|line| line["type"].clone()), Some("error".into()));
 }
 
+/// A scene is headed by the hour at which it plays, also where evidence comes in before the clock moves on.
+#[test]
+fn a_heading_shows_the_hour_of_its_scene() {
+    let home = Home::new();
+    let small = super::common::SMALL.replace("effects: [Complete, ToWindow,", "effects: [Learn(\"ran\"), ToWindow,");
+    let (path, script) = (
+        home.file("small.ron", small),
+        home.file("s.txt", "push\nanswer\nwhy\ntell\npropose tonight\nforward\npropose tonight\nforward"),
+    );
+    let ran = home.run(&["play", &path, "--seed", "1", "--script", &script], "");
+    let night = ran.out.find("Wednesday 22:00.").expect("the night is headed by its window");
+    assert!(ran.out.find("New evidence, It ran").is_some_and(|told| told > night), "{}", ran.out);
+}
+
 #[test]
 fn a_table_in_a_script_names_windows_measures_and_what_is_locked() {
     let home = Home::new();

@@ -125,7 +125,8 @@ fn a_malformed_test_is_told_like_a_malformed_scenario() {
         }
     }
     // What could not be read is told once, and not as something that lacks.
-    assert_eq!(says("(name: \"a\", steps: [Expect([Trust(\"ann\", 50)])])").len(), 1);
+    let bare = says("(name: \"a\", steps: [Expect([Trust(\"ann\", 50)])])");
+    assert!(bare.len() == 1 && bare[0].contains("write AtLeast(50) or AtMost(50) or Exactly(50)"), "{bare:?}");
     assert!(says("").concat().contains("there is no test in this file"));
     let wrong = Source::new("tests.ron", "(format: 2, tests: [(name: \"a\", steps: [Expect([Begun])])])");
     assert!(concise(&trial::load(&wrong, &small()).diagnostics, &wrong).contains("W0301"));

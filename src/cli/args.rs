@@ -100,6 +100,9 @@ pub struct Play {
     #[arg(long, conflicts_with_all = ["text", "script", "format", "record"])]
     pub class: bool,
     /// Read the decisions from a file, one a line (`-` reads them from the standard input)
+    ///
+    /// A line is the id of a choice alone; at the table it is `propose WINDOW MEASURE...` or `forward`. An empty file
+    /// shows the first scene, and what can be written next.
     #[arg(long, value_name = "FILE|-")]
     pub script: Option<PathBuf>,
     /// `jsonl` writes one JSON object a line; without --script it reads decisions from the standard input

@@ -76,7 +76,7 @@ pub fn record(record_path: &Path, scenario: Option<&str>) -> Result<(Session, St
     let text = String::from_utf8(bytes).map_err(|_| {
         failed("it is not UTF-8 text, so it is no record; records are written by `warroom play --record FILE`".into())
     })?;
-    let record = Record::read(&text).map_err(|error| failed(advised(&error)))?;
+    let record = Record::read(&text).map_err(|error| failed(advised(&error, scenario)))?;
     if record.torn {
         say(format!("{name}: the last line was cut off while it was written; it is left out"));
     }
@@ -95,17 +95,24 @@ pub fn record(record_path: &Path, scenario: Option<&str>) -> Result<(Session, St
             (opened, id.clone())
         }
     };
-    let session = record.replay(opened).map_err(|error| failed(advised(&error)))?;
+    let session = record.replay(opened).map_err(|error| failed(advised(&error, scenario)))?;
     Ok((session, opened_by))
 }
 
-/// What is wrong with a record, and what to do next.
-fn advised(error: &RecordError) -> String {
+/// What is wrong with a record, and what to do next; with what its scenario was opened by, where that was said.
+fn advised(error: &RecordError, scenario: Option<&str>) -> String {
     let advice = match error {
+        RecordError::ChangedScenario { id, .. } => {
+            return format!(
+                "{error}\na play goes on only with the scenario as it was then: give that file with --scenario PATH, \
+                 or begin a new play with `warroom play {}`",
+                scenario.unwrap_or(id)
+            );
+        }
         RecordError::Empty => "it was cut off before its first line was whole; take another copy of it",
         RecordError::BadLine { .. } => "give a file that `warroom play --record FILE` wrote, as it was written",
         RecordError::OtherRelease { .. } => "replay it with the release that wrote it",
-        RecordError::OtherScenario { .. } => "give the file that was played with --scenario PATH",
+        RecordError::OtherScenario { .. } => "give the file of the scenario that was played with --scenario PATH",
         RecordError::NoWorld(_) | RecordError::NoMode(_) => {
             "the first line was changed after it was written; take another copy"
         }

@@ -11,6 +11,7 @@ use crate::session::Session;
 use crate::sim::decide::Refused;
 use crate::sim::options::Openness;
 use crate::sim::{Command, State, options};
+use crate::text::time;
 use crate::view;
 use std::fmt::Write as _;
 
@@ -130,7 +131,7 @@ fn closed(scenario: &Scenario, state: &State, line: &str) -> bool {
     visit.is_some_and(|at| !open(at))
 }
 
-/// What is open now, with ids, and what is locked, with the reason.
+/// What is open now, with ids and the time it takes, what is locked, with the reason, and a line that could be written.
 pub fn open(scenario: &Scenario, state: &State) -> String {
     let mut text = String::new();
     let mut add = |heading: &str, items: Vec<(String, String)>| {
@@ -141,8 +142,14 @@ pub fn open(scenario: &Scenario, state: &State) -> String {
             let _ = write!(text, "\n  {id}  {words}");
         }
     };
+    let takes = |minutes: u32| match minutes {
+        0 => String::new(),
+        minutes => format!(" (takes {})", time::duration(minutes)),
+    };
     if let Some(at) = view::table(scenario, state) {
-        let mut commands = vec![("propose WINDOW MEASURE...".into(), "put a package forward".into())];
+        let round = takes(scenario.scenes[state.scene.index()].takes);
+        let mut commands =
+            vec![("propose WINDOW MEASURE...".into(), format!("put a package forward, by the ids below{round}"))];
         if at.last.is_some() {
             commands.push(("forward".into(), "take the last package to the change authority".into()));
         }
@@ -162,7 +169,8 @@ pub fn open(scenario: &Scenario, state: &State) -> String {
                 Some(why) => locked.push((choice.id.clone(), why)),
                 None if openness == Openness::Open => {
                     let visit = choice.visit.map(|visit| format!("in {}: ", scenario.visits[visit.index()].id));
-                    let words = format!("{}{}", visit.unwrap_or_default(), scenario.text(choice.say));
+                    let takes = takes(options::takes(scenario, id));
+                    let words = format!("{}{}{takes}", visit.unwrap_or_default(), scenario.text(choice.say));
                     open.push((choice.id.clone(), words));
                 }
                 None => {}
@@ -170,6 +178,9 @@ pub fn open(scenario: &Scenario, state: &State) -> String {
         }
         add("open here:", open);
         add("locked:", locked);
+    }
+    if let Some(command) = options::example(scenario, state) {
+        let _ = write!(text, "\na line to go on with here: {}", command.to_line(scenario));
     }
     text
 }

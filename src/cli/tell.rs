@@ -42,7 +42,7 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn event(&mut self, event: Event) -> Result<(), Stop> {
         let before = self.state;
-        if !matches!(event, Event::TimePassed(_) | Event::CheckpointPassed { .. }) {
+        if !silent(event) {
             if matches!(event, Event::SceneEntered(_) | Event::Chosen(_) | Event::Proposed { .. } | Event::Forwarded) {
                 self.notes()?;
             }
@@ -182,6 +182,9 @@ impl Teller<'_> {
 
     /// Says what was kept for later.
     fn notes(&mut self) -> Result<(), Stop> {
+        if !self.later.is_empty() {
+            self.heading()?;
+        }
         for words in std::mem::take(&mut self.later) {
             self.note(&words)?;
         }
@@ -216,6 +219,25 @@ impl Teller<'_> {
             _ => names.concat(),
         }
     }
+}
+
+/// Whether an event is told later or not at all, so that the heading of its scene can wait until the clock has moved on.
+fn silent(event: Event) -> bool {
+    matches!(
+        event,
+        Event::TimePassed(_)
+            | Event::CheckpointPassed { .. }
+            | Event::TrustMoved { .. }
+            | Event::TensionMoved { .. }
+            | Event::KeptBack { .. }
+            | Event::Learned { .. }
+            | Event::WorldsNarrowed(_)
+            | Event::Recorded(_)
+            | Event::FlagSet(_)
+            | Event::FlagCleared(_)
+            | Event::HoursSpent { .. }
+            | Event::ChanceFell { .. }
+    )
 }
 
 fn decided(decision: Decision) -> &'static str {

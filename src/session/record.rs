@@ -80,15 +80,27 @@ pub enum RecordError {
         /// The record's rules.
         rules: u32,
     },
-    /// It belongs to another scenario, or to another version of this one.
-    #[error(
-        "the record belongs to {wanted}, and this is {given}; a play can only be replayed with the very text that it was played with"
-    )]
+    /// It belongs to another scenario.
+    #[error("this is a play of the scenario `{wanted}`, and \u{201c}{title}\u{201d} (`{given}`) is another one")]
     OtherScenario {
-        /// The record's scenario.
+        /// The id of the record's scenario.
         wanted: String,
-        /// The scenario given.
+        /// The id of the scenario given.
         given: String,
+        /// The title of the scenario given.
+        title: String,
+    },
+    /// Its scenario has been changed since.
+    #[error("\u{201c}{title}\u{201d} (`{id}`) was changed since this play was begun{}", since(.version, .now))]
+    ChangedScenario {
+        /// The scenario's id.
+        id: String,
+        /// Its title.
+        title: String,
+        /// Its version when the play was begun.
+        version: String,
+        /// Its version now.
+        now: String,
     },
     /// The world is unknown.
     #[error("the scenario has no world `{0}`")]
@@ -122,8 +134,9 @@ impl RecordError {
             Self::OtherRelease { .. } => {
                 "Another release of Warroom saved it, and only that release can go on with it."
             }
-            Self::OtherScenario { .. } => {
-                "The scenario has been changed since. A play goes on with the very text that it began with, or not at all."
+            Self::OtherScenario { .. } => "It is a play of another scenario.",
+            Self::ChangedScenario { .. } => {
+                "The scenario was changed since it was begun. A play goes on only with the scenario as it was then."
             }
             Self::BadLine { .. } | Self::NoWorld(_) | Self::NoMode(_) | Self::BadCommand { .. } => {
                 "Its file holds something that no play of this scenario writes."
@@ -206,13 +219,17 @@ impl Record {
     /// If the scenario is not the one that was played, a command cannot be carried out, or the chain breaks.
     pub fn replay(&self, scenario: Arc<Scenario>) -> Result<Session, RecordError> {
         let header = &self.header;
-        let own = (&scenario.id, &scenario.version, &hex(&scenario.hash));
-        if (&header.scenario, &header.version, &header.hash) != own {
-            let name =
-                |id: &str, version: &str, hash: &str| format!("{id} {version} ({})", hash.get(..8).unwrap_or(hash));
-            return Err(RecordError::OtherScenario {
-                wanted: name(&header.scenario, &header.version, &header.hash),
-                given: name(&scenario.id, &scenario.version, &hex(&scenario.hash)),
+        let title = || scenario.text(scenario.title).to_owned();
+        if header.scenario != scenario.id {
+            let (wanted, given) = (header.scenario.clone(), scenario.id.clone());
+            return Err(RecordError::OtherScenario { wanted, given, title: title() });
+        }
+        if (&header.version, &header.hash) != (&scenario.version, &hex(&scenario.hash)) {
+            return Err(RecordError::ChangedScenario {
+                id: scenario.id.clone(),
+                title: title(),
+                version: header.version.clone(),
+                now: scenario.version.clone(),
             });
         }
         let world = scenario.world_by_id(&header.world).ok_or_else(|| RecordError::NoWorld(header.world.clone()))?;
@@ -230,6 +247,11 @@ impl Record {
         }
         Ok(session)
     }
+}
+
+/// How the versions differ, where they do: many change a scenario and leave its version.
+fn since(version: &str, now: &str) -> String {
+    if version == now { String::new() } else { format!(": it was version {version} then, and is {now} now") }
 }
 
 /// A value as a line of JSON.

@@ -76,6 +76,9 @@ impl Command {
                     let said: Vec<&str> = said.collect();
                     Err(format!("`{word}` is a visit; write what is said in it: {}", said.join(" or ")))
                 }
+                (None, _) if let Some(command) = Self::from_test(line, scenario) => {
+                    Err(format!("in a script this line is written without more: {}", command.to_line(scenario)))
+                }
                 (None, _) => {
                     let all = scenario.choices.iter().map(|choice| choice.id.as_str());
                     let all = all.chain(["propose", "forward"]);
@@ -84,5 +87,16 @@ impl Command {
                 }
             },
         }
+    }
+    /// A line as it would stand in a test, or with the word `choose` before it: `Choose("ask"),`, `choose ask`.
+    fn from_test(line: &str, scenario: &Scenario) -> Option<Self> {
+        let plain = line.replace(['(', ')', '[', ']', '"', ','], " ");
+        let (name, rest) = plain.trim().split_once(' ').unwrap_or((plain.trim(), ""));
+        let plain = match name.to_lowercase().as_str() {
+            "choose" => rest.trim().to_owned(),
+            name => format!("{name} {rest}"),
+        };
+        let is_new = plain.trim() != line.trim() && !plain.trim().is_empty();
+        is_new.then(|| Self::from_line(&plain, scenario).ok()).flatten()
     }
 }

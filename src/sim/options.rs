@@ -1,7 +1,7 @@
 //! What the player can do now, and why not what they cannot.
 
-use super::State;
 use super::cond::holds;
+use super::{Command, State, table};
 use crate::scenario::model::*;
 
 /// Whether a choice can be made.
@@ -55,6 +55,26 @@ pub fn openness(scenario: &Scenario, state: &State, id: ChoiceId) -> Openness {
         return Openness::NoTime(until);
     }
     if holds(scenario, state, &choice.allowed) { Openness::Open } else { Openness::Locked(choice.why_not) }
+}
+
+/// The minutes that a choice takes, with those of going to whom it is said.
+pub fn takes(scenario: &Scenario, id: ChoiceId) -> u32 {
+    let choice = &scenario.choices[id.index()];
+    let visit = choice.visit.map_or(0, |visit| scenario.visits[visit.index()].takes);
+    choice.takes.saturating_add(visit)
+}
+
+/// Something that can be done now, for an example; at the table a window with one measure where that fits.
+pub fn example(scenario: &Scenario, state: &State) -> Option<Command> {
+    if scenario.scenes[state.scene.index()].kind == SceneKind::Table && state.ended.is_none() {
+        let mut windows = (0..scenario.windows.len()).map(WindowId::at);
+        let window = windows.find(|window| table::fits(scenario, state, *window, 0))?;
+        let fits = |measures: &u64| table::fits(scenario, state, window, *measures);
+        let measures = (0..scenario.measures.len()).map(|at| MeasureId::at(at).bit() as u64).find(fits).unwrap_or(0);
+        return Some(Command::Propose { window, measures });
+    }
+    let mut open = offered(scenario, state).filter(|(_, openness)| *openness == Openness::Open);
+    open.next().map(|(id, _)| Command::Choose(id))
 }
 
 /// When the current hub ends; `None` if it does not, or if the scene is no hub.

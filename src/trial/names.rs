@@ -116,7 +116,11 @@ pub fn find_any(scenario: &Scenario, kinds: &[Of], id: &Id) -> Result<(Of, usize
         let here = format!("{} is wanted here", wanted.join(" or "));
         return Err(Diagnostic::new(rule::WRONG_KIND_OF_ID, message).at(id.span, here).hint(listing(&ids, &bare)));
     }
-    let message = format!("the scenario has no {} \"{}\"", bare.join(" or "), id.value);
+    let any = match bare.split_last() {
+        Some((last, others)) if others.len() > 1 => format!("{} or {last}", others.join(", ")),
+        _ => bare.join(" or "),
+    };
+    let message = format!("the scenario has no {any} \"{}\"", id.value);
     let diagnostic = Diagnostic::new(rule::UNKNOWN_ID, message).at(id.span, "not found");
     Err(match near {
         Some(near) => diagnostic.hint(format!("did you mean \"{near}\"?")),

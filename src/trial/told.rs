@@ -6,7 +6,7 @@ use crate::scenario::model::*;
 use crate::score::total::Range;
 use crate::session::Session;
 use crate::sim::options::Openness;
-use crate::sim::{Command, Refused, State, gauges, options};
+use crate::sim::{Command, Refused, State, gauges, options, table};
 use crate::text::time;
 use crate::view;
 
@@ -178,7 +178,25 @@ pub fn refused(command: Command, session: &Session, refused: &Refused) -> (Strin
         }
         _ => format!("`{line}` is not open here: {}", view::refused(scenario, state, refused)),
     };
-    (sentence, open(scenario, state))
+    let mut hints = open(scenario, state);
+    hints.extend(
+        options::example(scenario, state)
+            .map(|command| format!("a step to go on with here: {}", step(command, scenario))),
+    );
+    (sentence, hints)
+}
+
+/// A command as a test has it.
+fn step(command: Command, scenario: &Scenario) -> String {
+    match command {
+        Command::Choose(id) => format!("Choose(\"{}\")", scenario.choices[id.index()].id),
+        Command::Propose { window, measures } => {
+            let measures = table::bits(measures).map(|at| format!("\"{}\"", scenario.measures[at].id));
+            let measures = measures.collect::<Vec<_>>().join(", ");
+            format!("Propose(\"{}\", [{measures}])", scenario.windows[window.index()].id)
+        }
+        Command::Forward => "Forward".into(),
+    }
 }
 
 /// Where the play stands.
@@ -205,7 +223,7 @@ pub fn place(session: &Session) -> String {
     format!("{after}, {}: {} (seed {}, world \"{world}\")", moment(state), stands(scenario, state), session.seed())
 }
 
-/// What can be done here, and what is locked.
+/// What can be done here, with the time it takes, and what is locked.
 pub fn open(scenario: &Scenario, state: &State) -> Vec<String> {
     let (mut open, mut locked) = (Vec::new(), Vec::new());
     if let Some(at) = view::table(scenario, state) {
@@ -218,9 +236,10 @@ pub fn open(scenario: &Scenario, state: &State) -> Vec<String> {
         }
     } else {
         for (id, openness) in options::offered(scenario, state) {
-            let id = &scenario.choices[id.index()].id;
+            let (takes, id) = (options::takes(scenario, id), &scenario.choices[id.index()].id);
             match view::words::locked(scenario, state, openness) {
-                None => open.push(id.clone()),
+                None if takes == 0 => open.push(id.clone()),
+                None => open.push(format!("{id} (takes {})", time::duration(takes))),
                 Some(why) => locked.push(format!("{id} ({why})")),
             }
         }

@@ -83,6 +83,49 @@ fn keystroke(bencher: Bencher) {
     });
 }
 
+/// The same where a bracket is missing: one of each kind, early, in the middle and late.
+#[divan::bench(args = missing())]
+fn keystroke_without(bencher: Bencher, missing: &Missing) {
+    let at = Position { line: 1800, column: 0 };
+    bencher.bench(|| {
+        let mut text = missing.text.clone();
+        replace(&mut text, Some((at, at)), Encoding::Utf16, " ");
+        let sheet = Sheet::new(text);
+        let found = diagnose("scenario.ron", sheet.text());
+        (sheet, found)
+    });
+}
+
+/// The flagship without a bracket.
+struct Missing {
+    line: usize,
+    bracket: char,
+    text: String,
+}
+
+impl std::fmt::Display for Missing {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{} in line {}", self.bracket, self.line)
+    }
+}
+
+fn missing() -> impl Iterator<Item = Missing> {
+    // Brackets at the end of a line, or before its comma, stand in no text.
+    let lines: Vec<&str> = TEXT.split_inclusive('\n').collect();
+    let starts: Vec<usize> = lines.iter().scan(0, |at, line| Some(std::mem::replace(at, *at + line.len()))).collect();
+    let places = ['(', ')', '[', ']'].into_iter().flat_map(|bracket| [1, 2, 3].map(|part| (bracket, part)));
+    let places: Vec<_> = places
+        .filter_map(|(bracket, part)| {
+            let ends = |at: &usize| lines[*at].trim_end().trim_end_matches(',').ends_with(bracket);
+            let line = (lines.len() * part / 4..lines.len()).find(ends)?;
+            let at = starts[line] + lines[line].rfind(bracket)?;
+            let text = format!("{}{}", &TEXT[..at], &TEXT[at + 1..]);
+            Some(Missing { line: line + 1, bracket, text })
+        })
+        .collect();
+    places.into_iter()
+}
+
 /// What can be written at a place of the flagship: the ids of all scenes.
 #[divan::bench]
 fn completion(bencher: Bencher) {

@@ -16,15 +16,18 @@ fn check(text: &str) -> (Checked, Source) {
     (examine::examine(&source, false), source)
 }
 
+/// A small story needs little: its states are all looked at, and plays give scripts only.
+fn little() -> Bound {
+    Bound { plays: 600, tables: 12, packages: 12, tries: 80, modes: 60, seeks: 1000, ..Bound::default() }
+}
+
 /// Checks an example of a page; the search only looks where the page is of a rule that needs it.
 fn example(page: &Page, text: &str) -> (Checked, Source) {
     let source = Source::new("scenario.ron", text);
     let searches = examine::SEARCH.iter().any(|other| other.code == page.code);
     // Only the rules of balance need to know how to play well.
     let balance = page.code >= Code("W1026");
-    // A small story needs little: its states are all looked at, and plays give scripts only.
-    let bound = Bound { plays: 600, tables: 12, packages: 12, tries: 80, modes: 60, seeks: 1000, ..Bound::default() };
-    let bound = if balance { bound } else { bound.without_policy() };
+    let bound = if balance { little() } else { little().without_policy() };
     let mut checked = examine::examine_within(&source, searches.then_some(bound), |_| None).0;
     // Two rules look at the copy that was approved: the base.
     if approved::PAGES.iter().any(|own| own.code == page.code) {
@@ -152,6 +155,34 @@ fn every_example_keeps_its_word() {
         }
     }
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n----\n"));
+}
+
+/// What waits for something that never comes to pass is not told beside the rule that tells of it: one mistake, one message.
+#[test]
+fn what_only_follows_is_not_told_again() {
+    let never_told = ("asked: \"what-if\", trust: 50", "asked: \"what-if\", trust: 100");
+    let never_set = ("relations: [", "flags: [(id: \"slept\")], relations: [");
+    let never_so = "All([Known(\"proof\"), Not(Known(\"proof\"))])";
+    for ((old, new), waits, told) in [
+        (never_told, "when: Known(\"not-alone\"),", "W1006"),
+        (never_told, "when: All([Happened(\"stuck\"), Any([Learned(\"not-alone\"), Not(Always)])]),", "W1006"),
+        (never_set, "when: Flag(\"slept\"),", "W0407"),
+        // An `otherwise` waits for what the line before it excludes.
+        (never_set, "when: Not(Flag(\"slept\")), say: \"A clock.\"), (otherwise: true,", "W0407"),
+        (("", ""), &format!("when: {never_so},"), "W0501"),
+        // Here nothing else says it, so the line is told.
+        (("", ""), "when: Trust(\"jonas\", AtLeast(99)),", "W1004"),
+        (never_told, "when: Any([Known(\"not-alone\"), Trust(\"jonas\", AtLeast(99))]),", "W1004"),
+    ] {
+        let line = format!("lines: [({waits} by: \"jonas\", say: \"I slept.\"), (say: \"It goes in.\"), ");
+        let text = BASE.replacen("lines: [(say: \"It goes in.\"), ", &line, 1).replacen(old, new, 1);
+        let source = Source::new("scenario.ron", text);
+        let checked = examine::examine_within(&source, Some(little().without_policy()), |_| None).0;
+        let found = codes(&checked);
+        let shown = || full(&checked.diagnostics, &source, false);
+        assert!(found.contains(&told), "{waits}: {told} is missing\n{}", shown());
+        assert_eq!(found.contains(&"W1004"), told == "W1004", "{waits}\n{}", shown());
+    }
 }
 
 #[test]

@@ -165,7 +165,12 @@ fn wrong_scripts_are_errors_with_the_line_and_what_is_open() {
     early.fails(1, &["early.txt, line 1", "is not open here", first]);
     assert_eq!(early.err.matches("not open here").count(), 1, "{}", early.err);
     play("forward.txt", b"forward").fails(1, &["line 1", "no table here", first]);
-    play("short.txt", first.as_bytes()).fails(1, &["short.txt ends before the story does", "open here:"]);
+    let short = play("short.txt", first.as_bytes());
+    short.fails(1, &["short.txt ends before the story does", "open here:", "(takes ", "a line to go on with here: "]);
+    // Who writes it as a test has it, or puts a word before it, is told the line.
+    for line in [format!("choose {first}"), format!("Choose(\"{first}\"),")] {
+        play("words.txt", line.as_bytes()).fails(1, &[&format!("written without more: {first}")]);
+    }
     play("latin.txt", b"caf\xe9").fails(1, &["latin.txt, line 1", "UTF-8"]);
     let all = format!("{}\n{first}\n", commands.join("\n"));
     let path = home.file("long.txt", all);
@@ -179,6 +184,20 @@ fn wrong_scripts_are_errors_with_the_line_and_what_is_open() {
     assert_eq!(ran.json().last().map(|line| line["type"].clone()), Some("error".into()));
 }
 
+/// A scene is headed by the hour at which it plays, also where evidence comes in before the clock moves on.
+#[test]
+fn a_heading_shows_the_hour_of_its_scene() {
+    let home = Home::new();
+    let small = super::common::SMALL.replace("effects: [Complete, ToWindow,", "effects: [Learn(\"ran\"), ToWindow,");
+    let (path, script) = (
+        home.file("small.ron", small),
+        home.file("s.txt", "push\nanswer\nwhy\ntell\npropose tonight\nforward\npropose tonight\nforward"),
+    );
+    let ran = home.run(&["play", &path, "--seed", "1", "--script", &script], "");
+    let night = ran.out.find("Wednesday 22:00.").expect("the night is headed by its window");
+    assert!(ran.out.find("New evidence, It ran").is_some_and(|told| told > night), "{}", ran.out);
+}
+
 #[test]
 fn a_table_in_a_script_names_windows_measures_and_what_is_locked() {
     let home = Home::new();
@@ -190,6 +209,8 @@ fn a_table_in_a_script_names_windows_measures_and_what_is_locked() {
         ("propose", "the id of a window"),
         ("propose someday", "there is no window `someday`"),
         ("propose thursday nonsense", "there is no measure `nonsense`"),
+        ("Propose(\"thursday\", [])", "written without more: propose thursday"),
+        ("xyzzy", "a line to go on with here: propose "),
         ("rush", "there is no choice `rush`"),
     ] {
         let path = home.file("table.txt", format!("{before}\n{line}\n"));
@@ -217,7 +238,9 @@ fn wrong_records_are_errors_that_name_the_remedy() {
     replay("stranger", text.replacen("late-objection", "strange", 1).as_bytes()).fails(1, &["--scenario PATH"]);
     let other = text.lines().next().and_then(|line| line.split("\"hash\":\"").nth(1)).expect("a hash");
     let hash = &other[..64];
-    replay("other", text.replace(hash, &"0".repeat(64)).as_bytes()).fails(1, &["very text", "--scenario PATH"]);
+    let other = replay("other", text.replace(hash, &"0".repeat(64)).as_bytes());
+    other.fails(1, &["Late Objection", "was changed since", "--scenario PATH", "`warroom play late-objection`"]);
+    assert!(!other.err.contains("00000000"), "nobody can do anything with a digest: {}", other.err);
     let gone: Vec<&str> = text.lines().enumerate().filter(|(at, _)| *at != 2).map(|(_, line)| line).collect();
     replay("gone", (gone.join("\n") + "\n").as_bytes()).fails(1, &["line", "unchanged copy"]);
     home.run(&["replay", &home.path("")], "").fails(1, &["folder"]);

@@ -99,8 +99,8 @@ fn a_changed_record_is_refused() {
     assert_eq!(refused(&|record| record.entries[0].command.push(' ')), broken);
     assert!(matches!(refused(&|record| record.header.mode = "easy".into()), Some(RecordError::NoMode(_))));
     assert!(matches!(refused(&|record| record.header.world = "mars".into()), Some(RecordError::NoWorld(_))));
-    assert!(matches!(refused(&|record| record.header.version = "9".into()), Some(RecordError::OtherScenario { .. })));
-    assert!(matches!(refused(&|record| record.header.hash.clear()), Some(RecordError::OtherScenario { .. })));
+    assert!(matches!(refused(&|record| record.header.version = "9".into()), Some(RecordError::ChangedScenario { .. })));
+    assert!(matches!(refused(&|record| record.header.hash.clear()), Some(RecordError::ChangedScenario { .. })));
     assert!(refused(&|record| drop(record.entries.remove(0))).is_some());
     assert!(refused(&|record| record.entries.swap(0, 1)).is_some());
     // Any single byte of the text, changed: refused, or of no consequence.

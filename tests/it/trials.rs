@@ -125,7 +125,8 @@ fn a_malformed_test_is_told_like_a_malformed_scenario() {
         }
     }
     // What could not be read is told once, and not as something that lacks.
-    assert_eq!(says("(name: \"a\", steps: [Expect([Trust(\"ann\", 50)])])").len(), 1);
+    let bare = says("(name: \"a\", steps: [Expect([Trust(\"ann\", 50)])])");
+    assert!(bare.len() == 1 && bare[0].contains("write AtLeast(50) or AtMost(50) or Exactly(50)"), "{bare:?}");
     assert!(says("").concat().contains("there is no test in this file"));
     let wrong = Source::new("tests.ron", "(format: 2, tests: [(name: \"a\", steps: [Expect([Begun])])])");
     assert!(concise(&trial::load(&wrong, &small()).diagnostics, &wrong).contains("W0301"));
@@ -137,11 +138,21 @@ fn a_failure_says_where_and_what_was_there_instead() {
     let table: &[(&str, &[&str])] = &[
         (
             "Choose(\"push\"), Choose(\"answer\"), Choose(\"sleep\")",
-            &["tests.ron:2:", "`sleep` is not shown here", "open here: why", "after `answer`, Tuesday 18:"],
+            &[
+                "tests.ron:2:",
+                "`sleep` is not shown here",
+                "open here: why (takes 30 min)",
+                "Choose(\"why\")",
+                "after `answer`, Tuesday 18:",
+            ],
         ),
         (
             "Choose(\"back\")",
-            &["`back` belongs to the scene \"night\"", "open here: ask, push", "locked: wait (She waits.)"],
+            &[
+                "`back` belongs to the scene \"night\"",
+                "open here: ask (takes 15 min), push",
+                "locked: wait (She waits.)",
+            ],
         ),
         ("Expect([Open(\"wait\")])", &["\"wait\" is locked: She waits."]),
         ("Expect([Ending(\"good\")])", &["the story is not over; the play stands in the scene \"call\""]),

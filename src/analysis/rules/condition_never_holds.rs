@@ -1,5 +1,6 @@
 //! A condition that never holds.
 
+use super::follows::Follows;
 use super::places;
 use super::rule::SearchRule;
 use crate::analysis::explore::Explored;
@@ -26,6 +27,7 @@ const ENOUGH: u32 = 400;
 
 fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
     let seen = &explored.seen;
+    let follows = Follows::new(ground, explored);
     for (asked, stood) in seen.conditions.all.iter().zip(&seen.stood) {
         // What other rules tell: lines, choices, visits, answers, measures, rulings, interruptions, endings, and scenes that a
         // route alone leads to.
@@ -46,6 +48,7 @@ fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
             | Place::RulingEffect(..) => false,
             _ => true,
         };
+        let told = told || follows.never(asked.cond);
         let enough = stood.asked >= if explored.proven { 1 } else { ENOUGH };
         let Some(at) = places::condition(ground, asked.place).filter(|_| !told && enough && stood.held == 0) else {
             continue;

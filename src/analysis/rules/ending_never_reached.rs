@@ -1,5 +1,6 @@
 //! An ending that no play comes to.
 
+use super::follows::Follows;
 use super::rule::SearchRule;
 use crate::analysis::explore::Explored;
 use crate::check::{Findings, Ground, Page};
@@ -21,9 +22,13 @@ pub static RULE: SearchRule = SearchRule {
 
 fn find(ground: &Ground, explored: &Explored, out: &mut Findings) {
     let seen = &explored.seen;
+    let follows = Follows::new(ground, explored);
     for (at, ending) in ground.raw.endings.iter().enumerate().filter(|(at, _)| !seen.endings[*at]) {
         // A rare ending may be missed by plays; one of whose conditions no play met at all is out of reach.
         if !explored.proven && seen.parts[at].iter().all(|held| *held) {
+            continue;
+        }
+        if follows.never(&ground.scenario.endings[at].when) {
             continue;
         }
         let message = format!("the ending \"{}\" does not come {}", ending.id.value, explored.extent());

@@ -1,5 +1,6 @@
 //! The rules that need search, each in its file, in the order of their codes.
 
+mod follows;
 mod list;
 mod places;
 mod rule;

@@ -34,29 +34,42 @@ const LEAST: usize = 4;
 
 fn find(ground: &Ground, out: &mut Findings) {
     let raw = ground.raw;
-    let mut look = |field: &str, records: Vec<(&Id, Span)>| {
-        let lack: Vec<_> = records.iter().filter(|(_, span)| ground.field(*span, field).is_none()).collect();
-        if let [(id, _)] = lack[..]
-            && records.len() >= LEAST
-        {
-            let message = format!("\"{}\" has no `{field}`, and all others of its kind have one", id.value);
-            out.push(RULE.says(message).at(id.span, "the only one").hint(format!("add `{field}:` here")));
+    let mut look = |others: &str, fields: &[&str], records: Vec<(&Id, Span)>| {
+        // Several that the same one lacks are told at once.
+        let mut lacks: Vec<(&Id, Vec<String>)> = Vec::new();
+        for field in fields.iter().filter(|_| records.len() >= LEAST) {
+            let mut without = records.iter().filter(|(_, span)| ground.field(*span, field).is_none());
+            let (Some((id, _)), None) = (without.next(), without.next()) else { continue };
+            match lacks.iter_mut().find(|(other, _)| other.span == id.span) {
+                Some((_, fields)) => fields.push(format!("`{field}`")),
+                None => lacks.push((id, vec![format!("`{field}`")])),
+            }
+        }
+        for (id, fields) in lacks {
+            let which = listed(&fields);
+            let them = if fields.len() == 1 { "one" } else { "them" };
+            let message = format!("\"{}\" has no {which}, and all other {others} have {them}", id.value);
+            out.push(RULE.says(message).at(id.span, "the only one").hint(format!("add {which} here")));
         }
     };
-    let windows = || raw.clock.windows.iter().map(|window| (&*window.id, window.span)).collect();
-    look("note", windows());
-    let worlds = || raw.worlds.iter().map(|world| (&*world.id, world.span)).collect();
-    ["title", "text"].into_iter().for_each(|field| look(field, worlds()));
-    let people = || raw.cast.iter().map(|person| (&*person.id, person.span)).collect();
-    ["side", "about", "demands", "hours"].into_iter().for_each(|field| look(field, people()));
-    look("title", raw.relations.iter().map(|relation| (&*relation.id, relation.span)).collect());
-    look("source", raw.facts.iter().map(|fact| (&*fact.id, fact.span)).collect());
-    look("text", raw.risks.iter().map(|risk| (&*risk.id, risk.span)).collect());
-    look("text", raw.measures.iter().map(|measure| (&*measure.id, measure.span)).collect());
-    let papers = || raw.documents.iter().map(|paper| (&*paper.id, paper.span)).collect();
-    ["kind", "head"].into_iter().for_each(|field| look(field, papers()));
-    let scenes = || raw.scenes.iter().map(|scene| (&*scene.id, scene.span)).collect();
-    ["place", "backdrop"].into_iter().for_each(|field| look(field, scenes()));
-    let visits = || raw.scenes.iter().flat_map(|scene| &scene.visits).map(|visit| (&*visit.id, visit.span)).collect();
-    ["place", "lines"].into_iter().for_each(|field| look(field, visits()));
+    look("windows", &["note"], raw.clock.windows.iter().map(|window| (&*window.id, window.span)).collect());
+    look("worlds", &["title", "text"], raw.worlds.iter().map(|world| (&*world.id, world.span)).collect());
+    let people = raw.cast.iter().map(|person| (&*person.id, person.span)).collect();
+    look("people", &["side", "about", "demands", "hours"], people);
+    look("relations", &["title"], raw.relations.iter().map(|relation| (&*relation.id, relation.span)).collect());
+    look("facts", &["source"], raw.facts.iter().map(|fact| (&*fact.id, fact.span)).collect());
+    look("risks", &["text"], raw.risks.iter().map(|risk| (&*risk.id, risk.span)).collect());
+    look("measures", &["text"], raw.measures.iter().map(|measure| (&*measure.id, measure.span)).collect());
+    look("documents", &["kind", "head"], raw.documents.iter().map(|paper| (&*paper.id, paper.span)).collect());
+    look("scenes", &["place", "backdrop"], raw.scenes.iter().map(|scene| (&*scene.id, scene.span)).collect());
+    let visits = raw.scenes.iter().flat_map(|scene| &scene.visits);
+    look("visits", &["place", "lines"], visits.map(|visit| (&*visit.id, visit.span)).collect());
+}
+
+/// Names in a row: `a`, `a and b`, `a, b and c`.
+fn listed(names: &[String]) -> String {
+    match names.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        _ => names.concat(),
+    }
 }

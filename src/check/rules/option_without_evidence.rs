@@ -22,8 +22,11 @@ fn find(ground: &Ground, out: &mut Findings) {
         let without = decision.choices.iter().filter(|choice| choice.shows.is_empty());
         if without.clone().count() * 2 < decision.choices.len() {
             for choice in without {
-                let message =
-                    format!("\"{}\" shows nothing, and the others of \"{}\" do", choice.id.value, decision.id().value);
+                let message = format!(
+                    "\"{}\" shows no competency, and the others of \"{}\" do",
+                    choice.id.value,
+                    decision.id().value
+                );
                 let hint = "add `shows` with the competencies and levels that this option is evidence of";
                 out.push(RULE.says(message).at(choice.id.span, "no evidence").hint(hint));
             }

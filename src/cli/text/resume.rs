@@ -4,7 +4,7 @@ use super::commands::ask;
 use crate::cli::lines::Lines;
 use crate::cli::out::Out;
 use crate::cli::stop::{Stop, say};
-use crate::platform::saves;
+use crate::platform::saves::{self, Broken};
 use crate::scenario::Scenario;
 use crate::session::Session;
 use crate::text::time;
@@ -26,7 +26,7 @@ pub fn offer(out: &mut Out, lines: &mut Lines, scenario: &Arc<Scenario>, given: 
         Ok(None) => return Ok(Offer::Anew),
         Ok(Some(session)) => session,
         Err(broken) => {
-            set_aside(scenario, &broken.detail);
+            set_aside(scenario, &broken);
             return Ok(Offer::Anew);
         }
     };
@@ -61,8 +61,9 @@ pub fn offer(out: &mut Out, lines: &mut Lines, scenario: &Arc<Scenario>, given: 
 }
 
 /// What cannot be resumed is kept under another name, so that a new play does not replace it.
-fn set_aside(scenario: &Scenario, why: &str) {
-    say(format!("warning: the play under way cannot be resumed: {}", why.replace('\n', " ")));
+fn set_aside(scenario: &Scenario, broken: &Broken) {
+    say(format!("warning: the play under way cannot be resumed. {}", broken.why));
+    say(format!("({})", broken.detail.replace('\n', " ")));
     match saves::put_aside(&scenario.id) {
         Ok(Some(aside)) => say(format!("it is kept as {}, and a new play starts", aside.display())),
         Ok(None) => {}

@@ -5,6 +5,7 @@ use super::clock::clock;
 use crate::report::drawing::{Anchor, Dash, Drawing, Place, width};
 use crate::report::inks::Ink;
 use crate::report::model::{Gauge, Targets};
+use crate::report::what_if::OtherWay;
 
 /// What the chart shows.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +20,19 @@ pub struct Ways<'a> {
     pub parts: usize,
     /// The targets.
     pub targets: &'a Targets,
+}
+
+impl<'a> Ways<'a> {
+    /// Of another way that was tried, beside the play.
+    pub fn of(way: &'a OtherWay) -> Self {
+        Self {
+            yours: &way.yours.course,
+            other: &way.other.course,
+            named: way.named(),
+            parts: way.decision,
+            targets: &way.targets,
+        }
+    }
 }
 
 const LEFT: f32 = 46.0;

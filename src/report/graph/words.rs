@@ -110,23 +110,33 @@ pub fn dot(map: &Map, heat: Option<&Heat>) -> String {
     out
 }
 
+/// Words in which Mermaid finds nothing to do. It reads `#` as the start of an entity, `%%{` as settings, `$$` as a formula,
+/// `\n` as a line break, and takes a `;` away behind `style` and a colon. Its own entities help, except against pairs, which
+/// it looks for once more when they are read: those are parted by a blank without a width.
+fn safe(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut before = ' ';
+    for c in words.chars() {
+        if matches!((before, c), ('%', '%') | ('$', '$') | ('\\', 'n')) {
+            out.push('\u{200b}');
+        }
+        match c {
+            '#' | '&' | '"' | '<' | '>' | '`' | ';' | ':' => {
+                let _ = write!(out, "#{};", u32::from(c));
+            }
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+        before = c;
+    }
+    out
+}
+
 /// The map for Mermaid.
 pub fn mermaid(map: &Map, heat: Option<&Heat>) -> String {
-    // Mermaid has entities of its own for what it would read as syntax.
-    let safe = |words: &str| {
-        words
-            .replace('&', "&amp;")
-            .replace('"', "#quot;")
-            .replace('<', "&lt;")
-            .replace('>', "&gt;")
-            .replace('`', "#96;")
-    };
     let mut out = String::from("flowchart TD\n");
-    let _ = writeln!(
-        out,
-        "  %% {}",
-        heat.map_or_else(|| map.title.clone(), |heat| format!("{}: {}", map.title, heat.of)).replace(['\n', '\r'], " ")
-    );
+    let title = heat.map_or_else(|| map.title.clone(), |heat| format!("{}: {}", map.title, heat.of));
+    let _ = writeln!(out, "  %% {}", safe(&title));
     for (at, node) in map.nodes.iter().enumerate() {
         let (open, close) = match node.kind {
             Kind::Talk | Kind::Interruptions => ("[", "]"),
@@ -160,4 +170,22 @@ pub fn mermaid(map: &Map, heat: Option<&Heat>) -> String {
         let _ = writeln!(out, "  linkStyle {} stroke:#b3b3b3", pale.join(","));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mermaid_reads_words_as_words() {
+        for (words, written) in [
+            ("A \"quoted\" [x] (y) {z} | end", "A #34;quoted#34; [x] (y) {z} | end"),
+            ("Grüße 🚀, 100 %, a & b <b>", "Grüße 🚀, 100 %, a #38; b #60;b#62;"),
+            ("#35; `tick`", "#35;35#59; #96;tick#96;"),
+            ("style n1 fill:#f00;", "style n1 fill#58;#35;f00#59;"),
+            ("%%{init} $$x$$ C:\\new", "%\u{200b}%{init} $\u{200b}$x$\u{200b}$ C#58;\\\u{200b}new"),
+        ] {
+            assert_eq!(safe(words), written);
+        }
+    }
 }

@@ -41,16 +41,9 @@ fn other_way(out: &mut String, way: &OtherWay, nth: usize) {
          <p class=\"said\">\u{201c}{said}\u{201d}</p>\n<p class=\"soft\">instead of \u{201c}{taken}\u{201d}</p>\n"
     );
     table(out, way);
-    let of = Ways {
-        yours: &way.yours.course,
-        other: &way.other.course,
-        named: way.named(),
-        parts: way.decision,
-        targets: &way.targets,
-    };
     figure(
         out,
-        chart::ways(&of, WIDE),
+        chart::ways(&Ways::of(way), WIDE),
         &format!("ways-{nth}"),
         "The middle of what could be known at each moment. Each dot is a decision. The cuts in the axis are hours in which nothing \
          was decided.",

@@ -317,6 +317,20 @@ impl Cx {
                     Kind::List(_) if infos.iter().any(|info| info.name == "All") => {
                         d.hint("for several at once write All([...])")
                     }
+                    // A bare number where a bound is asked for: `Trust("ada", 50)`.
+                    Kind::Int(number) => {
+                        let counts = |info: &&VariantInfo| matches!(info.shapes, [shape] if matches!(shape(), Shape::Number | Shape::Amount));
+                        let takers: Vec<String> =
+                            infos.iter().filter(counts).map(|info| format!("{}({number})", info.name)).collect();
+                        match takers.is_empty() {
+                            true => d,
+                            false => {
+                                takers.iter().fold(d.hint(format!("write {}", takers.join(" or "))), |d, taker| {
+                                    d.fix(node.span, taker)
+                                })
+                            }
+                        }
+                    }
                     _ => d,
                 };
                 self.diagnostics.push(d.hint(format!("the names are {}", all())));

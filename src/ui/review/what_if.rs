@@ -53,14 +53,7 @@ pub fn what_if_ui(ui: &mut Ui, way: &OtherWay) {
 
 /// The gauges of both ways over the story's clock.
 fn course_ui(ui: &mut Ui, way: &OtherWay) {
-    let of = Ways {
-        yours: &way.yours.course,
-        other: &way.other.course,
-        named: way.named(),
-        parts: way.decision,
-        targets: &way.targets,
-    };
-    let Some(chart) = ways(&of, ui.available_width()) else { return };
+    let Some(chart) = ways(&Ways::of(way), ui.available_width()) else { return };
     label(ui, "THE GAUGES ON BOTH WAYS");
     let words = "The middle of what could be known at each moment. Each dot is a decision.";
     text(ui, words, Cut::Small, *theme().dim);

@@ -85,10 +85,8 @@ pub fn decision(out: &mut Out, scenario: &Scenario, state: &State) -> Result<(),
 }
 
 fn option(scenario: &Scenario, item: &OptionView, visit: Option<&view::VisitView>) -> Value {
-    let choice = &scenario.choices[item.id.index()];
-    let going = choice.visit.map_or(0, |visit| scenario.visits[visit.index()].takes);
     json!({
-        "id": item.key, "text": item.text, "takes_minutes": choice.takes + going, "authority": item.authority,
+        "id": item.key, "text": item.text, "takes_minutes": options::takes_in_all(scenario, item.id), "authority": item.authority,
         "locked": item.locked,
         "visit": visit.map(|visit| json!({
             "id": visit.key, "title": visit.title, "place": visit.place,

@@ -169,7 +169,7 @@ pub fn open(scenario: &Scenario, state: &State) -> String {
                 Some(why) => locked.push((choice.id.clone(), why)),
                 None if openness == Openness::Open => {
                     let visit = choice.visit.map(|visit| format!("in {}: ", scenario.visits[visit.index()].id));
-                    let takes = takes(options::takes(scenario, id));
+                    let takes = takes(options::takes_in_all(scenario, id));
                     let words = format!("{}{}{takes}", visit.unwrap_or_default(), scenario.text(choice.say));
                     open.push((choice.id.clone(), words));
                 }

@@ -57,11 +57,20 @@ pub fn openness(scenario: &Scenario, state: &State, id: ChoiceId) -> Openness {
     if holds(scenario, state, &choice.allowed) { Openness::Open } else { Openness::Locked(choice.why_not) }
 }
 
+/// The minutes that a choice takes: its own, and those that it waits whatever happens.
+pub fn takes(choice: &Choice) -> u32 {
+    let waits = choice.effects.iter().filter_map(|effect| match effect {
+        Effect::Wait(minutes) => Some(*minutes),
+        _ => None,
+    });
+    waits.fold(choice.takes, u32::saturating_add)
+}
+
 /// The minutes that a choice takes, with those of going to whom it is said.
-pub fn takes(scenario: &Scenario, id: ChoiceId) -> u32 {
+pub fn takes_in_all(scenario: &Scenario, id: ChoiceId) -> u32 {
     let choice = &scenario.choices[id.index()];
     let visit = choice.visit.map_or(0, |visit| scenario.visits[visit.index()].takes);
-    choice.takes.saturating_add(visit)
+    takes(choice).saturating_add(visit)
 }
 
 /// Something that can be done now, for an example; at the table a window with one measure where that fits.

@@ -236,7 +236,7 @@ pub fn open(scenario: &Scenario, state: &State) -> Vec<String> {
         }
     } else {
         for (id, openness) in options::offered(scenario, state) {
-            let (takes, id) = (options::takes(scenario, id), &scenario.choices[id.index()].id);
+            let (takes, id) = (options::takes_in_all(scenario, id), &scenario.choices[id.index()].id);
             match view::words::locked(scenario, state, openness) {
                 None if takes == 0 => open.push(id.clone()),
                 None => open.push(format!("{id} (takes {})", time::duration(takes))),

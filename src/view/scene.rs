@@ -150,22 +150,13 @@ fn option(scenario: &Scenario, state: &State, id: ChoiceId, openness: Openness) 
         id,
         key: choice.id.clone(),
         text: scenario.text(choice.say).to_owned(),
-        takes: match takes(choice) {
+        takes: match options::takes(choice) {
             0 => String::new(),
             minutes => time::duration(minutes),
         },
         authority: words::authority(choice.authority),
         locked: words::locked(scenario, state, openness),
     }
-}
-
-/// The minutes that a choice takes: its own, and those that it waits whatever happens.
-fn takes(choice: &Choice) -> u32 {
-    let waits = choice.effects.iter().filter_map(|effect| match effect {
-        Effect::Wait(minutes) => Some(*minutes),
-        _ => None,
-    });
-    waits.fold(choice.takes, u32::saturating_add)
 }
 
 /// The visits of a hub that have not been paid.

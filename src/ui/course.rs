@@ -100,7 +100,8 @@ fn told_ui(ui: &mut Ui, course: &Course, at: usize, keys: &Keys, intents: &mut V
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
         if because.all.is_empty() {
             ui.horizontal(|ui| {
-                ui.add_space(12.0);
+                ui.spacing_mut().item_spacing.x = 0.0;
+                ui.add_space(26.0);
                 text(ui, "Nothing moved it", Cut::Small, *theme.dim);
             });
         }
@@ -184,7 +185,9 @@ fn chart_ui(ui: &Ui, chart: Rect, kind: Kind, course: &Course, at: usize, x: &im
     let mut line: Vec<Pos2> = Vec::new();
     for (now, next) in course.moments.iter().zip(course.moments.iter().skip(1)) {
         let (low, centre, high) = ends(now);
-        let area = Rect::from_min_max(pos2(x(now.at), y(high)), pos2(x(next.at), y(low).max(y(high) + 2.0)));
+        // A range of nothing is still seen, and nothing lies below the scale.
+        let top = y(high).min(chart.max.y - 2.0);
+        let area = Rect::from_min_max(pos2(x(now.at), top), pos2(x(next.at), y(low).max(top + 2.0)));
         match kind {
             Kind::Trust => {
                 paint.rect_filled(area, CornerRadius::ZERO, mix(*theme.panel, hue, 0.26));
@@ -281,6 +284,19 @@ fn legend(ui: &Ui, at: Pos2, end: f32) {
         ui.painter().hline((left + 5.0)..=(left + 22.0), at.y, stroke);
         ui.painter().galley(pos2(left + 27.0, at.y - words.size().y / 2.0), words, *theme.text);
         left += wide;
+    }
+    // What is darker is the night.
+    let words = galley(ui, "night", Cut::Small, *theme.text, 200.0);
+    if left + words.size().x + 38.0 <= end {
+        let dark = Rect::from_min_size(pos2(left + 6.0, at.y - 6.0), vec2(16.0, 12.0));
+        ui.painter().rect(
+            dark,
+            CornerRadius::ZERO,
+            faint(*theme.night, 0.75),
+            Stroke::new(1.0, hairline(0.8)),
+            egui::StrokeKind::Inside,
+        );
+        ui.painter().galley(pos2(left + 27.0, at.y - words.size().y / 2.0), words, *theme.text);
     }
 }
 

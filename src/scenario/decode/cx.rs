@@ -282,11 +282,9 @@ impl Cx {
             _ if self.enough() => return None,
             Kind::Bad => return None,
             Kind::Str(text) => {
-                let d = Diagnostic::new(
-                    rule::WRONG_TYPE,
-                    format!("one of the names of {of} was expected, a text was found"),
-                )
-                .at(node.span, "this is a text");
+                let d =
+                    Diagnostic::new(rule::WRONG_TYPE, format!("{} was expected, a text was found", wanted(of, infos)))
+                        .at(node.span, "this is a text");
                 let takers: Vec<String> = infos
                     .iter()
                     .filter(|info| matches!(info.args, [arg] if is_text(&arg())))
@@ -308,11 +306,9 @@ impl Cx {
             }
             kind => {
                 let found = describe(kind);
-                let d = Diagnostic::new(
-                    rule::WRONG_TYPE,
-                    format!("one of the names of {of} was expected, {found} was found"),
-                )
-                .at(node.span, format!("this is {found}"));
+                let d =
+                    Diagnostic::new(rule::WRONG_TYPE, format!("{} was expected, {found} was found", wanted(of, infos)))
+                        .at(node.span, format!("this is {found}"));
                 let d = match kind {
                     Kind::List(_) if infos.iter().any(|info| info.name == "All") => {
                         d.hint("for several at once write All([...])")
@@ -387,5 +383,16 @@ impl Cx {
             return None;
         }
         Some(Call { index, values })
+    }
+}
+
+/// What is wanted where one of a set of names may stand: the names themselves while they are few.
+fn wanted(of: &str, infos: &[VariantInfo]) -> String {
+    match infos {
+        [first @ .., last] if (1..6).contains(&first.len()) => {
+            let first: Vec<&str> = first.iter().map(|info| info.name).collect();
+            format!("{} or {}", first.join(", "), last.name)
+        }
+        _ => format!("one of the names of {of}"),
     }
 }

@@ -8,7 +8,7 @@ use crate::analysis::examine::{Looked, examine_within};
 use crate::analysis::explore::Bound;
 use crate::check::Checked;
 use crate::check::approved::since;
-use crate::diagnostics::{Diagnostic, Severity, Source, concise, full, items};
+use crate::diagnostics::{Diagnostic, Severity, Source, concise, full, items, told};
 use crate::platform::sources::{TESTS, sources};
 use crate::platform::{approved, learned, trials};
 use crate::trial;
@@ -81,7 +81,7 @@ pub fn run(args: &Check) -> Result<(), Stop> {
         }
     }
     if args.format != CheckFormat::Json {
-        summary(&mut out, &all)?;
+        summary(&mut out, &all, args.format == CheckFormat::Full)?;
         if !unread.is_empty() {
             out.para(&format!("not read, since their scenario has errors: {}", unread.join(", ")))?;
         }
@@ -103,8 +103,8 @@ fn compare(source: &Source, checked: &mut Checked) -> Result<(), Stop> {
     Ok(())
 }
 
-/// What was found, counted.
-fn summary(out: &mut Out, all: &[Found]) -> Result<(), Stop> {
+/// What was found, counted as it was told: folded, or one by one.
+fn summary(out: &mut Out, all: &[Found], folded: bool) -> Result<(), Stop> {
     let found = || all.iter().flat_map(|one| &one.diagnostics);
     let (errors, warnings) = (
         found().filter(|diagnostic| diagnostic.severity == Severity::Error).count(),
@@ -119,7 +119,13 @@ fn summary(out: &mut Out, all: &[Found]) -> Result<(), Stop> {
         _ => format!("{scenarios} scenarios{}", if scenarios < all.len() { " and their tests" } else { "" }),
     };
     let off = if off == 0 { String::new() } else { format!("; {} with a reason", switched(off)) };
-    out.para(&format!("{}, {} in {place}{off}", count(errors, "error"), count(warnings, "warning")))?;
+    // What was told once is counted once, with the places where it stands.
+    let once: usize = all.iter().map(|one| told(&one.diagnostics, &one.source)).sum();
+    let errors_told = match folded && once < errors {
+        true => format!("{} in {errors} places", count(once, "error")),
+        false => count(errors, "error"),
+    };
+    out.para(&format!("{errors_told}, {} in {place}{off}", count(warnings, "warning")))?;
     if let Some(first) = found().find(|diagnostic| errors == 0 || diagnostic.severity == Severity::Error) {
         let broken = |one: &&Found| one.diagnostics.iter().any(|found| found.severity == Severity::Error);
         let later = match all.iter().filter(broken).all(|one| one.tests) {

@@ -8,4 +8,4 @@ pub mod render;
 pub use diagnostic::{Code, Diagnostic, Fix, Label, Rule, Severity, Span};
 pub use nearest::{likeness, nearest};
 pub use registry::RULES;
-pub use render::{Item, Source, concise, full, items, json};
+pub use render::{Item, Source, concise, full, items, json, told};

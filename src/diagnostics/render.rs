@@ -179,6 +179,11 @@ fn ordered<'a>(diagnostics: &'a [Diagnostic], source: &Source) -> Vec<&'a Diagno
     list
 }
 
+/// How many errors [`full`] tells: one that stands in many places is told once.
+pub fn told(diagnostics: &[Diagnostic], source: &Source) -> usize {
+    folded(diagnostics, source).iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+}
+
 /// So many lines are told of what is folded.
 const LINES: usize = 30;
 

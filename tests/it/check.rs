@@ -258,6 +258,10 @@ fn paths_formats_and_exit_codes() {
     assert!(out.contains("since their scenario has errors: ") && out.contains("broken.tests.ron"), "{out}");
     // Without a path it is the folder in which one is.
     assert_eq!(check(&["--format", "concise"]).0, Some(1));
+    // An id that is gone is one error, however many places name it.
+    let gone = BASE.replacen("id: \"jonas\"", "id: \"jon\"", 1);
+    let (_, once, _) = run("gone", &[("gone.ron", gone.as_str())], &["check", "--no-search", "gone.ron"]);
+    assert!(once.contains("1 error in 19 places, no warnings in gone.ron"), "{once}");
     assert!(check(&["--format", "concise"]).1.contains("3 errors, 1 warning in 3 scenarios"));
     assert!(out.contains("did you mean \"mara\"?") && out.contains("^^^ out of range"), "{out}");
 

@@ -10,9 +10,9 @@ pub mod transcript;
 
 use super::again::again;
 use super::keys::Keys;
-use super::stage::scenery::Scenery;
+use super::stage::scenery;
 use super::state::Drawer;
-use super::theme::{Cut, faint, hairline, theme};
+use super::theme::{Cut, hairline, theme};
 use super::widgets::{Dress, button, galley, region, text};
 use super::{Intent, PlayView, UiState, course, documents, evidence, help};
 use egui::{Color32, CornerRadius, Margin, Rect, Stroke, Ui, pos2, vec2};
@@ -92,14 +92,7 @@ pub fn slide(ctx: &egui::Context, open: bool) -> f32 {
 /// The room, out of focus: what is read stands before it.
 pub fn backdrop(ui: &Ui, full: Rect, view: &PlayView) {
     let here = view.moment.as_ref().unwrap_or(&view.scene);
-    let room = Scenery {
-        place: here.backdrop,
-        rect: full,
-        table_top: full.max.y - full.height() * 0.14,
-        minute: here.clock.minute_of_day,
-        cluttered: true,
-    };
-    room.behind_a_page(ui.painter(), faint(*theme().night, 0.86));
+    scenery::out_of_focus(ui.painter(), full, here.backdrop, here.clock.minute_of_day);
 }
 
 /// The heading of a drawer and the way out of it.

@@ -4,6 +4,7 @@ use super::hour::{self, Sheet};
 use crate::scenario::model::Backdrop;
 use crate::ui::art::picture;
 use crate::ui::fold;
+use crate::ui::theme::{faint, theme};
 use egui::{Color32, Context, Id, Painter, Rect, TextureId, pos2, vec2};
 use resvg::usvg::roxmltree::{Document, Node};
 use std::sync::LazyLock;
@@ -229,12 +230,19 @@ impl Scenery {
 
     /// The whole place out of focus behind a page: one picture of few pixels with the veil in it, because each layer that
     /// covers the page is felt where the processor draws.
-    pub fn behind_a_page(&self, painter: &Painter, veil: Color32) {
+    fn behind_a_page(&self, painter: &Painter, veil: Color32) {
         let view = [0.0, 0.0, self.width(), self.rect.height() / self.unit()];
         if let Some(texture) = paint(painter, Part::Veiled(self.place, veil), self.rect, view, self.minute, SOFT) {
             fold::lies(painter, self.rect, fold::Ground::Picture(texture, self.rect));
         }
     }
+}
+
+/// A place at an hour out of focus: what is read stands before it.
+pub fn out_of_focus(painter: &Painter, rect: Rect, place: Backdrop, minute: u32) {
+    let table_top = rect.max.y - rect.height() * 0.14;
+    let room = Scenery { place, rect, table_top, minute, cluttered: true };
+    room.behind_a_page(painter, faint(*theme().night, 0.86));
 }
 
 /// The part of the pixels, along a side, that a place out of focus is drawn in.

@@ -5,7 +5,7 @@ use super::{begin, chooser, conditions, file, findings, map, portraits, state as
 use crate::scenario::model::Backdrop;
 use crate::ui::keys::{self, Keys};
 use crate::ui::play::GAP;
-use crate::ui::stage::scenery::Scenery;
+use crate::ui::stage::scenery;
 use crate::ui::tab::tab_ui;
 use crate::ui::theme::{Cut, faint, theme};
 use crate::ui::widgets::{Dress, button, galley, line_at, region, scroll, text};
@@ -42,7 +42,8 @@ pub fn workshop_ui(ui: &mut Ui, view: &WorkshopView, state: &mut UiState) -> Vec
     let page = Rect::from_min_max(pos2(full.min.x, top), pos2(full.max.x, foot.min.y));
     let body = page.shrink2(vec2(GAP, 10.0));
     if view.file.as_ref().is_none_or(|open| open.story.is_none() || state.tab == Tab::Findings) {
-        room(page, ui);
+        // A desk in the evening behind pages that hold little but words.
+        scenery::out_of_focus(ui.painter(), page, Backdrop::Desk, 19 * 60);
     }
     match &view.file {
         None => region(ui, body, "chooser", |ui| chooser::chooser_ui(ui, view, state, &keys, &mut intents)),
@@ -51,18 +52,6 @@ pub fn workshop_ui(ui: &mut Ui, view: &WorkshopView, state: &mut UiState) -> Vec
     ui.painter().rect_filled(foot, CornerRadius::ZERO, *theme().night);
     region(ui, foot.shrink2(vec2(GAP, 6.0)), "workshop foot", |ui| foot_ui(ui, view, narrow, &mut intents));
     intents
-}
-
-/// A desk in the evening, out of focus behind pages that hold little but words.
-fn room(page: Rect, ui: &Ui) {
-    let desk = Scenery {
-        place: Backdrop::Desk,
-        rect: page,
-        table_top: page.max.y - page.height() * 0.14,
-        minute: 19 * 60,
-        cluttered: true,
-    };
-    desk.behind_a_page(ui.painter(), faint(*theme().night, 0.86));
 }
 
 /// A file that is dropped on the window is opened; while it is held over it, the window says so.

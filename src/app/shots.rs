@@ -110,7 +110,6 @@ pub fn shots(play: &[Session], reviewed: bool) -> Vec<Shot> {
     let Some((first, last)) = play.first().zip(play.last()) else { return Vec::new() };
     let scenario = first.scenario();
     let mut out = titles(scenario);
-    out.push(Shot { notice: Some(longest_refusal(first)), ..Shot::play("notice", first) });
     out.push(Shot::play("ring", first).with(|ui| ui.answered = false));
     out.push(Shot::play("pause", first).with(|ui| ui.overlay = Some(Overlay::Pause)));
     drawers("early", first, &mut out);
@@ -260,11 +259,17 @@ fn moments(session: &Session, next: Option<&Session>, out: &mut Vec<Shot>) {
         SceneKind::Table => {
             let refused = state.proposed_window.map(|window| (window, state.proposal));
             let (window, measures) = package(next).or(refused).unwrap_or((state.window, 0));
-            out.push(Shot::play("composing", session).with(|ui| {
+            let composing = Shot::play("composing", session).with(|ui| {
                 ui.listening = false;
                 ui.window = Some(window);
                 ui.measures = measures;
-            }));
+            });
+            if refused.is_none() {
+                let notice = Some(longest_refusal(session));
+                let what = composing.what.replace("composing", "notice");
+                out.push(Shot { what, notice, ..composing.clone() });
+            }
+            out.push(composing);
         }
         SceneKind::Talk | SceneKind::Night => {}
     }

@@ -2,9 +2,9 @@
 
 use super::desk::Desk;
 use super::window::Unsettled;
-use crate::diagnostics::{Source, nearest};
-use crate::platform::library;
+use crate::diagnostics::Source;
 use crate::platform::reread::{self, Reading, Rereading};
+use crate::platform::{library, nearby};
 use crate::session::{Rehearsal, Setup};
 use crate::ui::workshop::{FileView, Shelved, StoryView, Tab, WorkshopState, WorkshopView};
 use crate::view::workshop::{conditions, findings, inspect, map};
@@ -98,14 +98,9 @@ impl Workshop {
 /// Why there is no such file, and what to do.
 fn missing(path: &Path) -> String {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if !folder.is_dir() {
-        return format!("There is no folder {}. Check the path.", folder.display());
-    }
-    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let names: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
-    let wanted = path.file_name().unwrap_or_default().to_string_lossy();
-    match nearest(&wanted, names.iter().map(String::as_str)) {
-        Some(near) => format!("There is no file {}. Did you mean {near}?", path.display()),
+    match nearby::near(path) {
+        Some(near) => format!("There is no file {}. Did you mean {}?", path.display(), near.display()),
+        None if !folder.is_dir() => format!("There is no folder {}. Check the path.", folder.display()),
         None => format!("There is no file {}. Check the path, or drop the file on this window.", path.display()),
     }
 }

@@ -15,7 +15,9 @@ pub fn workshop(play: &[Session], out: &mut Vec<Shot>) {
     let mut choosing = Shot::title("workshop-open", Resume::Nothing);
     choosing.workshop = Some(Workshop {
         open: None,
-        trouble: Some("There is no file scenarios/payroll/scenario.rom. Did you mean scenario.ron?".into()),
+        trouble: Some(
+            "There is no file scenarios/payroll/scenario.rom. Did you mean scenarios/payroll/scenario.ron?".into(),
+        ),
     });
     out.push(choosing.with(|ui| ui.workshop.path = "scenarios/payroll/scenario.rom".into()));
     let early = Workshop::of(source.clone());

@@ -3,7 +3,7 @@
 use super::args::Play;
 use super::stop::{Stop, say};
 use crate::diagnostics::{full, nearest};
-use crate::platform::{begin, library};
+use crate::platform::{begin, library, nearby};
 use crate::scenario::Scenario;
 use crate::scenario::model::WorldId;
 use crate::session::{Mode, Record, RecordError, Session};
@@ -72,7 +72,7 @@ pub fn record(record_path: &Path, scenario: Option<&str>) -> Result<(Session, St
     if record_path.is_dir() {
         return Err(failed("this is a folder; a record is a file that `warroom play --record FILE` wrote".into()));
     }
-    let bytes = std::fs::read(record_path).map_err(|error| failed(format!("{error}; is the path right?")))?;
+    let bytes = std::fs::read(record_path).map_err(|error| failed(nearby::why(record_path, &error)))?;
     let text = String::from_utf8(bytes).map_err(|_| {
         failed("it is not UTF-8 text, so it is no record; records are written by `warroom play --record FILE`".into())
     })?;

@@ -8,6 +8,7 @@ pub mod entropy;
 pub mod home;
 pub mod learned;
 pub mod library;
+pub mod nearby;
 pub mod reread;
 pub mod saves;
 pub mod templates;

@@ -2,6 +2,7 @@
 
 use super::approved;
 use super::library::{BUILT_IN, OpenError};
+use super::nearby;
 use super::trials::holds_tests;
 use crate::diagnostics::{Source, nearest};
 use std::path::{Path, PathBuf};
@@ -68,7 +69,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// If it cannot be read, or is no UTF-8 text.
 pub fn text(path: &Path) -> Result<Source, OpenError> {
     let unreadable = |why: String| OpenError::Unreadable { path: path.to_owned(), why };
-    let bytes = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
+    let bytes = std::fs::read(path).map_err(|error| unreadable(nearby::why(path, &error)))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         unreadable(format!("it is not UTF-8 text (byte {}); save it as UTF-8", error.utf8_error().valid_up_to()))
     })?;

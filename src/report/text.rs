@@ -108,7 +108,7 @@ pub fn paragraphs(page: &Page) -> Vec<Para> {
 
 fn decision_lines(decision: &DecisionPage) -> Vec<Para> {
     let mut out = Vec::new();
-    let word = decision.called().unwrap_or("not decided yet");
+    let word = decision.called().unwrap_or("not settled yet");
     let loss = match decision.loss {
         (0, _) => String::new(),
         (loss, 0) => format!(", {loss} of 1000 lost"),

@@ -1,8 +1,9 @@
 //! The clock's strip in the head: the whole story on one rule, with the windows as boxes and the dates as flags.
 
 use super::PlayView;
+use super::captions::Captions;
 use super::theme::{Cut, mix, theme};
-use super::widgets::{galley, line_at};
+
 use crate::text::time;
 use crate::view::calendar::{Ahead, Calendar};
 use egui::{Align2, CornerRadius, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
@@ -76,12 +77,12 @@ pub fn strip_ui(ui: &Ui, rect: Rect, view: &PlayView) {
         }
     }
     let ahead: Vec<Ahead> = calendar.ahead();
-    for item in &ahead {
-        mark(paint, x(item.at), rule, item);
-    }
     let needle = pos2(now, rule - 6.0);
     let hand = vec![needle + vec2(-4.5, -4.0), needle + vec2(4.5, -4.0), needle + vec2(0.0, 4.0)];
     paint.add(Shape::convex_polygon(hand, *theme.amber, Stroke::NONE));
+    for item in &ahead {
+        mark(paint, x(item.at), rule, item);
+    }
     if rect.height() >= HEIGHT {
         words(ui, rect, calendar, &ahead, x);
     }
@@ -128,31 +129,16 @@ fn words(ui: &Ui, rect: Rect, calendar: &Calendar, ahead: &[Ahead], x: impl Fn(u
     };
     let mut by_rank: Vec<&Ahead> = ahead.iter().collect();
     by_rank.sort_by_key(|item| (rank(item), item.at));
-    let mut row = Row { low: rect.min.x + 20.0, high: rect.max.x - 20.0, taken: Vec::new() };
-    // The last date stands at the end of the rule and can go nowhere else, so its place is kept while there is one for
-    // the window as well.
-    let wide = |item: &Ahead| galley(ui, &whole(item), Cut::Label, *theme().text, f32::INFINITY).size().x;
-    if let [first, second, ..] = by_rank.as_slice()
-        && rank(first) == 0
-        && rank(second) == 1
-        && wide(first) + wide(second) + 40.0 < row.high - row.low
-    {
-        by_rank.swap(0, 1);
-    }
+    let mut row = Captions::between(rect.min.x + 20.0, rect.max.x - 20.0);
     for item in by_rank {
         let (cut, ink) = match (item.scheduled, item.window) {
             (true, _) => (Cut::Label, *theme().amber),
             (_, false) => (Cut::Small, *theme().text),
             _ => (Cut::Small, *theme().dim),
         };
-        let width = |words: &str| galley(ui, words, cut, ink, f32::INFINITY).size().x;
-        let (full, short) = (whole(item), short(item));
-        let place = row.take(x(item.at), width(&full), true).map(|left| (&full, left));
-        let place = place.or_else(|| row.take(x(item.at), width(&short), true).map(|left| (&short, left)));
-        if let Some((words, left)) = place {
-            line_at(ui, pos2(left, rect.min.y), Align2::LEFT_TOP, words, cut, ink, width(words) + 2.0);
-        }
+        let _ = row.take(ui, x(item.at), whole(item), cut, ink) || row.take(ui, x(item.at), short(item), cut, ink);
     }
+    row.write(ui, rect.min.y, Align2::LEFT_TOP);
 }
 
 fn whole(item: &Ahead) -> String {
@@ -163,29 +149,6 @@ fn whole(item: &Ahead) -> String {
 fn short(item: &Ahead) -> String {
     let day: String = time::day(item.at).chars().take(3).collect();
     format!("{day} {}: {}", time::clock(item.at), item.until)
-}
-
-/// A row of words that do not meet.
-struct Row {
-    low: f32,
-    high: f32,
-    taken: Vec<(f32, f32)>,
-}
-
-impl Row {
-    /// A free place over a mark: about it, or else, if it may lean, up to it or from it on.
-    fn take(&mut self, mark: f32, width: f32, leans: bool) -> Option<f32> {
-        let (low, high) = (self.low, self.high - width);
-        let free = |left: &f32| {
-            let meets = |(start, end): &(f32, f32)| *left < end + 16.0 && left + width > start - 16.0;
-            *left >= low && *left <= high && !self.taken.iter().any(meets)
-        };
-        let middle = (mark - width / 2.0).clamp(low, high.max(low));
-        let lean = [(mark - width + 8.0).max(low), (mark - 8.0).min(high)];
-        let left = std::iter::once(middle).chain(lean.into_iter().filter(|_| leans)).find(free)?;
-        self.taken.push((left, left + width));
-        Some(left)
-    }
 }
 
 #[cfg(test)]

@@ -40,16 +40,26 @@ fn lay(ui: &Ui, wide: f32, heading: &str, words: &str) -> (Arc<Galley>, Arc<Gall
     (head, galley(ui, words, cut, ink, room))
 }
 
+/// Why, below what can be done: where the strip below everything has no room.
+pub fn last_ui(ui: &mut Ui, view: &PlayView, state: &UiState) {
+    if view.class.is_none() && state.think == 0 && height(ui, ui.ctx().content_rect(), view, state) == 0.0 {
+        line_ui(ui, view);
+    }
+}
+
 /// Why, as the last of what was said: where a strip would take room from what is to be decided.
 pub fn line_ui(ui: &mut Ui, view: &PlayView) {
     let Some(coach) = view.coach.as_ref().filter(|coach| !coach.why.is_empty()) else { return };
     let theme = theme();
     ui.add_space(10.0);
     let wide = ui.available_width();
+    let head = galley(ui, "WHY", Cut::Label, *theme.dim, 100.0);
     let words = galley(ui, &coach.why, Cut::Small, *theme.dim, wide - 12.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(wide, words.size().y), Sense::hover());
+    let down = head.size().y + 1.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(wide, down + words.size().y), Sense::hover());
     ui.painter().vline(rect.min.x + 1.0, rect.y_range(), Stroke::new(2.0, faint(*theme.dim, 0.5)));
-    ui.painter().galley(rect.min + vec2(12.0, 0.0), words, *theme.dim);
+    ui.painter().galley(rect.min + vec2(12.0, 0.0), head, *theme.dim);
+    ui.painter().galley(rect.min + vec2(12.0, down), words, *theme.dim);
     let said = format!("Why: {}", coach.why);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
 }

@@ -32,9 +32,16 @@ pub fn heard_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, now: Option<us
     ui.spacing_mut().item_spacing.y = 4.0;
     let (mut starts, mut begun) = (Vec::new(), Vec::new());
     let mut last = None;
+    // Where what somebody says is longer than the page, each part of it says anew who speaks.
+    let high = ui.clip_rect().height();
+    let mut parts = false;
     for (at, line) in lines.iter().enumerate() {
         let begins = view.breaks.iter().find(|(line, _)| *line == at);
-        let same = begins.is_none() && last.is_some() && last == Some((line.by, line.player));
+        let goes_on = begins.is_none() && last.is_some() && last == Some((line.by, line.player));
+        if !goes_on && faces && line.by.is_some() && !line.player {
+            parts = together(ui, &lines[at..], now.is_none_or(|now| now >= at)) > high - 20.0;
+        }
+        let same = goes_on && !(parts && faces && line.by.is_some() && !line.player);
         if !same {
             ui.add_space(if last.is_some() { 8.0 } else { 0.0 });
             starts.push(ui.cursor().min.y);
@@ -68,6 +75,20 @@ pub fn heard_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, now: Option<us
     Heard { newest, starts, lines: begun }
 }
 
+/// The height of what somebody says one after another, from its head on.
+fn together(ui: &Ui, lines: &[LineView], small: bool) -> f32 {
+    let who = (lines[0].by, lines[0].player);
+    let run = lines.iter().take_while(|line| (line.by, line.player) == who);
+    let cut = if small { Cut::Body } else { Cut::Speech };
+    let width = ui.available_width().min(MEASURE);
+    face_high(ui) + run.map(|line| galley(ui, &line.text, cut, *theme().text, width).size().y + 4.0).sum::<f32>()
+}
+
+/// The height of a face beside a name: on a page with little height it leaves the words their room.
+fn face_high(ui: &Ui) -> f32 {
+    if ui.clip_rect().height() < 240.0 { 30.0 } else { 46.0 }
+}
+
 /// A rule with the time and heading of the scene that begins.
 fn scene_begins(ui: &mut Ui, scene: &str) {
     let theme = theme();
@@ -91,16 +112,26 @@ pub fn text_measured(ui: &mut Ui, words: &str, cut: Cut, colour: egui::Color32) 
 
 /// Face, name and role of who speaks, as a head over their lines.
 fn face(ui: &mut Ui, line: &LineView, person: &PersonView, light: f32) {
-    const FACE: f32 = 46.0;
     let theme = theme();
     let width = ui.available_width().min(MEASURE);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, FACE), Sense::hover());
-    let place = Rect::from_min_size(rect.min, vec2(FACE, FACE));
+    let high = face_high(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, high), Sense::hover());
+    let place = Rect::from_min_size(rect.min, vec2(high, high));
     face_in(ui.painter(), place, person, line.mood, light);
-    let (left, room) = (place.max.x + 10.0, width - FACE - 10.0);
+    let (left, room) = (place.max.x + 10.0, width - high - 10.0);
     let y = rect.center().y;
-    line_at(ui, pos2(left, y), Align2::LEFT_BOTTOM, &line.name, Cut::Strong, *theme.amber, room);
-    line_at(ui, pos2(left, y + 1.0), Align2::LEFT_TOP, &person.role, Cut::Small, *theme.dim, room);
+    if high < 40.0 {
+        let name = line_at(ui, pos2(left, y), Align2::LEFT_CENTER, &line.name, Cut::Strong, *theme.amber, room);
+        let role = galley(ui, &person.role, Cut::Small, *theme.dim, f32::INFINITY);
+        let at = pos2(name.max.x + 10.0, y - role.size().y / 2.0 + 1.0);
+        // A role that would be cut is not told: the people's drawer has it.
+        if at.x + role.size().x <= rect.max.x {
+            ui.painter().galley(at, role, *theme.dim);
+        }
+    } else {
+        line_at(ui, pos2(left, y), Align2::LEFT_BOTTOM, &line.name, Cut::Strong, *theme.amber, room);
+        line_at(ui, pos2(left, y + 1.0), Align2::LEFT_TOP, &person.role, Cut::Small, *theme.dim, room);
+    }
     let said = format!("{}, {}", line.name, person.role);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
 }

@@ -47,13 +47,8 @@ pub fn drawer_ui(
     backdrop(ui, full, view);
     let shown = slide(ui.ctx(), true);
     ui.set_opacity(shown);
-    // Running text and sheets of paper are no wider than is good to read; the room stands beside them.
-    let most = match drawer {
-        Drawer::Transcript => 990.0,
-        Drawer::Agreements => 1100.0,
-        _ => 1180.0,
-    };
-    let width = full.width().min(most) - 32.0;
+    // All are equally broad, so that title and way out stay where they are from one to the next.
+    let width = full.width().min(BREADTH) - 32.0;
     let tight = full.height() < 260.0;
     let inner = Rect::from_center_size(full.center(), vec2(width, full.height() - if tight { 8.0 } else { 24.0 }));
     let inner = inner.translate(vec2(0.0, (1.0 - shown) * RISE));
@@ -75,6 +70,9 @@ pub fn drawer_ui(
         Drawer::Documents | Drawer::Evidence => {}
     });
 }
+
+/// The breadth of a drawer with its margins.
+pub const BREADTH: f32 = 1180.0;
 
 /// How far below its place a drawer begins, in points.
 const RISE: f32 = 40.0;
@@ -106,7 +104,7 @@ pub fn head_ui(ui: &mut Ui, drawer: Drawer, state: &mut UiState) {
         Drawer::Calendar => "The calendar",
         Drawer::Course => "The gauges over time",
         Drawer::Documents => "On the desk",
-        Drawer::Help => "Keys",
+        Drawer::Help => "How to play",
     };
     let cut = if ui.available_height() < 40.0 { Cut::Heading } else { Cut::Big };
     ui.horizontal(|ui| {

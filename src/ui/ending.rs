@@ -11,7 +11,7 @@ use super::stage::hour::sky;
 use super::stage::room::blend;
 use super::theme::{Cut, faint, hairline, mix, theme};
 use super::widgets::{Dress, button, focus, galley, ground, label, line_at, region, scroll, text};
-use super::{Intent, Overlay, PlayView, UiState, course, fold, head, night};
+use super::{Intent, Overlay, PlayView, UiState, course, head, night};
 use crate::view::After;
 use egui::{Align2, Color32, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -36,9 +36,9 @@ pub fn ending_ui(
     }
     horizon(ui, band, view);
     if !narrow {
-        let place = pos2(band.min.x + 24.0, band.min.y + 14.0);
+        let place = pos2(band.min.x + GAP, band.min.y + 14.0);
         line_at(ui, place, Align2::LEFT_TOP, &ending.title, Cut::Big, *theme().text, band.width() * 0.52);
-        let under = pos2(band.min.x + 24.0, band.max.y - 13.0);
+        let under = pos2(band.min.x + GAP, band.max.y - 13.0);
         let words = format!("{}. {}", view.title, view.scene.clock.now);
         line_at(ui, under, Align2::LEFT_BOTTOM, &words, Cut::Small, *theme().text, band.width() * 0.52);
     }
@@ -180,7 +180,6 @@ fn story_ui(ui: &mut Ui, view: &PlayView, ending: &EndingView) {
         label(ui, "THE LAST WORDS");
         super::dialogue::dialogue_ui(ui, &view.lines, view, false);
     }
-    fold::say(ui, "It goes on below");
 }
 
 /// What stands under somebody's face: what they had wanted; what became of them is told beside the cards.
@@ -358,7 +357,7 @@ fn unasked_ui(ui: &mut Ui, ending: &EndingView) {
     let theme = theme();
     let unasked = &ending.after.unasked;
     ui.spacing_mut().item_spacing.y = 1.0;
-    label(ui, "THERE TO BE FOUND, AND NOT FOUND");
+    label(ui, "THERE TO BE ASKED ABOUT, AND NOT ASKED");
     if unasked.is_empty() {
         text(ui, "Nothing. You asked about all of it.", Cut::Body, *theme.text);
     }

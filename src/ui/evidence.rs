@@ -313,7 +313,7 @@ fn photo_ui(ui: &mut Ui, at: Pos2, person: Option<&PersonView>) {
             let inside = painter.with_clip_rect(picture.intersect(ui.clip_rect()));
             let plain = plain();
             let portrait = person.portrait.as_ref().unwrap_or(&plain);
-            bust(&inside, pos2(picture.center().x, picture.max.y), 62.0, portrait, person.mood, 0.85);
+            bust(&inside, pos2(picture.center().x, picture.max.y + 12.0), 62.0, portrait, person.mood, 0.85);
             person.name.split_whitespace().next().unwrap_or(&person.name).to_owned()
         }
         None => {

@@ -11,7 +11,7 @@ use egui::{pos2, vec2};
 /// What is said at the fold where nothing else is.
 const WORDS: &str = "More below";
 /// Less than this below the fold is no more than air.
-const AIR: f32 = 4.0;
+pub const AIR: f32 = 4.0;
 /// As much the mark covers at the most, where the text is not set larger than usual.
 pub const HIGH: f32 = 34.0;
 /// As far what went by above fades.
@@ -176,6 +176,9 @@ pub fn mark(ui: &Ui, seen: Rect, above: f32, below: f32) {
     }
     if seen.height() < LOW || seen.width() < NARROW {
         lay(foot - seen.height() * 0.3, foot, [0.0, 1.0]);
+        if seen.height() > 60.0 && seen.width() > 40.0 {
+            arrow_down(&painter, pos2(seen.center().x, seen.max.y - 4.0));
+        }
         return;
     }
     let words = galley(ui, words.as_deref().unwrap_or(WORDS), Cut::Label, *theme.amber, seen.width() - 56.0);
@@ -187,7 +190,11 @@ pub fn mark(ui: &Ui, seen: Rect, above: f32, below: f32) {
     let edge = Stroke::new(1.0, faint(*theme.amber, 0.7));
     painter.rect(pill, CornerRadius::same(10), *theme.night, edge, StrokeKind::Inside);
     painter.galley(pill.min + vec2(12.0, 3.0), words, *theme.amber);
-    let tip = pos2(pill.max.x - 16.0, pill.center().y + 3.5);
+    arrow_down(&painter, pos2(pill.max.x - 16.0, pill.center().y + 3.5));
+}
+
+/// A small arrow that points down to a place.
+fn arrow_down(painter: &Painter, tip: egui::Pos2) {
     let arrow = vec![tip, tip + vec2(-4.5, -6.5), tip + vec2(4.5, -6.5)];
-    painter.add(Shape::convex_polygon(arrow, *theme.amber, Stroke::NONE));
+    painter.add(Shape::convex_polygon(arrow, *theme().amber, Stroke::NONE));
 }

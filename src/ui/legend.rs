@@ -18,9 +18,13 @@ const MARKS: [(Mark, &str, &str); 5] = [
     (
         Mark::Band,
         "Band",
-        "What to expect of the risks in sight, in each case that is still possible as far as you know. Finding out makes it narrower; a risk that only then comes to light can lie outside it.",
+        "From the best case to the worst, as far as you know. Finding out makes it narrower; a risk that only then comes to light can lie outside it.",
     ),
-    (Mark::Centre, "Centre", "What to expect; round, square or pointed by the instrument."),
+    (
+        Mark::Centre,
+        "Centre",
+        "What to expect on the whole. The round one is whoever trusts you least; the upright bar beside it is the mean of all.",
+    ),
     (Mark::Ghost, "Ghost needle", "Where the centre stood before your last decision."),
     (Mark::Flag, "Target flag", "Where it should be; the line below marks the good side."),
     (Mark::Unknown, "Not examined", "Nobody has looked yet. A wide band is no bad news, it is no news."),

@@ -7,6 +7,8 @@ pub mod around;
 pub mod art;
 pub mod axis;
 pub mod bar;
+pub mod brief;
+pub mod captions;
 pub mod class;
 pub mod clock;
 pub mod coach;

@@ -171,8 +171,19 @@ impl PlayView {
             session.steps().len() - usize::from(untold.is_some() || moment.is_some()).min(session.steps().len());
         let unheard = heard.len().saturating_sub(newest);
         let looks = |drawer| ui.drawer == Some(drawer);
+        let breaks = view::heard::breaks(session, &heard);
+        let mut people = people(session, ui, at, taken);
+        if looks(super::Drawer::People) {
+            // Whoever has just spoken looks as they spoke, as on the stage.
+            let since = breaks.iter().map(|(at, _)| *at).max().unwrap_or(0).min(newest);
+            for (line, _) in &heard[since.min(heard.len())..newest.min(heard.len())] {
+                if let Some(by) = line.by {
+                    people[by.index()].mood = line.mood;
+                }
+            }
+        }
         Self {
-            breaks: view::heard::breaks(session, &heard),
+            breaks,
             moment: moment.as_ref().map(|state| view::heard::moment(session, state)),
             lines: heard.into_iter().map(|(line, _)| line).collect(),
             title: scenario.text(scenario.title).to_owned(),
@@ -181,7 +192,7 @@ impl PlayView {
             visited: visited(scenario, session),
             gauges: view::gauges(scenario, state),
             before: session.steps().last().map(|step| view::gauges(scenario, &step.before)),
-            people: people(session, ui, at, taken),
+            people,
             relations: if looks(super::Drawer::People) { view::relations(scenario, at) } else { vec![] },
             calendar: view::calendar(scenario, at, session.steps().last().map(|step| step.before.now)),
             register: view::register(scenario, at),

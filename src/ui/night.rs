@@ -5,7 +5,7 @@ use super::play::{GAP, Page, beside, stage_of, two_columns};
 use super::stage::palette::palette;
 use super::theme::{Cut, faint, mix, theme};
 use super::widgets::{galley, ground, label, line_at, region, scroll, text};
-use super::{Intent, PlayView, feed, gauge, hear, options, timeline, tip};
+use super::{Intent, PlayView, UiState, coach, feed, gauge, hear, options, timeline, tip};
 use crate::view::{NightView, Rollback, Service};
 use egui::{
     Align2, Color32, CornerRadius, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
@@ -22,7 +22,7 @@ pub fn done_width(inner: f32) -> f32 {
 }
 
 /// The page.
-pub fn night_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, intents: &mut Vec<Intent>) {
+pub fn night_ui(ui: &mut Ui, page: Page, view: &PlayView, state: &UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
     let Some(night) = &view.night else { return };
     if let Some(stage) = page.stage {
         stage_of(ui, stage, view, &view.scene.with, &view.lines);
@@ -31,7 +31,7 @@ pub fn night_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, inten
         ui.painter().rect_filled(stage, CornerRadius::ZERO, faint(*theme().night, 0.08));
     }
     if page.narrow {
-        return narrow_ui(ui, page, view, night, keys, intents);
+        return narrow_ui(ui, page, view, night, state, keys, intents);
     }
     let strip = Rect::from_min_size(page.body.min, vec2(page.body.width(), HEIGHT));
     strip_ui(ui, strip, night);
@@ -68,7 +68,15 @@ pub fn night_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, inten
 }
 
 /// Everything in one column, the decision before the instruments.
-fn narrow_ui(ui: &mut Ui, page: Page, view: &PlayView, night: &NightView, keys: &mut Keys, intents: &mut Vec<Intent>) {
+fn narrow_ui(
+    ui: &mut Ui,
+    page: Page,
+    view: &PlayView,
+    night: &NightView,
+    state: &UiState,
+    keys: &mut Keys,
+    intents: &mut Vec<Intent>,
+) {
     let key = (view.scene.key.as_str(), view.steps, "night");
     let more = |ui: &mut Ui| {
         ui.add_space(10.0);
@@ -90,6 +98,7 @@ fn narrow_ui(ui: &mut Ui, page: Page, view: &PlayView, night: &NightView, keys: 
         region(ui, right, "done", |ui| {
             scroll(ui, (key, "done"), 0.0, |ui| {
                 decide_ui(ui, view, night, keys, intents);
+                coach::last_ui(ui, view, state);
                 more(ui);
             });
         });
@@ -99,6 +108,7 @@ fn narrow_ui(ui: &mut Ui, page: Page, view: &PlayView, night: &NightView, keys: 
         scroll(ui, key, keys.page, |ui| {
             super::dialogue::dialogue_ui(ui, &view.lines, view, page.stage.is_none());
             decide_ui(ui, view, night, keys, intents);
+            coach::last_ui(ui, view, state);
             more(ui);
         });
     });

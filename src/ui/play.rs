@@ -8,7 +8,7 @@ use super::stage::{self, Actor, Stage, board_pressed, place, stage_ui};
 use super::theme::{Cut, theme};
 use super::widgets::{Dress, button, ground, label, region, scroll, text};
 use super::{Drawer, Intent, Overlay, PlayView, UiState};
-use super::{bar, coach, dialogue, drawers, ending, gauge, hear, hub, news, night, options, review, table};
+use super::{bar, brief, coach, dialogue, drawers, ending, gauge, hear, hub, news, night, options, review, table};
 use crate::scenario::model::{Backdrop, PersonId, SceneKind};
 use crate::view::{LineView, OptionView, VisitView};
 use egui::{Rect, Ui, pos2, vec2};
@@ -186,6 +186,11 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
         if page.stage.is_none() && page.narrow {
             // Where there is no room for the stage, the place is at least felt.
             drawers::backdrop(ui, page.body, view);
+            // Nor do the instruments have any: what they say stands in a line.
+            let line = Rect::from_min_size(page.body.min, vec2(page.body.width(), brief::HEIGHT));
+            let stood = view.before.as_ref().filter(|_| hearing);
+            brief::brief_ui(ui, line, view, stood.unwrap_or(&view.gauges), stood.is_none());
+            page.body.min.y = line.max.y;
         }
         moment_ui(ui, page, view, state, &mut keys, &mut intents);
     }
@@ -265,13 +270,13 @@ fn moment_ui(
     match view.scene.kind {
         SceneKind::Hub => hub::hub_ui(ui, page, view, state, keys, intents),
         SceneKind::Table => table::table_ui(ui, page, view, state, keys, intents),
-        SceneKind::Night => night::night_ui(ui, page, view, keys, intents),
-        SceneKind::Talk => talk_ui(ui, page, view, keys, intents),
+        SceneKind::Night => night::night_ui(ui, page, view, state, keys, intents),
+        SceneKind::Talk => talk_ui(ui, page, view, state, keys, intents),
     }
 }
 
 /// Lines and options side by side, with the instruments; after a night what it came to stands above them.
-fn talk_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, intents: &mut Vec<Intent>) {
+fn talk_ui(ui: &mut Ui, page: Page, view: &PlayView, state: &UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
     if let Some(stage) = page.stage {
         stage_of(ui, stage, view, &view.scene.with, &view.lines);
     }
@@ -299,6 +304,7 @@ fn talk_ui(ui: &mut Ui, page: Page, view: &PlayView, keys: &mut Keys, intents: &
         |ui| {
             label(ui, heading);
             options::options_ui(ui, &view.scene.options, 0, keys, intents);
+            coach::last_ui(ui, view, state);
         },
     );
 }

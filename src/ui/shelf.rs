@@ -163,6 +163,7 @@ fn inside_ui(
                     ui,
                     "THIS SCENARIO HAS MISTAKES",
                     error,
+                    "",
                     "The workshop (W) shows what is wrong with it, and reads it again as you mend it.",
                 ),
                 None => {
@@ -182,14 +183,17 @@ fn inside_ui(
         .set(ground, egui::epaint::RectShape::new(rect, corners, faint(*theme.panel, 0.94), edge, StrokeKind::Inside));
 }
 
-/// Something that is wrong: what, why, and what to do.
-fn broken_ui(ui: &mut Ui, what: &str, why: &str, todo: &str) {
+/// Something that is wrong: what, why, what to do, and where exactly it lies, if that is known.
+fn broken_ui(ui: &mut Ui, what: &str, why: &str, place: &str, todo: &str) {
     let theme = theme();
     let bar = ui.painter().add(Shape::Noop);
     let top = ui.cursor().min;
     text(ui, what, Cut::Label, *theme.alarm);
     text(ui, why, Cut::Body, *theme.text);
     text(ui, todo, Cut::Small, *theme.dim);
+    if !place.is_empty() {
+        text(ui, place, Cut::Small, *theme.dim);
+    }
     let rect = Rect::from_min_max(top - vec2(10.0, 0.0), pos2(top.x - 7.0, ui.cursor().min.y - 6.0));
     ui.painter().set(bar, Shape::rect_filled(rect, CornerRadius::same(1), *theme.alarm));
 }
@@ -204,6 +208,16 @@ fn way_in_ui(
     intents: &mut Vec<Intent>,
 ) {
     let enter = keys.enter || entered;
+    // On a low window the way in comes before how it is played, and what is asked before all else.
+    let low = ui.ctx().content_rect().height() < 420.0;
+    let asks = low && state.sure && matches!(item.resume, Resume::Ready(_));
+    if asks {
+        label(ui, "GIVE UP THE PLAY UNDER WAY?");
+        if button(ui, "Give it up and start anew", "N", Dress::Plain, true).clicked() || keys.anew {
+            intents.push(Intent::Start { at, mode: state.mode });
+        }
+        ui.add_space(4.0);
+    }
     let under_way = match &item.resume {
         Resume::Nothing => false,
         Resume::Ready(place) => {
@@ -218,14 +232,11 @@ fn way_in_ui(
         }
         Resume::Broken(broken) => {
             let todo = "Start a new play below. The old file is kept beside it under another name.";
-            broken_ui(ui, "THE PLAY THAT WAS UNDER WAY CANNOT GO ON", &broken.why, todo);
-            text(ui, &broken.detail, Cut::Small, *theme().dim);
+            broken_ui(ui, "THE PLAY THAT WAS UNDER WAY CANNOT GO ON", &broken.why, &broken.detail, todo);
             ui.add_space(6.0);
             false
         }
     };
-    // On a low window the way in comes before how it is played.
-    let low = ui.ctx().content_rect().height() < 420.0;
     if !low {
         modes_ui(ui, state);
         ui.add_space(2.0);
@@ -235,13 +246,15 @@ fn way_in_ui(
         (true, true) => ("Give up the play under way and start anew", Dress::Plain),
         _ => ("Start", Dress::First),
     };
-    let start = button(ui, words, "N", dress, true);
-    if start.clicked() || keys.anew || (enter && !under_way) {
-        if under_way && !state.sure {
-            state.sure = true;
-            start.scroll_to_me(Some(egui::Align::Center));
-        } else {
-            intents.push(Intent::Start { at, mode: state.mode });
+    if !asks {
+        let start = button(ui, words, "N", dress, true);
+        if start.clicked() || keys.anew || (enter && !under_way) {
+            if under_way && !state.sure {
+                state.sure = true;
+                start.scroll_to_me(Some(if low { egui::Align::BOTTOM } else { egui::Align::Center }));
+            } else {
+                intents.push(Intent::Start { at, mode: state.mode });
+            }
         }
     }
     if low {
@@ -260,7 +273,7 @@ fn way_in_ui(
 fn modes_ui(ui: &mut Ui, state: &mut UiState) {
     let modes = [
         (Mode::Practice, "Practice", "You can take decisions back."),
-        (Mode::Challenge, "Challenge", "Nothing can be taken back. Everybody plays with the same dice today."),
+        (Mode::Challenge, "Challenge", "Nothing can be taken back; today everybody has the same dice."),
     ];
     if !ui.ctx().text_edit_focused() && ui.input(|input| input.key_pressed(Key::M)) {
         state.mode = if state.mode == Mode::Practice { Mode::Challenge } else { Mode::Practice };

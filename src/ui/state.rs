@@ -56,7 +56,7 @@ impl Drawer {
             Self::Calendar => "Calendar",
             Self::Course => "Course",
             Self::Documents => "Documents",
-            Self::Help => "Keys",
+            Self::Help => "Help",
         }
     }
 

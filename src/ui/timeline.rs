@@ -1,5 +1,6 @@
 //! The window as a strip: its hours, the checkpoints behind at their minutes, those that may come, and the point of no return.
 
+use super::captions::Captions;
 use super::stage::palette::palette;
 use super::theme::{Cut, faint, hairline, mix, theme};
 use super::widgets::{galley, line_at};
@@ -65,26 +66,9 @@ pub fn strip_ui(ui: &Ui, rect: Rect, night: &NightView) {
     hours(ui, track, from, to, &x);
     for (at, point) in night.checkpoints.iter().enumerate() {
         let spot = pos2(spots[at], track.center().y);
-        let until = spots.get(at + 1).copied().unwrap_or(inner.max.x);
-        let hue = match (point.now, point.reached) {
-            (true, _) => *theme.amber,
-            (_, Some(_)) => *theme.text,
-            _ => *theme.dim,
-        };
-        diamond(&paint, spot, if point.now { 8.0 } else { 6.0 }, point.reached.is_some(), hue);
-        let cut = if point.now { Cut::Label } else { Cut::Small };
-        let x = if at == 0 { spot.x - 6.0 } else { spot.x - 8.0 };
-        let mut title = match point.reached {
-            Some(minute) => format!("{} {}", time::clock(minute), point.title),
-            None => point.title.clone(),
-        };
-        // Behind, the minute says enough where there is no room for both.
-        let wide = galley(ui, &title, cut, hue, f32::INFINITY).size().x;
-        if let Some(minute) = point.reached.filter(|_| wide > until - x - 14.0 && !point.now) {
-            title = time::clock(minute);
-        }
-        line_at(ui, pos2(x, track.min.y - 7.0), Align2::LEFT_BOTTOM, &title, cut, hue, until - x - 14.0);
+        diamond(&paint, spot, if point.now { 8.0 } else { 6.0 }, point.reached.is_some(), hue(point));
     }
+    names(ui, night, &spots, inner.x_range(), track.min.y - 7.0);
     if !night.over && !night.checkpoints.iter().any(|point| point.now && point.reached == Some(night.now)) {
         paint.vline(now, (track.min.y - 5.0)..=(track.max.y + 7.0), Stroke::new(2.0, *theme.amber));
         paint.add(Shape::convex_polygon(
@@ -99,6 +83,35 @@ pub fn strip_ui(ui: &Ui, rect: Rect, night: &NightView) {
     }
     let response = ui.interact(rect, ui.id().with("night"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, spoken(night, &words, &duty)));
+}
+
+fn hue(point: &Checkpoint) -> egui::Color32 {
+    match (point.now, point.reached) {
+        (true, _) => *theme().amber,
+        (_, Some(_)) => *theme().text,
+        _ => *theme().dim,
+    }
+}
+
+/// The names over the checkpoints: of the present one first, then of those ahead, then of those behind, the last first.
+fn names(ui: &Ui, night: &NightView, spots: &[f32], across: egui::Rangef, y: f32) {
+    let mut row = Captions::between(across.min, across.max);
+    let mut order: Vec<usize> = (0..night.checkpoints.len()).collect();
+    order.sort_by_key(|at| {
+        let point = &night.checkpoints[*at];
+        (!point.now, point.reached.is_some(), if point.reached.is_some() { usize::MAX - at } else { *at })
+    });
+    for at in order {
+        let point = &night.checkpoints[at];
+        let cut = if point.now { Cut::Label } else { Cut::Small };
+        let mut take = |words: String| row.take(ui, spots[at], words, cut, hue(point));
+        match point.reached.map(time::clock) {
+            // Behind, the minute says enough where there is no room for both.
+            Some(minute) => take(format!("{minute} {}", point.title)) || take(minute),
+            None => take(point.title.clone()),
+        };
+    }
+    row.write(ui, y, Align2::LEFT_BOTTOM);
 }
 
 /// What is left, or what it came to.

@@ -47,7 +47,7 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
     let width = if narrow { full.width() - 32.0 } else { (full.width() * 0.46).clamp(480.0, 640.0) };
     let left = if narrow { full.min.x + 16.0 } else { full.min.x + full.width() * 0.055 };
     let pane = Rect::from_min_max(
-        pos2(left, full.min.y + if narrow { 10.0 } else { full.height() * 0.07 }),
+        pos2(left, full.min.y + if narrow { 10.0 } else { full.height() * 0.055 }),
         pos2(left + width, full.max.y - 16.0),
     );
     if narrow {
@@ -70,7 +70,7 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
     }
     // The words of the quiet buttons begin where all else begins.
     let foot = pane.with_min_y(pane.max.y - DOORS).with_min_x(pane.min.x - 8.0);
-    let head = pane.with_max_y(pane.min.y + 112.0);
+    let head = pane.with_max_y(pane.min.y + 100.0);
     let shelf =
         Rect::from_min_max(pos2(pane.min.x, head.max.y + full.height() * 0.02), pos2(pane.max.x, foot.min.y - 12.0));
     region(ui, head, "title", name_ui);
@@ -91,8 +91,7 @@ fn doors_ui(ui: &mut Ui, state: &mut UiState, intents: &mut Vec<Intent>) {
     ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
     ui.horizontal_wrapped(|ui| {
         for page in Overlay::PAGES {
-            let words = if page == Overlay::Credits { "Credits" } else { page.name() };
-            if button(ui, words, page.key().1, Dress::Quiet, true).clicked() {
+            if button(ui, page.door(), page.key().1, Dress::Quiet, true).clicked() {
                 state.overlay = Some(page);
             }
         }

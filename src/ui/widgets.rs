@@ -395,6 +395,12 @@ pub fn scroll_to<R>(
     if let Some(place) = place {
         area = area.vertical_scroll_offset(place);
     }
+    // What goes beyond by no more than air needs no bar: it would be one with nothing to scroll.
+    let bare = ui.id().with(id).with("bare");
+    let is_bare = ui.data(|data| data.get_temp::<bool>(bare)) == Some(true);
+    if is_bare {
+        area = area.scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden);
+    }
     let out = area.show(ui, |ui| {
         if page != 0.0 {
             ui.scroll_with_delta(vec2(0.0, page));
@@ -403,7 +409,14 @@ pub fn scroll_to<R>(
     });
     note_scroll(ui.ctx(), out.inner_rect, false);
     let above = out.state.offset.y;
-    fold::mark(ui, out.inner_rect, above, out.content_size.y - above - out.inner_rect.height());
+    let below = out.content_size.y - above - out.inner_rect.height();
+    let beyond = above + below;
+    let turns = if is_bare { beyond > fold::AIR } else { beyond > 0.0 && beyond <= fold::AIR };
+    if turns {
+        ui.data_mut(|data| data.insert_temp(bare, !is_bare));
+        super::again::again(ui.ctx());
+    }
+    fold::mark(ui, out.inner_rect, above, below);
     out.inner
 }
 

@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::scenario::Scenario;
-use crate::scenario::model::{PersonId, RiskId, WindowId};
+use crate::scenario::model::{Decision, PersonId, RiskId, WindowId};
 use crate::sim::{State, gauges};
 use crate::text::time;
 
@@ -15,6 +15,8 @@ pub struct Calendar {
     pub now: u32,
     /// When the last decision was taken; what lies between has just passed.
     pub since: u32,
+    /// Whether the change authority has decided: the other windows are no choice any more.
+    pub settled: bool,
     /// The windows, in the order of the file.
     pub windows: Vec<WindowDate>,
     /// The other dates, in their order.
@@ -64,7 +66,8 @@ pub struct DateView {
 impl Calendar {
     /// Windows and dates still ahead by their moment: what, when, and whether it is the window on the schedule.
     pub fn ahead(&self) -> Vec<Ahead<'_>> {
-        let windows = self.windows.iter().filter(|window| window.opens > self.now).map(|window| Ahead {
+        let open = |window: &&WindowDate| window.opens > self.now && (window.scheduled || !self.settled);
+        let windows = self.windows.iter().filter(open).map(|window| Ahead {
             title: &window.title,
             at: window.opens,
             closes: window.closes,
@@ -135,6 +138,7 @@ pub fn calendar(scenario: &Scenario, state: &State, before: Option<u32>) -> Cale
         opened: scenario.now,
         now: state.now,
         since: before.unwrap_or(state.now).min(state.now),
+        settled: matches!(state.decision, Some(Decision::Approve | Decision::Keep)),
         windows: windows.collect(),
         dates,
     }

@@ -90,7 +90,7 @@ pub fn vote(session: &Session, class: &Class, visit: Option<&str>) -> Option<Vot
             let house = hub(session);
             let rooms = house.iter().flat_map(|house| house.reading().into_iter().map(|at| &house.rooms[at]));
             let visits = rooms.map(|room| {
-                let words = format!("{}, {}", room.title, room.place);
+                let words = format!("{} \u{b7} {}", room.title, room.place);
                 let (note, locked) = match &room.standing {
                     Standing::Open => (takes(&room.takes_words), None),
                     Standing::Seen(_, when) => (String::new(), Some(format!("Seen at {when}"))),

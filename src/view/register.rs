@@ -88,11 +88,11 @@ impl Register {
         match (self.happened, self.treated, self.recorded) {
             (true, ..) => "Happened",
             (_, true, true) if self.proposed => "Treatment proposed",
-            (_, true, false) if self.proposed => "Treatment proposed, not recorded",
+            (_, true, false) if self.proposed => "Treatment proposed, in your notes only",
             (_, true, true) => "Treated",
-            (_, true, false) => "Treated, not recorded",
+            (_, true, false) => "Treated, in your notes only",
             (_, _, true) => "Recorded",
-            _ => "Known, not recorded",
+            _ => "In your notes only",
         }
     }
 

@@ -41,7 +41,7 @@ fn every_page_opens_by_its_key_and_by_the_mouse_and_closes_again() {
         assert!(harness.state().desk.session.is_none(), "the title below {page:?} hears no key");
         press(&mut harness, Key::Escape);
         assert_eq!(overlay(&harness), None);
-        push(&mut harness, if page == Overlay::Credits { "Credits" } else { page.name() });
+        push(&mut harness, page.door());
         assert_eq!(overlay(&harness), Some(page));
         push(&mut harness, "Close");
         assert_eq!(overlay(&harness), None);

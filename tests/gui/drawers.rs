@@ -25,7 +25,7 @@ fn write(harness: &mut Harness<Game>, words: &str) {
 fn every_drawer_opens_by_its_key_with_something_of_its_own() {
     let mut harness = played(3);
     for (drawer, shows) in [
-        (Drawer::Register, "Known, not recorded"),
+        (Drawer::Register, "In your notes only"),
         (Drawer::People, "Hours before the window"),
         (Drawer::Agreements, "Measures agreed"),
         (Drawer::Calendar, "Opens in"),

@@ -166,8 +166,9 @@ fn legend(out: &mut Drawing, of: &Ways, wide: f32) -> f32 {
         let middle = y - 4.0;
         match at {
             0 => {
-                out.line(&[(x, middle), (x + 28.0, middle)], Ink::Text, 2.4, Dash::Solid);
-                out.disc((x + 14.0, middle), 3.4, Ink::Text, Ink::Text);
+                // Each panel draws it in the ink of its gauge.
+                out.line(&[(x, middle), (x + 28.0, middle)], Ink::Trust, 2.4, Dash::Solid);
+                out.disc((x + 14.0, middle), 3.4, Ink::Trust, Ink::Trust);
             }
             1 => {
                 out.line(&[(x, middle), (x + 28.0, middle)], Ink::Text, 1.8, Dash::Dashed);
@@ -216,7 +217,7 @@ fn draw(out: &mut Drawing, panel: &Panel, of: &Ways, parts: usize, top: f32, x: 
     last(out, panel, right, top, &y);
 }
 
-/// The last values at the right with the mark of their line, apart from each other.
+/// The last values at the right in the ink of their line, apart from each other.
 fn last(out: &mut Drawing, panel: &Panel, right: f32, top: f32, y: &impl Fn(f32) -> f32) {
     let end = |way: usize| panel.values[way].last().map_or(0.0, |value| y(*value));
     let mut ends = [(end(0), 0), (end(1), 1)];
@@ -225,9 +226,8 @@ fn last(out: &mut Drawing, panel: &Panel, right: f32, top: f32, y: &impl Fn(f32)
     for (nth, (at, way)) in ends.into_iter().enumerate() {
         // The lower one stays within the panel, so the upper one leaves it its room.
         let at = at.max(free).min(top + PANEL - if nth == 0 { 17.0 } else { 1.0 });
-        let (fill, ink) = if way == 0 { (panel.ink, panel.ink) } else { (Ink::Paper, Ink::Text) };
-        out.disc((right + 8.0, at), 3.4, fill, ink);
-        out.bold((right + 15.0, at + 4.0), panel.last[way].clone(), 11.5, ink, Anchor::Start);
+        let ink = if way == 0 { panel.ink } else { Ink::Text };
+        out.bold((right + 8.0, at + 4.0), panel.last[way].clone(), 11.5, ink, Anchor::Start);
         free = at + 15.0;
     }
 }

@@ -33,6 +33,15 @@ impl Overlay {
         }
     }
 
+    /// What leads to it from the title: its heading, or a shorter word.
+    pub fn door(self) -> &'static str {
+        match self {
+            Self::Keys => "Help",
+            Self::Credits => "Credits",
+            other => other.name(),
+        }
+    }
+
     /// The key that opens it from the title.
     pub fn key(self) -> (egui::Key, &'static str) {
         match self {

@@ -34,6 +34,10 @@ pub fn notice_ui(ui: &mut Ui, full: Rect, notice: &str) -> bool {
     ui.painter().rect_filled(full, CornerRadius::ZERO, faint(*theme.night, 0.5));
     let panel = place(ui, full, notice);
     let round = CornerRadius::same(theme.round);
+    // What lies beside it is covered for the whole breadth, so that no word of the head is cut in two.
+    let band = Rect::from_min_max(full.min, pos2(full.max.x, panel.max.y + 10.0));
+    ui.painter().rect_filled(band, CornerRadius::ZERO, *theme.night);
+    ui.painter().hline(band.x_range(), band.max.y, Stroke::new(1.0, hairline(1.0)));
     ui.painter().rect_filled(panel.translate(vec2(0.0, 5.0)).expand(3.0), round, faint(*theme.night, 0.6));
     fold::lies(ui.painter(), panel, fold::Ground::Plain(*theme.raised));
     ui.painter().rect(panel, round, *theme.raised, Stroke::new(1.0, hairline(1.0)), StrokeKind::Inside);

@@ -46,12 +46,9 @@ pub fn cover_ui(ui: &mut Ui, title: &str, when: &str, minute: u32) -> bool {
     let theme = theme();
     let full = ui.max_rect();
     scenery::title(ui.painter(), full, minute);
-    ui.painter().rect_filled(full, CornerRadius::ZERO, faint(*theme.night, 0.72));
+    ui.painter().rect_filled(full, CornerRadius::ZERO, faint(*theme.night, 0.86));
     let inner =
         Rect::from_center_size(full.center(), vec2((full.width() - 48.0).min(720.0), (full.height() * 0.6).min(300.0)));
-    // Lit windows lie behind the words.
-    let ground = inner.with_max_y(inner.min.y + inner.height().min(216.0)).expand2(vec2(28.0, 20.0));
-    ui.painter().rect_filled(ground, CornerRadius::same(theme.round), faint(*theme.night, 0.66));
     region(ui, inner, "cover", |ui| {
         text(ui, "We stop here for a moment", Cut::Big, *theme.amber);
         ui.add_space(6.0);

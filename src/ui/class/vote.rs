@@ -7,7 +7,7 @@ use crate::report::model::{AMONG, DecisionPage, OptionPage};
 use crate::scenario::model::SceneKind;
 use crate::score::Rubric;
 use crate::score::total::Word;
-use crate::text::short::shortened;
+use crate::text::short::ending;
 use crate::ui::keys::Keys;
 use crate::ui::play::GAP;
 use crate::ui::review::marks;
@@ -72,41 +72,63 @@ fn vote_ui(ui: &mut Ui, view: &PlayView, vote: &Vote, state: &mut UiState, keys:
     let decision = weighed(view, vote);
     let told = told(vote, decision.is_some());
     let told = told.map(|words| galley(ui, words, Cut::Small, *theme.dim, full.width()).size().y + 4.0);
-    let foot = full.with_min_y(full.max.y - HANDS - told.sum::<f32>());
-    let rows = Rect::from_min_max(full.min, pos2(full.max.x, if low { full.max.y } else { foot.min.y - 8.0 }));
+    // There the way on stays, and how to count is told below the rows; once it is shown, there is no way on but a row.
+    let told = if low { 0.0 } else { told.sum::<f32>() };
+    let stays = !low || full.height() > 200.0 && full.width() >= 560.0 && !vote.revealed;
+    let foot = full.with_min_y(full.max.y - HANDS - told);
+    let rows = Rect::from_min_max(full.min, pos2(full.max.x, if stays { foot.min.y - 8.0 } else { full.max.y }));
     region(ui, rows, "vote rows", |ui| {
         scroll(ui, ("vote", vote.decision, &vote.place), keys.page, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             if let Some(line) = view.lines.iter().rev().find(|line| !line.player && line.by.is_some()) {
-                let words = format!("{}: \u{201c}{}\u{201d}", line.name, shortened(&line.text, 180));
+                let words = format!("{}: \u{201c}{}\u{201d}", line.name, ending(&line.text, 180));
                 text(ui, &words, Cut::Serif, *theme.dim);
             }
-            text(ui, vote.asks, Cut::Big, *theme.text);
+            text(ui, vote.asks, if low { Cut::Heading } else { Cut::Big }, *theme.text);
             ui.add_space(2.0);
             ui.spacing_mut().item_spacing.y = if vote.rows.len() > 4 { 5.0 } else { 7.0 };
             for (at, row) in vote.rows.iter().enumerate() {
                 row_ui(ui, view, vote, at, row, decision, state, intents);
             }
+            ui.add_space(4.0);
+            if !stays {
+                foot_ui(ui, vote, state, intents);
+            }
             if low {
-                ui.add_space(4.0);
-                foot_ui(ui, vote, decision.is_some(), state, intents);
+                told_ui(ui, vote, decision.is_some());
             }
         })
     });
-    if !low {
-        region(ui, foot, "vote foot", |ui| foot_ui(ui, vote, decision.is_some(), state, intents));
+    if stays {
+        region(ui, foot, "vote foot", |ui| {
+            foot_ui(ui, vote, state, intents);
+            if !low {
+                told_ui(ui, vote, decision.is_some());
+            }
+        });
     }
 }
 
-/// The hands, what can be done with them, and how to count.
-fn foot_ui(ui: &mut Ui, vote: &Vote, known: bool, state: &mut UiState, intents: &mut Vec<Intent>) {
+/// How to count.
+fn told_ui(ui: &mut Ui, vote: &Vote, known: bool) {
+    for words in told(vote, known) {
+        text(ui, words, Cut::Small, *theme().dim);
+    }
+}
+
+/// The hands, and what can be done with them.
+fn foot_ui(ui: &mut Ui, vote: &Vote, state: &mut UiState, intents: &mut Vec<Intent>) {
     ui.spacing_mut().item_spacing.y = 4.0;
     ui.horizontal_wrapped(|ui| {
         let hands = match vote.total {
             1 => "One hand".to_owned(),
             more => format!("{more} hands"),
         };
-        text(ui, &hands, Cut::Heading, *theme().text);
+        // As high as the buttons, so that they stand on one line.
+        let words = galley(ui, &hands, Cut::Heading, *theme().text, f32::INFINITY);
+        let (rect, response) = ui.allocate_exact_size(vec2(words.size().x, 38.0), Sense::hover());
+        ui.painter().galley(pos2(rect.min.x, rect.center().y - words.size().y / 2.0), words, *theme().text);
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &hands));
         if !vote.revealed {
             ui.add_space(12.0);
             if button(ui, "Show what came of it", "Enter", Dress::First, true).clicked() {
@@ -117,9 +139,6 @@ fn foot_ui(ui: &mut Ui, vote: &Vote, known: bool, state: &mut UiState, intents: 
             }
         }
     });
-    for words in told(vote, known) {
-        text(ui, words, Cut::Small, *theme().dim);
-    }
 }
 
 /// How hands are counted, or what to do with them; and whether the review knows what they are worth.
@@ -269,10 +288,16 @@ fn row_ui(
         let track = Rect::from_min_max(pos2(spot.x, rect.max.y - 18.0), pos2(rect.max.x - counter, rect.max.y - 8.0));
         marks::bar(ui, track, share, *theme.amber);
         let figure = format!("{} %", (share * 100.0).round());
-        let at = pos2(rect.max.x - 14.0, rect.center().y - 10.0);
-        line_at(ui, at, Align2::RIGHT_CENTER, &row.votes.to_string(), Cut::Big, *theme.text, counter - 18.0);
-        let at = pos2(rect.max.x - 14.0, rect.center().y + 14.0);
-        line_at(ui, at, Align2::RIGHT_CENTER, &figure, Cut::Small, *theme.dim, counter - 18.0);
+        // Under each other where the row is high enough, else beside each other.
+        let stacked = rect.height() >= 66.0;
+        let (votes, under) =
+            if stacked { (pos2(0.0, -10.0), pos2(0.0, 14.0)) } else { (pos2(-44.0, 0.0), pos2(0.0, 1.0)) };
+        let end = pos2(rect.max.x - 14.0, rect.center().y);
+        let put = |at: egui::Pos2, words: &str, cut, ink| {
+            line_at(ui, end + at.to_vec2(), Align2::RIGHT_CENTER, words, cut, ink, counter - 18.0);
+        };
+        put(votes, &row.votes.to_string(), Cut::Big, *theme.text);
+        put(under, &figure, Cut::Small, *theme.dim);
     } else {
         counter_ui(ui, Rect::from_min_max(pos2(rect.max.x - counter, rect.min.y), rect.max), vote, at, row, intents);
     }

@@ -1,6 +1,7 @@
 //! The calendar: a line from now to the last date with its nights, and every window and date under it.
 
 use crate::ui::PlayView;
+use crate::ui::fold;
 use crate::ui::keys::Keys;
 use crate::ui::theme::{Cut, faint, hairline, mix, theme};
 use crate::ui::widgets::{galley, ground, ground_shape, label, line_at, region, scroll};
@@ -34,7 +35,7 @@ pub fn calendar_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
     }
     // The page of the list ends under its last entry.
     let page = ui.painter().add(Shape::Noop);
-    let end = region(ui, list.shrink2(vec2(2.0, 4.0)), "dates", |ui| {
+    let end = region(ui, list.shrink2(vec2(4.0, 4.0)), "dates", |ui| {
         scroll(ui, "calendar", keys.page, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for item in items(calendar) {
@@ -44,6 +45,7 @@ pub fn calendar_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
                 }
             }
             behind_ui(ui, calendar);
+            fold::on(ui, fold::Ground::Plain(*theme().panel));
             ui.cursor().min.y
         })
     });

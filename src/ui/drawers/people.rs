@@ -244,12 +244,16 @@ fn stands_ui(ui: &mut Ui, person: &PersonView) {
         hours_ui(ui, hours);
         ui.add_space(10.0);
     }
-    label(ui, "AT ODDS WITH");
+    label(ui, "AT ODDS");
     if person.tensions.is_empty() {
         text(ui, "Nobody.", Cut::Body, *theme.dim);
     }
     for (who, how) in &person.tensions {
-        text(ui, &format!("{who}: {how}"), Cut::Body, *theme.text);
+        let who = match who.rsplit_once(", ") {
+            Some((others, last)) => format!("{others} and {last}"),
+            None => who.clone(),
+        };
+        text(ui, &format!("With {who}: {how}"), Cut::Body, *theme.text);
     }
     ui.add_space(10.0);
     label(ui, "IN COMPANY");

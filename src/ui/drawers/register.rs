@@ -81,7 +81,7 @@ fn key_ui(ui: &Ui, at: Pos2, at_most: f32, bands: bool) {
     let mut x = at.x;
     let (gap, band) = if at_most < 960.0 { (10.0, 40.0) } else { (26.0, 64.0) };
     // The room behind it is lit in places.
-    let ground = Rect::from_min_size(pos2(at.x - PAD, at.y - 13.0), vec2(at_most.min(950.0), 26.0));
+    let ground = Rect::from_min_size(pos2(at.x - PAD, at.y - 13.0), vec2(at_most, 26.0));
     ui.painter().rect_filled(ground, CornerRadius::same(theme().round), faint(*theme().night, 0.72));
     let plain = Register {
         title: String::new(),
@@ -111,10 +111,10 @@ fn key_ui(ui: &Ui, at: Pos2, at_most: f32, bands: bool) {
     let happened = Register { happened: true, ..plain.clone() };
     let bare = Register { recorded: false, ..treated.clone() };
     let marks = [
-        ("known only", &plain),
+        ("in your notes only", &plain),
         ("recorded", &recorded),
         ("treated", &treated),
-        ("treated, not recorded", &bare),
+        ("treated, in notes only", &bare),
         ("happened", &happened),
     ];
     for (words, risk) in marks {

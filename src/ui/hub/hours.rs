@@ -16,7 +16,21 @@ pub fn hours_ui(ui: &mut Ui, view: &PlayView, hub: &HubView, thought: Option<usi
     if hub.hours.2.is_some() {
         bar_ui(ui, hub, room);
     }
-    words_ui(ui, view, hub, thought);
+    if ui.available_width() >= NARROW {
+        words_ui(ui, view, hub, thought);
+    }
+}
+
+/// In a column that is narrower than this there is the bar alone; what a visit costs is told on looking in.
+const NARROW: f32 = 420.0;
+
+/// The height that bar and words take in a column of so much breadth.
+pub fn height(hub: &HubView, width: f32) -> f32 {
+    match (width < NARROW, hub.hours.2.is_some()) {
+        (false, _) => HEIGHT + 4.0,
+        (true, true) => 43.0,
+        (true, false) => 0.0,
+    }
 }
 
 fn bar_ui(ui: &mut Ui, hub: &HubView, room: Option<&RoomView>) {
@@ -24,12 +38,12 @@ fn bar_ui(ui: &mut Ui, hub: &HubView, room: Option<&RoomView>) {
     let (began, now, Some(until)) = hub.hours else { return };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 37.0), Sense::hover());
     let open = hub.rooms.iter().filter(|room| room.standing == Standing::Open).count();
-    let clock = time::clock(until);
+    let by = if rect.width() < NARROW { String::new() } else { format!(" until {}", time::clock(until)) };
     let head = match (hub.more, open) {
-        (_, 0) => format!("{} left until {clock}. Nobody can be seen any more.", hub.left),
-        (more, open) if more >= open => format!("{} left until {clock}: time for everybody who is left.", hub.left),
-        (1, open) => format!("{} left until {clock}: time for one more of {}.", hub.left, count(open)),
-        (more, open) => format!("{} left until {clock}: time for {} of {}.", hub.left, count(more), count(open)),
+        (_, 0) => format!("{} left{by}. Nobody can be seen any more.", hub.left),
+        (more, open) if more >= open => format!("{} left{by}: time for everybody who is left.", hub.left),
+        (1, open) => format!("{} left{by}: time for one more of {}.", hub.left, count(open)),
+        (more, open) => format!("{} left{by}: time for {} of {}.", hub.left, count(more), count(open)),
     };
     line_at(ui, rect.left_top(), Align2::LEFT_TOP, &head, Cut::Strong, *theme.text, rect.width());
     let track = Rect::from_min_max(pos2(rect.min.x, rect.max.y - 16.0), pos2(rect.max.x, rect.max.y - 2.0));
@@ -76,7 +90,7 @@ fn bar_ui(ui: &mut Ui, hub: &HubView, room: Option<&RoomView>) {
         paint.vline(x(hour), (track.max.y - 5.0)..=track.max.y, Stroke::new(1.0, faint(*theme.text, 0.55)));
         hour += 60;
     }
-    paint.vline(x(now), (track.min.y - 3.0)..=(track.max.y + 2.0), Stroke::new(2.0, *theme.text));
+    paint.vline(x(now), track.min.y..=(track.max.y + 3.0), Stroke::new(2.0, *theme.text));
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &head));
 }
 

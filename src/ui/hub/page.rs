@@ -3,7 +3,7 @@
 use super::{hours, house, plan, room};
 use crate::ui::again::again;
 use crate::ui::keys::Keys;
-use crate::ui::play::{GAP, Page, columns_ui, heading, visit_stage};
+use crate::ui::play::{GAP, Page, beside, columns_ui, heading, two_columns, visit_stage};
 use crate::ui::theme::{Cut, theme};
 use crate::ui::widgets::{Dress, button, ground, label, points, region, scroll, text};
 use crate::ui::{Intent, PlayView, UiState};
@@ -27,7 +27,7 @@ pub fn hub_ui(
     }
     let looked_at = view.scene.visits.iter().find(|visit| Some(&visit.key) == state.visit.as_ref());
     if let Some(visit) = looked_at {
-        if visit_ui(ui, page, view, visit, keys, intents) {
+        if visit_ui(ui, page, view, visit, state, keys, intents) {
             state.visit = None;
         }
         return;
@@ -39,6 +39,9 @@ pub fn hub_ui(
     let right = Rect::from_min_max(pos2(left.max.x + GAP, body.min.y), body.max);
     let tall = plan::needs(&floors, right.width());
     let Some(tall) = tall.filter(|_| !page.narrow && !hub.rooms.is_empty()) else {
+        if beside(page.body) && !hub.rooms.is_empty() {
+            return low_ui(ui, page.body, view, hub, state, keys, intents);
+        }
         region(ui, body, "hub", |ui| {
             scroll(ui, ("hub", view.steps), keys.page, |ui| {
                 coach::question_ui(ui, view, state);
@@ -77,6 +80,38 @@ pub fn hub_ui(
     });
     // After the rooms, so that the first arrow leads to a room.
     said_ui(ui, left, view, hub, state, keys, intents);
+}
+
+/// What was said and whom one can see, side by side.
+fn low_ui(
+    ui: &mut Ui,
+    body: Rect,
+    view: &PlayView,
+    hub: &HubView,
+    state: &mut UiState,
+    keys: &mut Keys,
+    intents: &mut Vec<Intent>,
+) {
+    let (left, right) = two_columns(body);
+    region(ui, left, "hub said", |ui| {
+        scroll(ui, ("hub said", view.steps), 0.0, |ui| {
+            coach::question_ui(ui, view, state);
+            let laid = dialogue::heard_ui(ui, answered(view), view, None, true);
+            hear::to_the_newest(ui, view, view.lines.len() + 1, &laid, true);
+        });
+    });
+    region(ui, right, "hub", |ui| {
+        scroll(ui, ("hub", view.steps), keys.page, |ui| {
+            list_ui(ui, view, hub, state, keys);
+            others_ui(ui, view, hub, keys, intents);
+            coach::line_ui(ui, view);
+            ui.add_space(14.0);
+            gauge::gauges_ui(ui, &view.gauges, view.before.as_ref(), false);
+            bar::ahead_text(ui, view);
+            let open = hub.rooms.iter().filter(|room| room.standing == Standing::Open).count();
+            fold::say(ui, format!("{open} to see"));
+        });
+    });
 }
 
 /// The height of a label with its air.
@@ -190,7 +225,7 @@ fn list_ui(ui: &mut Ui, view: &PlayView, hub: &HubView, state: &mut UiState, key
     let order = hub.reading();
     let places = ui.next_widget_position();
     let high = room::list_height(ui, &hub.rooms[0]);
-    let words = hours::HEIGHT + 4.0;
+    let words = hours::height(hub, width);
     let hours_rect = Rect::from_min_size(places, vec2(ui.available_width(), words));
     ui.allocate_rect(hours_rect, egui::Sense::hover());
     let mut rects = vec![Rect::NOTHING; hub.rooms.len()];
@@ -198,7 +233,9 @@ fn list_ui(ui: &mut Ui, view: &PlayView, hub: &HubView, state: &mut UiState, key
         rects[*at] = ui.allocate_space(vec2(ui.available_width(), high)).1;
     }
     let thought = rooms_ui(ui, view, hub, &order, &rects, state, keys);
-    ui.scope_builder(egui::UiBuilder::new().max_rect(hours_rect), |ui| hours::hours_ui(ui, view, hub, thought));
+    // Its place was taken above: what follows goes on below the rooms.
+    let mut above = ui.new_child(egui::UiBuilder::new().max_rect(hours_rect));
+    hours::hours_ui(&mut above, view, hub, thought);
 }
 
 /// Every room in its place; their numbers are theirs for as long as the hub lasts.
@@ -242,6 +279,7 @@ fn visit_ui(
     page: Page,
     view: &PlayView,
     visit: &VisitView,
+    state: &UiState,
     keys: &mut Keys,
     intents: &mut Vec<Intent>,
 ) -> bool {
@@ -272,6 +310,7 @@ fn visit_ui(
             ui.add_space(4.0);
             label(ui, "YOU CAN SAY ONE OF THESE");
             options::options_ui(ui, &visit.options, 0, keys, intents);
+            coach::last_ui(ui, view, state);
         },
     );
     back

@@ -69,7 +69,7 @@ fn words(ui: &Ui, rect: Rect, left: f32, room: &RoomView, lit: Lit) {
     let theme = theme();
     let open = room.standing == Standing::Open && !lit.lost;
     let room_for = |x: f32| rect.max.x - 8.0 - x;
-    let step = ((rect.height() - 20.0) / 2.0).clamp(16.0, 22.0);
+    let step = ((rect.height() - 25.0) / 2.0).clamp(16.0, 22.0);
     let middle = rect.center().y;
     let mut x = left;
     if room.standing == Standing::Open {

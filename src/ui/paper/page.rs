@@ -196,7 +196,6 @@ pub fn stamp(pen: &mut Pen, frame: &Frame, centre: (f32, f32), tilt: f32, ink: C
         return;
     }
     let size = stamp_size(pen, words);
-    let ink = faint(ink, 0.88);
     let middle = pos2(centre.0, centre.1);
     let rect = Rect::from_center_size(middle, size);
     let from = pen.shapes.len();
@@ -216,7 +215,7 @@ pub fn stamp(pen: &mut Pen, frame: &Frame, centre: (f32, f32), tilt: f32, ink: C
     }
     // Where the pad was dry, the paper shows through.
     let seed = seed_of(words);
-    let stock = faint(stock_of(frame.paper.look), 0.62);
+    let stock = faint(stock_of(frame.paper.look), 0.45);
     for nth in 0..70 {
         let spot = pos2(rect.min.x + size.x * uneven(seed, nth * 3), rect.min.y + size.y * uneven(seed, nth * 3 + 1));
         let radius = 0.4 + 1.1 * uneven(seed, nth * 3 + 2).powi(3);

@@ -6,6 +6,7 @@ use crate::report::Page;
 use crate::report::model::DecisionPage;
 use crate::score::Rubric;
 use crate::score::rubric::Fit;
+use crate::score::total::Word;
 use crate::ui::fold;
 use crate::ui::gauge::hatch;
 use crate::ui::keys::Keys;
@@ -217,7 +218,8 @@ fn loss_ui(ui: &mut Ui, decision: &DecisionPage) {
     let (loss, error) = decision.loss;
     let last = (words.costly * 2).max(loss.saturating_add(error).min(1000).next_multiple_of(20));
     let ends = [0, words.best, words.sound, words.weak, words.costly, last];
-    let names = ["Best", "Sound", "Weak", "Costly", "Turning point"];
+    let best = decision.called().filter(|_| decision.word == Some(Word::Best)).unwrap_or("Best");
+    let names = [best, "Sound", "Weak", "Costly", "Turning point"];
     let bar = Rect::from_min_max(rect.min + vec2(9.0, 18.0), pos2(rect.max.x - 16.0, rect.min.y + 34.0));
     let fifth = bar.width() / 5.0;
     let x = |value: u32| {

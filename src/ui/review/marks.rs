@@ -19,7 +19,7 @@ pub fn hue(word: Option<Word>) -> Color32 {
 
 /// What a decision is called.
 pub fn name(decision: &DecisionPage) -> &'static str {
-    decision.called().unwrap_or("Not decided yet")
+    decision.called().unwrap_or("Not settled yet")
 }
 
 /// The mark of a word, about 18 points wide: a filled disc with a tick, a ring with a tick, a triangle that stands on its

@@ -73,6 +73,7 @@ fn option_ui(ui: &mut Ui, at: usize, option: &OptionPage, chosen: bool, best: bo
         (true, true) => "You took this, and nothing was better",
         (true, false) => "You took this",
         (false, true) => "This would have brought the most",
+        (false, false) if chosen => "To be tried out",
         (false, false) => "",
     };
     let tag = (!tag.is_empty())

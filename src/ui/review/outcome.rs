@@ -52,7 +52,7 @@ pub fn outcome_ui(
             total_ui(ui, page);
             sum_ui(ui, page);
             rule(ui);
-            parts_ui(ui, page, 176.0 + spare);
+            parts_ui(ui, page, 138.0 + spare);
             rule(ui);
             accuracy_ui(ui, page);
             rule(ui);

@@ -144,7 +144,7 @@ fn stage_ui(ui: &mut Ui, stage: Stage, page: &Page, narrow: bool) {
     let theme = theme();
     let (decided, all) = page.settled;
     let words = match stage {
-        _ if narrow => format!("{decided} of {all} decided"),
+        _ if narrow => format!("{decided} of {all} weighed"),
         _ if decided == all => format!("All {all} decisions are weighed"),
         Stage::Weighing => format!("Still weighing: {decided} of {all} decisions are done"),
         _ => format!("{decided} of {all} decisions are weighed"),

@@ -73,9 +73,9 @@ fn sticky(painter: &Painter, grid: &Grid, at: usize, note: &Note, hand: &impl Fn
     quad(mix(paper, *theme().night, 0.16), [turn(-1.0, -1.0), turn(1.0, -1.0), turn(1.0, -0.80), turn(-1.0, -0.80)]);
     let ink = *theme().ink;
     let pad = (rect.width() * 0.06).max(2.0);
-    if grid.text >= 7.0 {
+    if grid.text >= 8.5 {
         let mut job = LayoutJob::simple(note.title.clone(), hand(grid.text), ink, rect.width() - 2.0 * pad);
-        job.wrap = TextWrapping { max_width: rect.width() - 2.0 * pad, max_rows: 2, ..TextWrapping::default() };
+        job.wrap = TextWrapping { max_width: rect.width() - 2.0 * pad, max_rows: grid.rows, ..TextWrapping::default() };
         job.first_row_min_height = 0.0;
         let words = painter.layout_job(job);
         let high = words.size().y;
@@ -164,6 +164,8 @@ struct Grid {
     cell: Vec2,
     cells: usize,
     text: f32,
+    /// Lines on a note.
+    rows: usize,
 }
 
 impl Grid {
@@ -180,7 +182,9 @@ impl Grid {
         let rows = rows_for(columns).min(((inner.height() / 32.0) as usize).max(2));
         let cell = vec2(inner.width() / columns as f32, (inner.height() / rows as f32).min(tallest));
         let text = (cell.y * 0.27).min(cell.x * 0.125).min(13.0);
-        Self { inner, columns, cell, cells: rows * columns, text }
+        // What the strip that sticks and an edge below leave.
+        let lines = (cell.y * 0.70 / (text * 1.15)) as usize;
+        Self { inner, columns, cell, cells: rows * columns, text, rows: lines.max(2) }
     }
 
     fn place(&self, at: usize) -> Rect {

@@ -101,7 +101,8 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     // Where answers stand under the names, the table is deeper; on a low stage they stand beside them.
     let noted = stage.actors.iter().any(|actor| actor.note.is_some());
     let beside = noted && rect.height() < BESIDE;
-    let view = View::of(rect, noted && !beside);
+    let apart = !stage.actors.is_empty() && stage.actors.iter().all(|actor| stage.by_phone.contains(&actor.id));
+    let view = View::of(rect, noted && !beside, apart);
     let scenery = Scenery {
         place: stage.place,
         rect: view.scenery,
@@ -156,12 +157,13 @@ struct View {
 }
 
 impl View {
-    fn of(rect: Rect, noted: bool) -> Self {
+    /// For a stage where answers are noted under the names, or where everybody is far away and a screen stands for them.
+    fn of(rect: Rect, noted: bool, far: bool) -> Self {
         /// How far below the edge the table lies when it is looked at from near by, in breadths of shoulders.
         const SUNK: f32 = 0.30;
         let high = rect.height();
-        // Where answers stand under the names, the table has to be seen.
-        let near = if noted { 0.0 } else { ((330.0 - high) / 150.0).clamp(0.0, 1.0) };
+        // Where answers stand under the names or a screen stands on it, the table has to be seen.
+        let near = if noted || far { 0.0 } else { ((330.0 - high) / 150.0).clamp(0.0, 1.0) };
         let wood = (high * 0.20).clamp(if noted { 50.0 } else { 28.0 }, 74.0) * (1.0 - near);
         let above = egui::lerp(34.0..=6.0, near);
         let full = (high - wood - above) / (1.42 - (SUNK - 0.12) * near);
@@ -296,7 +298,7 @@ fn broad(stage: &Stage, seats: &mut Seats, scenery: &Scenery, rect: Rect, zone: 
     if !all || count < 2 {
         return None;
     }
-    let unit = (scenery.unit() * 1.25).min((rect.height() - 14.0) / 176.0);
+    let unit = (scenery.unit() * 1.8).min((rect.height() - 14.0) / 176.0);
     let foot = pos2((first + last) / 2.0, (scenery.table_top + 8.0 * unit).min(rect.max.y - 6.0));
     let broad = Broad::of(count, foot, unit, zone.1 - zone.0);
     seats.step = broad.step();
@@ -308,7 +310,7 @@ fn broad(stage: &Stage, seats: &mut Seats, scenery: &Scenery, rect: Rect, zone: 
 
 fn voices(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery, rect: Rect) {
     let alone = stage.by_phone.len() == stage.actors.len();
-    let size = if alone { 1.50 } else { 1.05 };
+    let size = if alone { 2.2 } else { 1.05 };
     let broadest = if alone { f32::INFINITY } else { seats.step / 236.0 };
     let unit = (scenery.unit() * size).min(broadest).min((rect.height() - 14.0) / 176.0);
     for (actor, seat) in stage.actors.iter().zip(&seats.seats) {

@@ -1,15 +1,15 @@
-//! Somebody on the telephone: a small screen on the table, with their portrait, lit while they speak; several together have
-//! one broad screen with a part for each.
+//! Somebody on the telephone: a small screen on the table with the picture that it has of them, lit while they speak;
+//! several together have one broad screen with a part for each.
 
 use super::bust::bust;
 use super::hour::{self, Sheet};
 use super::palette::palette;
 use super::place::Actor;
-use super::room::{blend, glow};
+use super::room::glow;
 use super::scenery::compose;
 use crate::ui::art::picture;
 use crate::ui::theme::{faint, mix, theme};
-use egui::{Color32, Painter, Pos2, Rect, Stroke, pos2, vec2};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
 const DEVICE: &str = include_str!("../../../assets/art/places/voice.svg");
 const BROAD: &str = include_str!("../../../assets/art/places/voices.svg");
@@ -89,27 +89,52 @@ fn device(painter: &Painter, key: (&str, usize), svg: &str, rect: Rect, view: [f
     }
 }
 
-/// A face behind its glass.
+/// Behind its glass the picture that a telephone has of somebody, in a round frame: they are heard and not seen.
 fn part(painter: &Painter, glass: Rect, actor: &Actor, light: f32) {
     let palette = palette();
     let dark = mix(*palette.screen, *theme().night, 0.84 - 0.22 * light);
     let inside = painter.with_clip_rect(glass.intersect(painter.clip_rect()));
-    blend(&inside, glass, [mix(dark, *theme().night, 0.5), dark, dark, mix(dark, *palette.screen, 0.18 * light)]);
+    let high = glass.height();
+    let radius = high * 0.44;
+    let face = pos2(glass.center().x, glass.center().y);
+    inside.circle_filled(face, radius + 1.0, mix(dark, *theme().night, 0.30));
     let plain = super::bust::plain();
     let portrait = actor.portrait.unwrap_or(&plain);
-    let high = glass.height();
-    let foot = pos2(glass.center().x + high * 0.10, glass.max.y + high * 0.26);
-    bust(&inside, foot, high * 0.90, portrait, actor.mood, light);
+    bust(&inside, pos2(face.x, face.y + high * 0.62), high * 0.74, portrait, actor.mood, light);
+    around(&inside, glass, face, radius, mix(dark, *theme().night, 0.62));
+    let rim = if light > 0.8 { faint(*theme().amber, 0.9) } else { faint(*palette.screen, 0.45) };
+    inside.circle_stroke(face, radius, Stroke::new((high * 0.018).max(1.5), rim));
     if light > 0.8 {
-        // Whoever speaks is heard: three bars beside them.
-        for (bar, tall) in [0.16, 0.30, 0.21].into_iter().enumerate() {
-            let x = glass.min.x + high * (0.10 + 0.07 * bar as f32);
-            let middle = glass.max.y - high * 0.22;
-            let stroke = Stroke::new((high * 0.032).max(1.5), *theme().amber);
-            inside.vline(x, (middle - high * tall / 2.0)..=(middle + high * tall / 2.0), stroke);
+        // Whoever speaks is heard: bars on both sides of the picture.
+        let stroke = Stroke::new((high * 0.030).max(1.5), *theme().amber);
+        let away = radius + high * 0.09;
+        for (bar, tall) in [0.30, 0.16, 0.08].into_iter().enumerate() {
+            for side in [-1.0, 1.0] {
+                let x = face.x + side * (away + high * 0.065 * bar as f32);
+                inside.vline(x, (face.y - high * tall / 2.0)..=(face.y + high * tall / 2.0), stroke);
+            }
         }
         painter.rect_stroke(glass, 1.0, Stroke::new(1.5, faint(*theme().amber, 0.8)), egui::StrokeKind::Outside);
     }
+}
+
+/// Covers what of a glass lies outside a circle.
+fn around(painter: &Painter, glass: Rect, centre: Pos2, radius: f32, colour: Color32) {
+    const STEPS: u32 = 64;
+    let mut mesh = Mesh::default();
+    // Each corner of the circle has its fellow far outside the glass, beyond which nothing is drawn.
+    let far = glass.width() + glass.height();
+    for step in 0..=STEPS {
+        let way = Vec2::angled(std::f32::consts::TAU * step as f32 / STEPS as f32);
+        mesh.colored_vertex(centre + way * radius, colour);
+        mesh.colored_vertex(centre + way * far, colour);
+    }
+    for step in 0..STEPS {
+        let at = 2 * step;
+        mesh.add_triangle(at, at + 1, at + 2);
+        mesh.add_triangle(at + 1, at + 3, at + 2);
+    }
+    painter.add(Shape::mesh(mesh));
 }
 
 /// A pane of light, cut hard.
@@ -120,5 +145,5 @@ fn shine(painter: &Painter, glass: Rect, wide: f32) {
         glass.left_bottom() + vec2(wide * 0.10, 0.0),
         glass.left_bottom(),
     ];
-    painter.add(egui::Shape::convex_polygon(pane, faint(*palette().screen, 0.09), Stroke::NONE));
+    painter.add(Shape::convex_polygon(pane, faint(*palette().screen, 0.09), Stroke::NONE));
 }

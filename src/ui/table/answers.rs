@@ -223,7 +223,11 @@ fn card_ui(ui: &mut Ui, view: &PlayView, answer: &AnswerView) {
     let width = ui.available_width();
     let side = if answer.accepts { 34.0 } else { 52.0 };
     let inner = width - side - 36.0;
-    let cut = if answer.accepts { Cut::Body } else { Cut::SerifHead };
+    let cut = match answer.accepts {
+        false if inner > 300.0 => Cut::SerifHead,
+        false => Cut::Serif,
+        true => Cut::Body,
+    };
     let body = galley(ui, &answer.say, cut, *theme.text, inner);
     let high = (24.0 + body.size().y).max(side) + 16.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, high), Sense::hover());

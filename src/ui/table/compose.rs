@@ -6,10 +6,10 @@ use crate::ui::again::again;
 use crate::ui::keys::Keys;
 use crate::ui::play::{GAP, Page};
 use crate::ui::theme::{Cut, theme};
-use crate::ui::widgets::{Dress, button, galley, ground, label, region, scroll, text};
+use crate::ui::widgets::{Dress, button, galley, ground, label, line_at, region, scroll, text};
 use crate::ui::{Intent, PlayView, UiState};
 use crate::view::{Draft, TableView};
-use egui::{Rect, Ui, pos2, vec2};
+use egui::{Align2, Rect, Ui, pos2, vec2};
 
 /// Everything that is thought about while one composes.
 pub struct Desk<'a> {
@@ -42,10 +42,16 @@ pub fn compose_ui(
     }
     let body = page.body.shrink2(vec2(GAP, 8.0));
     if page.narrow {
-        region(ui, body, "table", |ui| {
+        // The way on stays in sight, however much there is to scroll above it.
+        let troubled = if draft.problems.is_empty() { 0.0 } else { 20.0 };
+        let rows = if body.width() < 440.0 { 2.0 } else { 1.0 };
+        let foot = body.with_min_y(body.max.y - FOOT * rows - troubled);
+        let above = body.with_max_y(foot.min.y - 4.0);
+        region(ui, above, "table", |ui| {
             scroll(ui, "table", keys.page, |ui| {
                 label(ui, "THE WINDOW");
-                let noted = windows::windows_ui(ui, &desk, state, keys, 1);
+                let in_row = ((ui.available_width() / 180.0) as usize).clamp(1, 5);
+                let noted = windows::windows_ui(ui, &desk, state, keys, in_row);
                 windows::note_ui(ui, &desk, state, noted);
                 label(ui, "WHAT IS DONE BEFORE IT AND AROUND IT");
                 measures::measures_ui(ui, &desk, state, 1, true);
@@ -58,10 +64,16 @@ pub fn compose_ui(
                 let high = slip::height(ui, window, &with, ui.available_width());
                 let (_, rect) = ui.allocate_space(vec2(ui.available_width(), high));
                 slip::slip_ui(ui, rect, window, &with, "");
-                forward_ui(ui, &desk, state, intents);
+                problems_ui(ui, &desk);
+                authority_ui(ui, desk.table, intents);
             });
         });
-        return;
+        if let Some(first) = draft.problems.first() {
+            // The others stand below the slip.
+            line_at(ui, foot.left_top(), Align2::LEFT_TOP, first, Cut::Small, *theme().alarm, foot.width());
+        }
+        let buttons = foot.with_min_y(foot.min.y + troubled);
+        return region(ui, buttons, "forward", |ui| forward_ui(ui, &desk, state, intents));
     }
     let side = (body.width() * 0.31).clamp(300.0, 460.0);
     let right = Rect::from_min_max(pos2(body.max.x - side, body.min.y), body.max);
@@ -95,23 +107,18 @@ fn left_ui(ui: &mut Ui, left: Rect, desk: &Desk, state: &mut UiState, keys: &mut
 fn right_ui(ui: &mut Ui, right: Rect, desk: &Desk, state: &mut UiState, intents: &mut Vec<Intent>) {
     ground(ui, right);
     let inner = right.shrink2(vec2(12.0, 8.0));
-    let problems: f32 = desk
-        .draft
-        .problems
-        .iter()
-        .map(|problem| galley(ui, problem, Cut::Small, *theme().alarm, inner.width() - 14.0).size().y + 4.0)
-        .sum();
+    let problems = problems_high(ui, desk, inner.width());
     let foot_high =
         (44.0 + problems.min(60.0) + if forwards(desk.table) { 66.0 } else { 0.0 }).min(inner.height() * 0.5);
     let (window, with) = chosen(desk, state);
     let hours_high = 20.0 + hours::ROW * desk.draft.stacks.len() as f32;
     let outlook_high = outlook::ROW * 3.0;
-    let wish = slip::height(ui, window, &with, inner.width());
     let rest = inner.height() - foot_high - 16.0;
-    // Where everything fits, the slip takes what it needs; else it scrolls, and then the hours do.
-    let slip_high = wish.min((rest - hours_high - outlook_high - 4.0).max(84.0_f32.min(rest * 0.5)));
+    // Where everything fits, the slip takes what it needs; else it is written closer, and then the hours scroll.
+    let room = rest - hours_high - outlook_high - 4.0;
+    let slip_high = slip::height_beside(ui, window, &with, inner.width(), room).min(rest * 0.5);
     let paper = Rect::from_min_size(inner.min, vec2(inner.width(), slip_high));
-    slip::slip_ui(ui, paper, window, &with, "");
+    slip::slip_beside_ui(ui, paper, window, &with);
     let foot = Rect::from_min_max(pos2(inner.min.x, inner.max.y - foot_high), inner.max);
     let middle = Rect::from_min_max(pos2(inner.min.x, paper.max.y + 8.0), pos2(inner.max.x, foot.min.y - 6.0));
     region(ui, middle, "draft", |ui| {
@@ -123,7 +130,22 @@ fn right_ui(ui: &mut Ui, right: Rect, desk: &Desk, state: &mut UiState, intents:
             outlook::outlook_ui(ui, &desk.draft.gauges, &desk.view.gauges);
         });
     });
-    region(ui, foot, "forward", |ui| scroll(ui, "forward", 0.0, |ui| forward_ui(ui, desk, state, intents)));
+    region(ui, foot, "forward", |ui| {
+        scroll(ui, "forward", 0.0, |ui| {
+            problems_ui(ui, desk);
+            forward_ui(ui, desk, state, intents);
+            authority_ui(ui, desk.table, intents);
+        });
+    });
+}
+
+/// The height of the row of buttons.
+const FOOT: f32 = 42.0;
+
+/// What keeps the package from being put forward takes so much above the buttons.
+fn problems_high(ui: &Ui, desk: &Desk, width: f32) -> f32 {
+    let high = |problem| galley(ui, problem, Cut::Small, *theme().alarm, width - 14.0).size().y + 4.0;
+    desk.draft.problems.iter().map(|problem| high(problem)).sum()
 }
 
 /// The package in words: window and measures.
@@ -145,11 +167,16 @@ fn propose(state: &UiState, intents: &mut Vec<Intent>) {
     }
 }
 
-fn forward_ui(ui: &mut Ui, desk: &Desk, state: &mut UiState, intents: &mut Vec<Intent>) {
-    ui.spacing_mut().item_spacing = vec2(5.0, 4.0);
+/// What keeps the package from being put forward.
+fn problems_ui(ui: &mut Ui, desk: &Desk) {
+    ui.spacing_mut().item_spacing.y = 4.0;
     for problem in &desk.draft.problems {
         text(ui, problem, Cut::Small, *theme().alarm);
     }
+}
+
+fn forward_ui(ui: &mut Ui, desk: &Desk, state: &mut UiState, intents: &mut Vec<Intent>) {
+    ui.spacing_mut().item_spacing = vec2(5.0, 4.0);
     let rounds = (desk.table.round, desk.table.rounds);
     ui.horizontal_wrapped(|ui| {
         if button(ui, "Put it forward", "F", Dress::First, can(desk, state)).clicked() {
@@ -161,5 +188,4 @@ fn forward_ui(ui: &mut Ui, desk: &Desk, state: &mut UiState, intents: &mut Vec<I
             again(ui.ctx());
         }
     });
-    authority_ui(ui, desk.table, intents);
 }

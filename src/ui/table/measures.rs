@@ -121,7 +121,7 @@ fn row_ui(
     let side = (rect.height() - 10.0).min(32.0);
     let face = Rect::from_center_size(pos2(rect.min.x + 53.0, middle), Vec2::splat(side));
     if let Some(person) = desk.view.person(measure.owner_id) {
-        face_in(ui.painter(), face, person, person.mood, if open { 0.85 } else { 0.35 });
+        face_in(ui.painter(), face, person, person.mood, if open { 1.0 } else { 0.6 });
     }
     let mut at = pos2(rect.min.x + LEAD, middle - words.height / 2.0);
     for line in &words.lines {

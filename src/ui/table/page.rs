@@ -4,13 +4,13 @@ use super::compose::compose_ui;
 use super::slip::{rounds_ui, slip_ui};
 use super::{answers, slip, stage};
 use crate::ui::again::again;
-use crate::ui::dialogue::dialogue_ui;
-use crate::ui::gauge;
+use crate::ui::dialogue::{MEASURE, dialogue_ui, heard_ui};
 use crate::ui::keys::Keys;
-use crate::ui::play::{GAP, Page, heading, stage_of};
+use crate::ui::play::{GAP, Page, beside, heading, stage_of, two_columns};
 use crate::ui::theme::{Cut, theme};
 use crate::ui::widgets::{Dress, button, ground, region, scroll, text};
 use crate::ui::{Intent, PlayView, UiState};
+use crate::ui::{gauge, hear};
 use crate::view::TableView;
 use egui::{Rect, Ui, pos2, vec2};
 
@@ -122,6 +122,19 @@ fn listen_ui(
         }
         authority_ui(ui, table, intents);
     };
+    if page.narrow && beside(page.body) {
+        let (left, right) = two_columns(page.body);
+        region(ui, left, "heard", |ui| {
+            scroll(ui, ("table heard", view.steps), keys.page, |ui| match verdict {
+                Some(verdict) => answers::list_ui(ui, view, verdict),
+                None => {
+                    let laid = heard_ui(ui, &view.lines, view, None, page.stage.is_none());
+                    hear::to_the_newest(ui, view, view.lines.len() + 1, &laid, true);
+                }
+            });
+        });
+        return region(ui, right, "next", |ui| scroll(ui, "next", 0.0, |ui| done(ui, keys)));
+    }
     if page.narrow {
         region(ui, body, "one column", |ui| {
             scroll(ui, ("table heard", view.steps), keys.page, |ui| {
@@ -134,7 +147,11 @@ fn listen_ui(
         });
         return;
     }
-    let side = side(body.width());
+    let mut side = side(body.width());
+    if verdict.is_none() {
+        // What is said takes no more breadth than is good to read.
+        side = side.max(body.width() - MEASURE - 24.0 - GAP);
+    }
     let right = Rect::from_min_max(pos2(body.max.x - side, body.min.y), body.max);
     let left = Rect::from_min_max(body.min, pos2(right.min.x - GAP, body.max.y));
     region(ui, left, "heard", |ui| {

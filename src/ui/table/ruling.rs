@@ -3,7 +3,7 @@
 use crate::scenario::model::{Decision, Mood};
 use crate::ui::PlayView;
 use crate::ui::paper::turn::turn;
-use crate::ui::play::{GAP, Page, cast_stage};
+use crate::ui::play::{GAP, Page, beside, cast_stage, two_columns};
 use crate::ui::stage::Actor;
 use crate::ui::theme::{Cut, faint, mix, theme};
 use crate::ui::widgets::{Dress, button, galley, label, line_at, region, scroll, text};
@@ -36,14 +36,23 @@ pub fn ruling_ui(ui: &mut Ui, page: Page, view: &PlayView, verdict: &VerdictView
     let body = page.body.shrink2(vec2(GAP, 12.0));
     let mut next = false;
     if page.narrow {
-        region(ui, body, "ruling", |ui| {
+        if beside(page.body) {
+            let (left, right) = two_columns(page.body);
+            region(ui, left, "ruling", |ui| scroll(ui, "ruling", 0.0, |ui| words_ui(ui, view, ruling)));
+            let on = right.with_max_y(right.min.y + 42.0);
+            region(ui, right.with_min_y(on.max.y + 6.0), "outcome", |ui| {
+                scroll(ui, "outcome", 0.0, |ui| outcome_ui(ui, verdict, ruling));
+            });
+            return region(ui, on, "go on", |ui| button(ui, "Go on", "Enter", Dress::First, true).clicked());
+        }
+        let foot = body.with_min_y(body.max.y - 42.0);
+        region(ui, body.with_max_y(foot.min.y - 4.0), "ruling", |ui| {
             scroll(ui, "ruling", 0.0, |ui| {
                 words_ui(ui, view, ruling);
                 outcome_ui(ui, verdict, ruling);
-                next = button(ui, "Go on", "Enter", Dress::First, true).clicked();
             });
         });
-        return next;
+        return region(ui, foot, "go on", |ui| button(ui, "Go on", "Enter", Dress::First, true).clicked());
     }
     let side = (body.width() * 0.40).clamp(320.0, 560.0);
     let right = Rect::from_min_max(pos2(body.max.x - side, body.min.y), body.max);
@@ -145,7 +154,7 @@ fn stamp_ui(ui: &mut Ui, below: Rect, decision: Decision, steps: usize) {
     let theme = theme();
     let (word, hue) = stamp(decision);
     let down = comes_down(ui, steps);
-    let hue = mix(hue, *theme.ink, 0.55);
+    let hue = mix(hue, *theme.ink, 0.68);
     let letters = galley(ui, word, Cut::Heading, hue, below.width() * 0.9);
     let size = letters.size() + vec2(26.0, 14.0);
     let at = pos2(below.max.x - size.x / 2.0 - 2.0, below.max.y - size.y / 2.0 - 4.0);
@@ -226,8 +235,10 @@ fn ground_ui(ui: &mut Ui, ruling: &RulingView, high: f32) {
 pub fn words_ui(ui: &mut Ui, view: &PlayView, ruling: &RulingView) {
     let theme = theme();
     let (word, hue) = stamp(ruling.decision);
+    // On a low page the stamp is smaller, so that its ground is seen with it.
+    let low = ui.clip_rect().height() < 240.0;
     who_ui(ui, view, ruling);
-    let letters = galley(ui, word, Cut::Big, hue, ui.available_width() - 28.0);
+    let letters = galley(ui, word, if low { Cut::Strong } else { Cut::Big }, hue, ui.available_width() - 28.0);
     let (rect, response) = ui.allocate_exact_size(letters.size() + vec2(28.0, 14.0), Sense::hover());
     ui.painter().rect(
         rect,
@@ -247,7 +258,7 @@ pub fn words_ui(ui: &mut Ui, view: &PlayView, ruling: &RulingView) {
     ui.add_space(6.0);
     if !ruling.say.is_empty() {
         let width = ui.available_width().min(760.0);
-        let body = galley(ui, &ruling.say, Cut::SerifHead, *theme.text, width);
+        let body = galley(ui, &ruling.say, if low { Cut::Serif } else { Cut::SerifHead }, *theme.text, width);
         let (rect, response) = ui.allocate_exact_size(vec2(width, body.size().y), Sense::hover());
         ui.painter().galley(rect.min, body, *theme.text);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &ruling.say));

@@ -15,13 +15,15 @@ enum Hand {
     Small,
     /// Smaller letters, the pieces one after another.
     Close,
+    /// How many pieces there are, where there is no room for more: they are ticked beside it.
+    Counted,
 }
 
 impl Hand {
     fn cuts(self) -> (Cut, Cut) {
         match self {
             Self::Ample => (Cut::SerifHead, Cut::Serif),
-            Self::Small | Self::Close => (Cut::Serif, Cut::Slip),
+            Self::Small | Self::Close | Self::Counted => (Cut::Serif, Cut::Slip),
         }
     }
 }
@@ -41,6 +43,7 @@ fn high(ui: &Ui, hand: Hand, window: &str, with: &[String], note: &str, width: f
     let lay = |words: &str, cut: Cut, width: f32| galley(ui, words, cut, ink, width).size().y + 1.0;
     let lines: f32 = match hand {
         Hand::Close if !with.is_empty() => lay(&with.join(BETWEEN), cuts.1, inner + 12.0),
+        Hand::Counted if !with.is_empty() => lay(&counted(with), cuts.1, inner + 12.0),
         _ => with.iter().map(|item| lay(item, cuts.1, inner)).sum(),
     };
     let none = if with.is_empty() { lay(NOTHING, cuts.1, inner + 12.0) } else { 0.0 };
@@ -55,8 +58,33 @@ fn title(window: &str) -> &str {
     if window.is_empty() { "No window yet" } else { window }
 }
 
+fn counted(with: &[String]) -> String {
+    match with.len() {
+        1 => "With it: one measure, ticked beside this.".to_owned(),
+        more => format!("With it: {more} measures, ticked beside this."),
+    }
+}
+
+/// Every hand, from the broadest to the closest.
+const HANDS: [Hand; 4] = [Hand::Ample, Hand::Small, Hand::Close, Hand::Counted];
+
+/// The height of a slip beside which its measures are ticked, within a height that is left for it.
+pub fn height_beside(ui: &Ui, window: &str, with: &[String], width: f32, room: f32) -> f32 {
+    let highs = HANDS.map(|hand| high(ui, hand, window, with, "", width));
+    highs.into_iter().find(|high| *high <= room).unwrap_or(highs[HANDS.len() - 1])
+}
+
+/// The slip beside which its measures are ticked: where it has no room for them, it counts them.
+pub fn slip_beside_ui(ui: &mut Ui, rect: Rect, window: &str, with: &[String]) {
+    written(ui, rect, window, with, "", &HANDS);
+}
+
 /// The slip: the window, and what is done before it and around it; written as closely as its place asks for.
 pub fn slip_ui(ui: &mut Ui, rect: Rect, window: &str, with: &[String], note: &str) {
+    written(ui, rect, window, with, note, &HANDS[..3]);
+}
+
+fn written(ui: &mut Ui, rect: Rect, window: &str, with: &[String], note: &str, hands: &[Hand]) {
     let theme = theme();
     let shade = rect.translate(vec2(-3.0, 4.0));
     ui.painter().rect_filled(shade, CornerRadius::same(2), faint(*theme.night, 0.7));
@@ -74,13 +102,15 @@ pub fn slip_ui(ui: &mut Ui, rect: Rect, window: &str, with: &[String], note: &st
     let ink = *theme.ink;
     let faded = mix(ink, paper, 0.25);
     let fits = |hand: &Hand| high(ui, *hand, window, with, note, rect.width()) <= rect.height() + 1.0;
-    let hand = [Hand::Ample, Hand::Small, Hand::Close].into_iter().find(fits);
+    let hand = hands.iter().copied().find(fits);
     let (head, cut) = hand.unwrap_or(Hand::Close).cuts();
     let write = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         on_paper(ui, title(window), head, ink, 0.0);
         if with.is_empty() {
             on_paper(ui, NOTHING, cut, faded, 0.0);
+        } else if hand == Some(Hand::Counted) {
+            on_paper(ui, &counted(with), cut, ink, 0.0);
         } else if matches!(hand, None | Some(Hand::Close)) {
             on_paper(ui, &with.join(BETWEEN), cut, ink, 0.0);
         } else {

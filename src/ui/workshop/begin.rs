@@ -27,7 +27,7 @@ pub fn begin_ui(ui: &mut Ui, story: &StoryView, state: &mut WorkshopState, keys:
     let mut go = keys.enter;
     scroll(ui, "begin", keys.page, |ui| {
         let words = "A rehearsal begins at any scene, in any state. It is not kept, and does not count as a play. \
-                     Left and right change what has the focus.";
+                     In a row that has the focus, left and right change its value.";
         text(ui, words, Cut::Small, *theme().dim);
         ui.horizontal_wrapped(|ui| {
             go |= button(ui, "Begin here", "Enter", Dress::First, true).clicked();

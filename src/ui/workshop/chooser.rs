@@ -47,7 +47,11 @@ fn choice_ui(ui: &mut Ui, view: &WorkshopView, state: &mut WorkshopState, keys: 
     text(ui, "Open a scenario that you are writing", Cut::Heading, *theme().text);
     let words = "Beside your editor, this window shows the map of the story, every value as you rehearse it and why it moved, and what a \
                  condition fails on. It never writes to your file.";
-    text(ui, words, Cut::Serif, *theme().dim);
+    // On a low window the field with its button comes first.
+    let low = ui.clip_rect().height() < 300.0;
+    if !low {
+        text(ui, words, Cut::Serif, *theme().dim);
+    }
     if let Some(trouble) = &view.trouble {
         text(ui, trouble, Cut::Body, *theme().alarm);
     }
@@ -64,6 +68,9 @@ fn choice_ui(ui: &mut Ui, view: &WorkshopView, state: &mut WorkshopState, keys: 
         }
         text(ui, "Or drop the file on this window.", Cut::Small, *theme().dim);
     });
+    if low {
+        text(ui, words, Cut::Serif, *theme().dim);
+    }
     ui.add_space(6.0);
     label(ui, "IN YOUR FOLDER");
     for (at, item) in view.library.iter().enumerate() {
@@ -74,7 +81,7 @@ fn choice_ui(ui: &mut Ui, view: &WorkshopView, state: &mut WorkshopState, keys: 
     }
     if view.library.is_empty() {
         let place = match view.folder.as_str() {
-            "" => "There is no folder for them on this machine.".to_owned(),
+            "" => "There is no folder for scenarios of your own on this machine.".to_owned(),
             folder => format!("There is no scenario yet in {folder}."),
         };
         text(ui, &place, Cut::Body, *theme().text);

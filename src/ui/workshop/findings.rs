@@ -36,10 +36,18 @@ pub fn findings_ui(ui: &mut Ui, file: &FileView, page: f32) {
 
 /// The findings, one under the other.
 pub fn list_ui(ui: &mut Ui, file: &FileView) {
-    ui.spacing_mut().item_spacing.y = 10.0;
-    let wide = (ui.available_width() - 8.0).min(880.0);
-    for (at, finding) in file.findings.iter().enumerate() {
-        finding_ui(ui, at, finding, wide);
+    const GAP: f32 = 14.0;
+    ui.spacing_mut().item_spacing = vec2(GAP, 10.0);
+    let room = ui.available_width() - 8.0;
+    // Two beside each other where both can be read: they are taken from left to right.
+    let columns = if room >= 1120.0 && file.findings.len() > 1 { 2 } else { 1 };
+    let wide = ((room - GAP * (columns - 1) as f32) / columns as f32).min(880.0);
+    for (row, findings) in file.findings.chunks(columns).enumerate() {
+        ui.horizontal_top(|ui| {
+            for (at, finding) in findings.iter().enumerate() {
+                finding_ui(ui, row * columns + at, finding, wide);
+            }
+        });
     }
     ui.add_space(8.0);
 }

@@ -122,9 +122,11 @@ fn head_ui(ui: &mut Ui, band: Rect, view: &WorkshopView, state: &mut WorkshopSta
         let y = if two { band.max.y - 20.0 } else { line.center().y };
         let mut right = if two { band.min.x + tabs_wide(ui, open) + 12.0 } else { band.max.x - 16.0 };
         right = right.min(band.max.x - 8.0);
+        // While there is nothing to rehearse, every page shows what was found.
+        let shown = if open.story.is_none() && state.tab != Tab::Findings { Tab::Findings } else { state.tab };
         for tab in Tab::ALL.into_iter().rev() {
             let count = if tab == Tab::Findings { open.findings.len() } else { 0 };
-            let (left, response) = tab_ui(ui, pos2(right, y), tab.name(), tab.key(), state.tab == tab, count);
+            let (left, response) = tab_ui(ui, pos2(right, y), tab.name(), tab.key(), shown == tab, count);
             if response.clicked() {
                 turn_to(state, tab);
                 ui.ctx().request_repaint();
@@ -135,7 +137,7 @@ fn head_ui(ui: &mut Ui, band: Rect, view: &WorkshopView, state: &mut WorkshopSta
             room = right;
         }
     }
-    let left = band.min.x + if narrow { 14.0 } else { 24.0 };
+    let left = band.min.x + GAP;
     let room = room - left - 12.0;
     let (title, path) = match &view.file {
         None => ("The workshop".to_owned(), String::new()),

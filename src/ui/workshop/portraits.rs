@@ -52,7 +52,8 @@ pub fn portraits_ui(ui: &mut Ui, body: Rect, story: &StoryView, state: &mut Work
     region(ui, middle, "parameters", |ui| scroll(ui, "parameters", keys.page, |ui| parameters_ui(ui, story, state)));
     region(ui, right, "picture", |ui| {
         scroll(ui, "picture", 0.0, |ui| {
-            let high = (right.height() * 0.44).clamp(150.0, 420.0);
+            // What the words for the file leave: the picture is what one came for.
+            let high = (right.height() - 232.0).clamp(150.0, 520.0);
             picture_ui(ui, story, state, high);
             words_ui(ui, story, state);
         });
@@ -113,6 +114,7 @@ fn picture_ui(ui: &mut Ui, story: &StoryView, state: &WorkshopState, high: f32) 
     let width = ui.available_width() - 8.0;
     let gap = 8.0;
     let large = (high * 0.86).min(width * 0.44);
+    let high = high.min(large / 0.86);
     let small = ((width - large - gap * 3.0) / 3.0).min((high - gap) / 2.0 - 20.0).max(74.0);
     let tall = high.max(2.0 * (small + 22.0) + gap);
     let (rect, response) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());

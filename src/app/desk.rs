@@ -243,7 +243,7 @@ const CLASS_TEXT: u32 = 130;
 const OPENED: &str = "Opened from a file.";
 
 fn volume(scenario: Arc<Scenario>, resume: Resume) -> Volume {
-    const HARD: [&str; 5] = ["very easy", "easy", "middling", "hard", "very hard"];
+    const HARD: [&str; 5] = ["very easy", "easy", "medium", "hard", "very hard"];
     let hard = HARD[usize::from(scenario.difficulty.clamp(1, 5)) - 1];
     let view = ShelfView {
         title: scenario.text(scenario.title).to_owned(),

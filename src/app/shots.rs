@@ -6,7 +6,7 @@ use super::workshop::Workshop;
 use super::{class_shots, workshop_shots};
 use crate::platform::saves::Broken;
 use crate::scenario::Scenario;
-use crate::scenario::model::{MeasureId, SceneKind};
+use crate::scenario::model::SceneKind;
 use crate::session::{Class, Mode, RecordError, Session};
 use crate::sim::decide::Refused;
 use crate::sim::table::Problem;
@@ -205,7 +205,9 @@ fn titles(scenario: &Scenario) -> Vec<Shot> {
 /// A long thing to be told: the longest reason of the scenario why something cannot be put forward.
 fn longest_refusal(session: &Session) -> String {
     let (scenario, state) = (session.scenario(), session.state());
-    let all = (0..scenario.measures.len()).map(|at| Refused::Package(vec![Problem::NotYet(MeasureId::at(at))]));
+    let locked = view::table(scenario, state).map_or(Vec::new(), |table| table.measures);
+    let locked = locked.into_iter().filter(|measure| measure.locked.is_some());
+    let all = locked.map(|measure| Refused::Package(vec![Problem::NotYet(measure.id)]));
     all.map(|refused| view::refused(scenario, state, &refused)).max_by_key(String::len).unwrap_or_default()
 }
 

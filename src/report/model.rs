@@ -266,6 +266,13 @@ fn how(review: &Review) -> String {
     }
 }
 
+/// The visit on which a choice is made: one says the same thing to nobody else.
+fn visited(scenario: &Scenario, command: Command) -> Option<&str> {
+    let Command::Choose(id) = command else { return None };
+    let visit = scenario.choices.get(id.index())?.visit?;
+    Some(scenario.text(scenario.visits.get(visit.index())?.title))
+}
+
 /// What a command says or does.
 pub fn says(scenario: &Scenario, command: Command) -> String {
     match command {
@@ -292,7 +299,10 @@ fn decision_page(rubric: &Rubric, scenario: &Scenario, review: &Review, decision
     DecisionPage {
         number: decision.number,
         when: time::moment(decision.before.now, scenario.now),
-        scene: scenario.text(scenario.scenes[decision.scene.index()].title).to_owned(),
+        scene: match visited(scenario, decision.command) {
+            Some(visit) => format!("{}: {visit}", scenario.text(scenario.scenes[decision.scene.index()].title)),
+            None => scenario.text(scenario.scenes[decision.scene.index()].title).to_owned(),
+        },
         act: decision.act,
         said: says(scenario, decision.command),
         word: decision.word,
@@ -320,7 +330,10 @@ fn option_page(scenario: &Scenario, option: &Weighed) -> OptionPage {
         odds.push(format!("lowest trust {trust}"));
     }
     OptionPage {
-        says: says(scenario, option.command),
+        says: match visited(scenario, option.command) {
+            Some(visit) => format!("{visit}: {}", says(scenario, option.command)),
+            None => says(scenario, option.command),
+        },
         taken: option.taken,
         line: option.command.to_line(scenario),
         total: (option.total, option.error),

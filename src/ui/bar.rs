@@ -112,10 +112,10 @@ fn count(drawer: Drawer, view: &PlayView) -> usize {
 }
 
 /// The foot: a tab for each drawer, and what can be done anywhere.
-pub fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, intents: &mut Vec<Intent>) {
+pub fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, narrow: bool, intents: &mut Vec<Intent>) {
     // One line, also where the window is small.
     let (dense, gap) = foot_gap(ui.available_width());
-    ui.spacing_mut().item_spacing = vec2(gap, 4.0);
+    ui.spacing_mut().item_spacing = vec2(gap, if narrow { 2.0 } else { 4.0 });
     ui.horizontal_wrapped(|ui| {
         for drawer in Drawer::ALL {
             let open = state.drawer == Some(drawer);

@@ -1,16 +1,16 @@
-//! The three instruments in one line, for pages without room for more: sign, value, which way it went, and a rule with its band.
+//! The three instruments in a strip, for pages without room for more: sign, name, which way it went, value, and a rule with its band.
 
 use super::PlayView;
 use super::class::cover;
 use super::gauge::{Kind, icon};
-use super::reasons::{arrow, spoken};
+use super::reasons::{arrow, spoken, way_hue};
 use super::theme::{Cut, faint, hairline, mix, theme};
 use super::widgets::line_at;
 use crate::view::Gauges;
 use egui::{Align2, CornerRadius, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// Its height.
-pub const HEIGHT: f32 = 28.0;
+pub const HEIGHT: f32 = 42.0;
 
 /// The line; `moved` says whether it shows what the last decision did, or how things stood before it.
 pub fn brief_ui(ui: &mut Ui, rect: Rect, view: &PlayView, gauges: &Gauges, moved: bool) {
@@ -26,16 +26,18 @@ pub fn brief_ui(ui: &mut Ui, rect: Rect, view: &PlayView, gauges: &Gauges, moved
         let because = kind.why(&view.reasons);
         let way = because.way.filter(|_| moved);
         let hidden = cover::hidden(ui.ctx());
-        let middle = cell.center().y - 2.0;
-        icon(ui, kind, pos2(cell.min.x + 8.0, middle), kind.hue());
-        let end = if way.is_some() && !hidden { cell.max.x - 16.0 } else { cell.max.x };
-        let words = if hidden { "hidden" } else { scale.words.as_str() };
-        let at = pos2(cell.min.x + 22.0, middle);
-        line_at(ui, at, Align2::LEFT_CENTER, words, Cut::Small, *theme.text, end - at.x);
+        icon(ui, kind, pos2(cell.min.x + 8.0, cell.center().y - 2.0), kind.hue());
+        let words = if hidden { "covered" } else { scale.words.as_str() };
+        let at = pos2(cell.min.x + 24.0, cell.min.y);
+        let name = line_at(ui, at, Align2::LEFT_TOP, scale.name, Cut::Label, kind.hue(), cell.max.x - at.x);
+        line_at(ui, at + vec2(0.0, 14.0), Align2::LEFT_TOP, words, Cut::Small, *theme.text, cell.max.x - at.x);
         let mut said = format!("{}: {words}", scale.name);
         if !hidden {
             if let Some(way) = way {
-                arrow(ui, pos2(cell.max.x - 8.0, middle), way);
+                let middle = name.center().y;
+                arrow(ui, pos2(name.max.x + 14.0, middle), way);
+                let at = pos2(name.max.x + 23.0, middle);
+                line_at(ui, at, Align2::LEFT_CENTER, way.word(), Cut::Small, way_hue(way), cell.max.x - at.x);
                 said = format!("{said}. {}", spoken(because));
             }
             let rule = Rect::from_min_max(pos2(cell.min.x, cell.max.y - 2.0), cell.max);

@@ -14,9 +14,9 @@ pub const MEASURE: f32 = 540.0;
 pub struct Heard {
     /// The last one.
     pub newest: Rect,
-    /// Where somebody begins to speak, from the top down.
+    /// Where a page may begin, from the top down: where somebody begins to speak, or where it is told on.
     pub starts: Vec<f32>,
-    /// Where each line begins.
+    /// Where it may begin if none of these is seen: at a further line of somebody whom the stage shows.
     pub lines: Vec<f32>,
 }
 
@@ -25,21 +25,27 @@ pub fn dialogue_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, faces: bool
     heard_ui(ui, lines, view, None, faces);
 }
 
+/// Where lines begin among those of the moment; `None` for lines from elsewhere, in which no scene begins.
+fn first_of(lines: &[LineView], view: &PlayView) -> Option<usize> {
+    (0..=view.lines.len().checked_sub(lines.len())?).find(|at| std::ptr::eq(&view.lines[*at..*at + lines.len()], lines))
+}
+
 /// The lines, one under the other; with `now`, the line of that number is being said and those before it step back. Where
 /// no stage shows who speaks, their `faces` stand beside their names.
 pub fn heard_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, now: Option<usize>, faces: bool) -> Heard {
     let mut newest = Rect::from_min_size(ui.cursor().min, vec2(1.0, 1.0));
     ui.spacing_mut().item_spacing.y = 4.0;
-    let (mut starts, mut begun) = (Vec::new(), Vec::new());
+    let (mut starts, mut further) = (Vec::new(), Vec::new());
     let mut last = None;
     // Where what somebody says is longer than the page, each part of it says anew who speaks.
     let high = ui.clip_rect().height();
     let mut parts = false;
+    let first = first_of(lines, view);
     for (at, line) in lines.iter().enumerate() {
-        let begins = view.breaks.iter().find(|(line, _)| *line == at);
+        let begins = first.and_then(|first| view.breaks.iter().find(|(line, _)| *line == first + at));
         let goes_on = begins.is_none() && last.is_some() && last == Some((line.by, line.player));
         if !goes_on && faces && line.by.is_some() && !line.player {
-            parts = together(ui, &lines[at..], now.is_none_or(|now| now >= at)) > high - 20.0;
+            parts = together(ui, &lines[at..], now.is_none_or(|now| now >= at)) > high - 40.0;
         }
         let same = goes_on && !(parts && faces && line.by.is_some() && !line.player);
         if !same {
@@ -56,6 +62,9 @@ pub fn heard_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, now: Option<us
             own_line(ui, &line.text);
         } else if line.by.is_none() {
             ui.add_space(2.0);
+            if goes_on {
+                starts.push(ui.cursor().min.y);
+            }
             let ink = if spoken { *theme().text } else { *theme().dim };
             text_measured(ui, &line.text, if spoken { Cut::Told } else { Cut::Serif }, ink);
         } else {
@@ -65,14 +74,16 @@ pub fn heard_ui(ui: &mut Ui, lines: &[LineView], view: &PlayView, now: Option<us
                     None => name(ui, line, view),
                 }
             }
-            begun.push(ui.cursor().min.y);
+            if !faces && goes_on {
+                further.push(ui.cursor().min.y);
+            }
             text_measured(ui, &line.text, if spoken { Cut::Speech } else { Cut::Body }, ink);
         }
         last = Some((line.by, line.player));
     }
     ui.add_space(12.0);
     newest.max = pos2(newest.min.x + 1.0, ui.cursor().min.y);
-    Heard { newest, starts, lines: begun }
+    Heard { newest, starts, lines: further }
 }
 
 /// The height of what somebody says one after another, from its head on.

@@ -35,17 +35,24 @@ pub fn ending_ui(
         state.leaf = leaf;
     }
     horizon(ui, band, view);
-    if !narrow {
+    let tabs = leaves_ui(ui, band, state);
+    let room = tabs - band.min.x - 2.0 * GAP;
+    let titled = galley(ui, &ending.title, Cut::Heading, *theme().text, f32::INFINITY).size().x <= room;
+    if narrow && titled {
+        let place = pos2(band.min.x + GAP, band.center().y);
+        let drawn = line_at(ui, place, Align2::LEFT_CENTER, &ending.title, Cut::Heading, *theme().text, room);
+        let response = ui.interact(drawn, ui.id().with("ending title"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &ending.title));
+    } else if !narrow {
         let place = pos2(band.min.x + GAP, band.min.y + 14.0);
         line_at(ui, place, Align2::LEFT_TOP, &ending.title, Cut::Big, *theme().text, band.width() * 0.52);
         let under = pos2(band.min.x + GAP, band.max.y - 13.0);
         let words = format!("{}. {}", view.title, view.scene.clock.now);
         line_at(ui, under, Align2::LEFT_BOTTOM, &words, Cut::Small, *theme().text, band.width() * 0.52);
     }
-    leaves_ui(ui, band, state);
     let body = Rect::from_min_max(pos2(full.min.x, band.max.y), pos2(full.max.x, foot.min.y)).shrink2(vec2(GAP, 12.0));
     match state.leaf {
-        0 => region(ui, body, "morning", |ui| morning_ui(ui, body, view, ending, narrow, keys)),
+        0 => region(ui, body, "morning", |ui| morning_ui(ui, body, view, ending, (narrow, titled), keys)),
         1 => region(ui, body, "gauges over time", |ui| course::course_ui(ui, view, state, keys, intents)),
         _ => region(ui, body, "true", |ui| true_ui(ui, body, view, ending, narrow, keys)),
     }
@@ -64,8 +71,8 @@ fn horizon(ui: &Ui, band: Rect, view: &PlayView) {
     paint.hline(band.x_range(), band.max.y - 0.5, Stroke::new(1.0, faint(*theme().amber, 0.5)));
 }
 
-/// The three leaves on the right of the band.
-fn leaves_ui(ui: &mut Ui, band: Rect, state: &mut UiState) {
+/// The three leaves on the right of the band; answers where they begin.
+fn leaves_ui(ui: &mut Ui, band: Rect, state: &mut UiState) -> f32 {
     let mut right = band.max.x - 20.0;
     for (at, name) in LEAVES.iter().enumerate().rev() {
         let open = state.leaf == at;
@@ -91,6 +98,7 @@ fn leaves_ui(ui: &mut Ui, band: Rect, state: &mut UiState) {
             state.leaf = at;
         }
     }
+    right
 }
 
 fn foot_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys, intents: &mut Vec<Intent>) {
@@ -128,10 +136,19 @@ fn button_row(ui: &mut Ui, view: &PlayView, state: &mut UiState, keys: &mut Keys
 }
 
 /// The story on the left, the people on the right.
-fn morning_ui(ui: &mut Ui, body: Rect, view: &PlayView, ending: &EndingView, narrow: bool, keys: &Keys) {
+fn morning_ui(
+    ui: &mut Ui,
+    body: Rect,
+    view: &PlayView,
+    ending: &EndingView,
+    (narrow, titled): (bool, bool),
+    keys: &Keys,
+) {
     if narrow {
         return scroll(ui, "ending", keys.page, |ui| {
-            text(ui, &ending.title, Cut::Big, *theme().amber);
+            if !titled {
+                text(ui, &ending.title, Cut::Big, *theme().amber);
+            }
             story_ui(ui, view, ending);
             ui.add_space(10.0);
             label(ui, "THE PEOPLE");

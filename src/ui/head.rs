@@ -1,7 +1,7 @@
 //! A person's head, cut to a place: wherever somebody is meant and not on the stage.
 
 use super::stage::bust;
-use super::theme::{hairline, theme};
+use super::theme::{hairline, mix, theme};
 use crate::scenario::model::Mood;
 use crate::view::PersonView;
 use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind, pos2};
@@ -21,7 +21,8 @@ pub const ROUND: u8 = 2;
 /// The face alone, on a small ground of its own.
 pub fn face_in(painter: &Painter, rect: Rect, person: &PersonView, mood: Mood, light: f32) {
     let round = CornerRadius::same(ROUND);
-    painter.rect_filled(rect, round, *theme().night);
+    // Light enough for dark hair and skin to stand out from it.
+    painter.rect_filled(rect, round, mix(*theme().night, *theme().text, 0.24));
     let inside = painter.with_clip_rect(rect.shrink(1.0).intersect(painter.clip_rect()));
     let plain = bust::plain();
     let unit = rect.height() / 0.74;

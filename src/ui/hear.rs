@@ -113,14 +113,9 @@ pub fn to_the_newest(ui: &mut Ui, view: &PlayView, heard: usize, laid: &dialogue
     let room = if ends { 10.0 } else { fold::HIGH };
     let least = laid.newest.max.y + room - high;
     // What is longer than the page begins at its top.
-    let begins = |starts: &[f32]| starts.iter().copied().find(|start| *start >= least);
-    let headed = laid.starts.last().is_some_and(|start| *start >= laid.newest.min.y - CARD);
-    let start = match begins(&laid.starts) {
-        Some(start) => start,
-        // Who speaks is seen, even if the end is not.
-        None if headed => laid.newest.min.y,
-        None => begins(&laid.lines).unwrap_or(laid.newest.min.y),
-    };
+    // Who speaks is seen, even if the end is not.
+    let start = laid.starts.iter().chain(&laid.lines).copied().find(|start| *start >= least);
+    let start = start.unwrap_or(laid.newest.min.y);
     if !ends {
         // Of what can be done something is seen there, or nothing: a label at the fold with the edge of a card says less.
         let down = ui.cursor().min.y - start;

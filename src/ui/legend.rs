@@ -18,7 +18,7 @@ const MARKS: [(Mark, &str, &str); 5] = [
     (
         Mark::Band,
         "Band",
-        "From the best case to the worst, as far as you know. Finding out makes it narrower; a risk that only then comes to light can lie outside it.",
+        "What to expect lies somewhere in it, as far as you know; a single night can come out better or worse. Finding out makes it narrower, and a risk that only then comes to light can lie outside it.",
     ),
     (
         Mark::Centre,

@@ -41,7 +41,7 @@ pub fn beside(body: Rect) -> bool {
 
 /// The two columns of such a page: what is said, what can be done.
 pub fn two_columns(body: Rect) -> (Rect, Rect) {
-    let inner = body.shrink2(vec2(GAP, 8.0));
+    let inner = body.shrink2(vec2(GAP, 5.0));
     let right = inner.with_min_x(inner.max.x - inner.width() * 0.5 + GAP);
     (inner.with_max_x(right.min.x - GAP), right)
 }
@@ -54,7 +54,7 @@ impl Page {
         const LOWEST: f32 = 104.0;
         let narrow = full.width() < 900.0 || full.height() < 500.0;
         let head = Rect::from_min_size(full.min, vec2(full.width(), bar::head_height(full)));
-        let foot_height = 12.0 + rows as f32 * 32.0;
+        let foot_height = if narrow { 4.0 + rows as f32 * 30.0 } else { 12.0 + rows as f32 * 32.0 };
         let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - foot_height), full.max);
         let left = full.height() - head.height() - foot_height;
         let liked = (left * share).min(full.width() * 0.34);
@@ -197,9 +197,9 @@ pub fn play_ui(ui: &mut Ui, view: &PlayView, state: &mut UiState) -> Vec<Intent>
     if board_pressed(ui.ctx()) {
         state.drawer = Some(Drawer::Register);
     }
-    let foot = page.foot.shrink2(vec2(GAP, 6.0));
+    let foot = page.foot.shrink2(vec2(GAP, if page.narrow { 3.0 } else { 6.0 }));
     ui.painter().rect_filled(page.foot, egui::CornerRadius::ZERO, *theme().night);
-    region(ui, foot, "foot", |ui| bar::foot_ui(ui, view, state, &mut intents));
+    region(ui, foot, "foot", |ui| bar::foot_ui(ui, view, state, page.narrow, &mut intents));
     // Nothing had a use for it, so nothing was open.
     if keys.escape {
         state.overlay = Some(Overlay::Pause);

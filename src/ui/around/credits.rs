@@ -41,7 +41,7 @@ pub fn licences() -> &'static Licences {
     &LICENCES
 }
 
-const PARTS: [&str; 5] = ["Warroom", "A note on ITIL", "Fonts", "Crates", "MIT licence"];
+const PARTS: [&str; 5] = ["Warroom", "A note on ITIL", "Fonts", "Libraries", "MIT licence"];
 const MIT: &str = include_str!("../../../LICENSE-MIT");
 const OFL: &str = include_str!("../../../assets/fonts/OFL.txt");
 

@@ -41,7 +41,7 @@ pub fn pause_ui(
         let class = around.standing.as_ref().is_some_and(|standing| standing.class);
         let unsafe_to_leave = around.standing.as_ref().is_some_and(|standing| !standing.safe);
         for (at, (words, note)) in ROWS.iter().enumerate() {
-            let note = if matches!(at, 5 | 6) && unsafe_to_leave { "Read above first" } else { *note };
+            let note = if matches!(at, 5 | 6) && unsafe_to_leave { "Not kept: see above" } else { *note };
             let rehearsal = around.standing.as_ref().is_some_and(|standing| standing.rehearsal);
             let (words, note) = match at {
                 5 if rehearsal => ("To the workshop", "With the decisions taken here"),

@@ -74,8 +74,9 @@ fn vote_ui(ui: &mut Ui, view: &PlayView, vote: &Vote, state: &mut UiState, keys:
     let told = told.map(|words| galley(ui, words, Cut::Small, *theme.dim, full.width()).size().y + 4.0);
     // There the way on stays, and how to count is told below the rows; once it is shown, there is no way on but a row.
     let told = if low { 0.0 } else { told.sum::<f32>() };
-    let stays = !low || full.height() > 200.0 && full.width() >= 560.0 && !vote.revealed;
-    let foot = full.with_min_y(full.max.y - HANDS - told);
+    let stays = !low || full.height() > 200.0 && full.width() >= 560.0;
+    let hands = if low && vote.revealed { 24.0 } else { HANDS };
+    let foot = full.with_min_y(full.max.y - hands - told);
     let rows = Rect::from_min_max(full.min, pos2(full.max.x, if stays { foot.min.y - 8.0 } else { full.max.y }));
     region(ui, rows, "vote rows", |ui| {
         scroll(ui, ("vote", vote.decision, &vote.place), keys.page, |ui| {
@@ -101,6 +102,11 @@ fn vote_ui(ui: &mut Ui, view: &PlayView, vote: &Vote, state: &mut UiState, keys:
     });
     if stays {
         region(ui, foot, "vote foot", |ui| {
+            if low && vote.revealed {
+                let words = "Press the number of what the class decides for, or click it.";
+                text(ui, words, Cut::Small, *theme.text);
+                return;
+            }
             foot_ui(ui, vote, state, intents);
             if !low {
                 told_ui(ui, vote, decision.is_some());
@@ -228,7 +234,7 @@ fn row_ui(
     let theme = theme();
     let open = row.locked.is_none();
     let width = ui.available_width() - 8.0;
-    let counter = if vote.revealed { 84.0 } else { 156.0 };
+    let counter = if vote.revealed { 108.0 } else { 156.0 };
     let inner = width - counter - 64.0;
     let ink = if open { *theme.text } else { *theme.dim };
     // All of it is to be seen at once, as far as that goes.
@@ -288,16 +294,10 @@ fn row_ui(
         let track = Rect::from_min_max(pos2(spot.x, rect.max.y - 18.0), pos2(rect.max.x - counter, rect.max.y - 8.0));
         marks::bar(ui, track, share, *theme.amber);
         let figure = format!("{} %", (share * 100.0).round());
-        // Under each other where the row is high enough, else beside each other.
-        let stacked = rect.height() >= 66.0;
-        let (votes, under) =
-            if stacked { (pos2(0.0, -10.0), pos2(0.0, 14.0)) } else { (pos2(-44.0, 0.0), pos2(0.0, 1.0)) };
         let end = pos2(rect.max.x - 14.0, rect.center().y);
-        let put = |at: egui::Pos2, words: &str, cut, ink| {
-            line_at(ui, end + at.to_vec2(), Align2::RIGHT_CENTER, words, cut, ink, counter - 18.0);
-        };
-        put(votes, &row.votes.to_string(), Cut::Big, *theme.text);
-        put(under, &figure, Cut::Small, *theme.dim);
+        let votes = row.votes.to_string();
+        line_at(ui, end - vec2(46.0, 0.0), Align2::RIGHT_CENTER, &votes, Cut::Big, *theme.text, 58.0);
+        line_at(ui, end + vec2(0.0, 1.0), Align2::RIGHT_CENTER, &figure, Cut::Small, *theme.dim, 44.0);
     } else {
         counter_ui(ui, Rect::from_min_max(pos2(rect.max.x - counter, rect.min.y), rect.max), vote, at, row, intents);
     }

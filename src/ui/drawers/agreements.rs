@@ -112,7 +112,7 @@ fn item_ui(ui: &mut Ui, number: usize, item: &Agreement) {
     let note = (!notes.is_empty()).then(|| galley(ui, &notes.join("; "), Cut::Small, soft, width - lead));
     let role = match (item.measure, item.name.is_empty()) {
         (true, _) => "answers for it",
-        (false, false) => "was promised it",
+        (false, false) => "it was promised to them",
         (false, true) => "for the record",
     };
     let role = galley(ui, role, Cut::Small, soft, 120.0);

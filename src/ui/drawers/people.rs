@@ -2,6 +2,7 @@
 
 use super::portrait::portrait_ui;
 use super::relations;
+use crate::scenario::model::Mood;
 use crate::ui::keys::{self, Keys};
 use crate::ui::options::first_capital;
 use crate::ui::theme::{Cut, faint, mix, theme};
@@ -112,7 +113,7 @@ fn item_ui(ui: &mut Ui, at: usize, person: &PersonView, chosen: bool, wide: bool
     if wide {
         let name = pos2(x, rect.center().y + 1.0);
         line_at(ui, name, Align2::LEFT_BOTTOM, &person.name, Cut::Strong, ink, room);
-        let words = if person.present { format!("{}, here", person.trust) } else { person.trust.to_owned() };
+        let words = if person.present { format!("{}, in this talk", person.trust) } else { person.trust.to_owned() };
         let hue = if chosen { ink } else { trust_hue(person.trust_band) };
         line_at(ui, pos2(x, rect.center().y), Align2::LEFT_TOP, &first_capital(&words), Cut::Small, hue, room);
     } else {
@@ -152,8 +153,9 @@ fn page_ui(ui: &mut Ui, person: &PersonView) {
             if broad {
                 text(ui, &person.about, Cut::Serif, *theme.dim);
             }
-            let here = if person.present { ", here now" } else { "" };
-            let looks = format!("Looks {}{here}.", mood(person.mood));
+            let here = if person.present { ", now" } else { "" };
+            let how = if person.mood == Mood::Thinking { "thoughtful" } else { mood(person.mood) };
+            let looks = format!("Looks {how}{here}.");
             text(ui, &looks, Cut::Body, *theme.text);
         });
     });
@@ -256,7 +258,7 @@ fn stands_ui(ui: &mut Ui, person: &PersonView) {
         text(ui, &format!("With {who}: {how}"), Cut::Body, *theme.text);
     }
     ui.add_space(10.0);
-    label(ui, "IN COMPANY");
+    label(ui, "ALONE AND IN COMPANY");
     if person.company.is_empty() {
         text(ui, "You know of nothing that they say only in private.", Cut::Body, *theme.dim);
     }

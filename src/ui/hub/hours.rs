@@ -42,6 +42,7 @@ fn bar_ui(ui: &mut Ui, hub: &HubView, room: Option<&RoomView>) {
     let head = match (hub.more, open) {
         (_, 0) => format!("{} left{by}. Nobody can be seen any more.", hub.left),
         (more, open) if more >= open => format!("{} left{by}: time for everybody who is left.", hub.left),
+        (1, _) if by.is_empty() => format!("{} left: time for one more.", hub.left),
         (1, open) => format!("{} left{by}: time for one more of {}.", hub.left, count(open)),
         (more, open) => format!("{} left{by}: time for {} of {}.", hub.left, count(more), count(open)),
     };

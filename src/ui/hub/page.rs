@@ -9,7 +9,7 @@ use crate::ui::widgets::{Dress, button, ground, label, points, region, scroll, t
 use crate::ui::{Intent, PlayView, UiState};
 use crate::ui::{bar, coach, dialogue, fold, gauge, hear, options};
 use crate::view::scene::LineView;
-use crate::view::{HubView, Standing, VisitView};
+use crate::view::{HubView, OptionView, Standing, VisitView};
 use egui::{Rect, Ui, pos2, vec2};
 
 /// The house, or the visit that is being looked at.
@@ -309,7 +309,13 @@ fn visit_ui(
             back = button(ui, "Back to the corridor, nothing is spent", "Esc", Dress::Plain, true).clicked();
             ui.add_space(4.0);
             label(ui, "YOU CAN SAY ONE OF THESE");
-            options::options_ui(ui, &visit.options, 0, keys, intents);
+            // What an answer takes comes on top of the visit.
+            let more = |option: &OptionView| match option.takes.is_empty() {
+                true => option.clone(),
+                false => OptionView { takes: format!("{} more", option.takes), ..option.clone() },
+            };
+            let options: Vec<OptionView> = visit.options.iter().map(more).collect();
+            options::options_ui(ui, &options, 0, keys, intents);
             coach::last_ui(ui, view, state);
         },
     );

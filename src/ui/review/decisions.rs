@@ -6,7 +6,6 @@ use crate::report::Page;
 use crate::report::model::DecisionPage;
 use crate::score::Rubric;
 use crate::score::rubric::Fit;
-use crate::score::total::Word;
 use crate::ui::fold;
 use crate::ui::gauge::hatch;
 use crate::ui::keys::Keys;
@@ -92,7 +91,7 @@ fn row_ui(ui: &mut Ui, at: usize, decision: &DecisionPage, state: &mut UiState) 
     let right = rect.max.x - 12.0;
     let room = right - x;
     let drawn = line_at(ui, pos2(right, top), Align2::RIGHT_CENTER, &loss, Cut::Small, *theme.dim, room * 0.5);
-    let word = if decision.word.is_some() { marks::name(decision) } else { "Open" };
+    let word = if decision.word.is_some() { marks::name(decision) } else { "Not settled" };
     let left = drawn.min.x - x - 8.0;
     line_at(ui, pos2(x, top), Align2::LEFT_CENTER, word, Cut::Item, *theme.text, left);
     let quote = format!("\u{201c}{}\u{201d}", decision.said);
@@ -218,8 +217,7 @@ fn loss_ui(ui: &mut Ui, decision: &DecisionPage) {
     let (loss, error) = decision.loss;
     let last = (words.costly * 2).max(loss.saturating_add(error).min(1000).next_multiple_of(20));
     let ends = [0, words.best, words.sound, words.weak, words.costly, last];
-    let best = decision.called().filter(|_| decision.word == Some(Word::Best)).unwrap_or("Best");
-    let names = [best, "Sound", "Weak", "Costly", "Turning point"];
+    let names = ["Best", "Sound", "Weak", "Costly", "Turning point"];
     let bar = Rect::from_min_max(rect.min + vec2(9.0, 18.0), pos2(rect.max.x - 16.0, rect.min.y + 34.0));
     let fifth = bar.width() / 5.0;
     let x = |value: u32| {

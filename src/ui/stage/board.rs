@@ -50,7 +50,8 @@ pub fn notes(painter: &Painter, board: Rect, all: &[Note]) -> Vec<Rect> {
 
 fn sticky(painter: &Painter, grid: &Grid, at: usize, note: &Note, hand: &impl Fn(f32) -> FontId) {
     let rect = grid.place(at);
-    let wobble = noise(at as u32 + 3);
+    // Each risk keeps its note, wherever it hangs.
+    let wobble = noise(note.title.bytes().fold(at as u32 / 64 + 3, |all, byte| all.wrapping_mul(31) + u32::from(byte)));
     // Within two degrees.
     let angle = ((wobble % 100) as f32 / 100.0 - 0.5) * 0.066;
     let centre = rect.center() + vec2((wobble / 7 % 5) as f32 - 2.0, (wobble / 11 % 5) as f32 - 2.0) * 0.5;
@@ -74,10 +75,17 @@ fn sticky(painter: &Painter, grid: &Grid, at: usize, note: &Note, hand: &impl Fn
     let ink = *theme().ink;
     let pad = (rect.width() * 0.06).max(2.0);
     if grid.text >= 8.5 {
-        let mut job = LayoutJob::simple(note.title.clone(), hand(grid.text), ink, rect.width() - 2.0 * pad);
-        job.wrap = TextWrapping { max_width: rect.width() - 2.0 * pad, max_rows: grid.rows, ..TextWrapping::default() };
-        job.first_row_min_height = 0.0;
-        let words = painter.layout_job(job);
+        let lay = |size: f32| {
+            let mut job = LayoutJob::simple(note.title.clone(), hand(size), ink, rect.width() - 2.0 * pad);
+            // What the strip that sticks and an edge below leave.
+            let max_rows = ((rect.height() * 0.80 / (size * 1.15)) as usize).max(2);
+            job.wrap = TextWrapping { max_width: rect.width() - 2.0 * pad, max_rows, ..TextWrapping::default() };
+            painter.layout_job(job)
+        };
+        // Somewhat smaller where the whole of it then has room.
+        let sizes = [1.0, 0.88, 0.76].map(|part| grid.text * part);
+        let words = sizes.into_iter().filter(|size| *size >= 8.5).map(lay).find(|words| !words.elided);
+        let words = words.unwrap_or_else(|| lay(grid.text));
         let high = words.size().y;
         let from = turn(-1.0 + pad / half.x, 0.10 - high / rect.height());
         painter.add(TextShape::new(from, words, ink).with_angle(angle));
@@ -164,8 +172,6 @@ struct Grid {
     cell: Vec2,
     cells: usize,
     text: f32,
-    /// Lines on a note.
-    rows: usize,
 }
 
 impl Grid {
@@ -182,9 +188,7 @@ impl Grid {
         let rows = rows_for(columns).min(((inner.height() / 32.0) as usize).max(2));
         let cell = vec2(inner.width() / columns as f32, (inner.height() / rows as f32).min(tallest));
         let text = (cell.y * 0.27).min(cell.x * 0.125).min(13.0);
-        // What the strip that sticks and an edge below leave.
-        let lines = (cell.y * 0.70 / (text * 1.15)) as usize;
-        Self { inner, columns, cell, cells: rows * columns, text, rows: lines.max(2) }
+        Self { inner, columns, cell, cells: rows * columns, text }
     }
 
     fn place(&self, at: usize) -> Rect {

@@ -122,6 +122,9 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     let full = view.full * stature(stage.place);
     let zone = zone(&scenery, stage.actors.len(), words);
     let mut seats = Table { zone, full, words, apart: &apart }.seats();
+    if let Some(lamp) = scenery.spot("lamp").filter(|lamp| scenery.table_top - 1.42 * seats.unit < lamp.max.y) {
+        seats.clear(lamp.center().x, lamp.width() / 2.0, zone.0);
+    }
     let broad = broad(stage, &mut seats, &scenery, rect, zone);
     let hung = board.map(|board| board::notes(&painter, beside_people(board, stage, &seats), &stage.notes));
     people(&painter, stage, &seats, &scenery);
@@ -312,10 +315,14 @@ fn voices(painter: &Painter, stage: &Stage, seats: &Seats, scenery: &Scenery, re
     let alone = stage.by_phone.len() == stage.actors.len();
     let size = if alone { 2.2 } else { 1.05 };
     let broadest = if alone { f32::INFINITY } else { seats.step / 236.0 };
-    let unit = (scenery.unit() * size).min(broadest).min((rect.height() - 14.0) / 176.0);
+    // Its upper edge stays in sight.
+    let tall = (scenery.table_top.min(rect.max.y - 14.0) - rect.min.y - 6.0) / 184.0;
+    let unit = (scenery.unit() * size).min(broadest).min(tall);
     for (actor, seat) in stage.actors.iter().zip(&seats.seats) {
         if stage.by_phone.contains(&actor.id) {
-            let foot = pos2(seat.x, (scenery.table_top + 8.0 * unit).min(rect.max.y - 6.0));
+            // The middle of its glass stands over the name.
+            let x = seat.x - super::voice::ASIDE * unit;
+            let foot = pos2(x, (scenery.table_top + 8.0 * unit).min(rect.max.y - 6.0));
             voice(painter, foot, unit, actor, voice_light(stage, actor), stage.minute);
         }
     }

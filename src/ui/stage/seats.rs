@@ -72,9 +72,41 @@ impl Table<'_> {
     }
 }
 
+impl Seats {
+    /// Moves a few people to the left, as far as `from`, so that no head is before something that hangs at a place and
+    /// reaches so far to both sides.
+    pub fn clear(&mut self, at: f32, reach: f32, from: f32) {
+        /// Half the breadth of a head with its hair, of the unit.
+        const HEAD: f32 = 0.30;
+        let reach = reach + HEAD * self.unit;
+        let meets = |seats: &[Seat], by: f32| seats.iter().any(|seat| (seat.x - by - at).abs() < reach - 0.5);
+        if self.seats.len() > 4 || !meets(&self.seats, 0.0) {
+            return;
+        }
+        // From the one before it on, each may come to stand beside it.
+        let room = self.seats.first().map_or(0.0, |first| first.x - from - self.step / 2.0);
+        let ways = self.seats.iter().map(|seat| seat.x - at + reach).filter(|by| *by > 0.0 && *by <= room);
+        let least = ways.filter(|by| !meets(&self.seats, *by)).fold(f32::INFINITY, f32::min);
+        if least.is_finite() {
+            self.seats.iter_mut().for_each(|seat| seat.x -= least);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Table;
+
+    #[test]
+    fn few_people_leave_what_hangs_there_free() {
+        let mut seats = Table { zone: (0.0, 1100.0), full: 180.0, words: 0.0, apart: &[false; 3] }.seats();
+        let at = seats.seats[2].x + 10.0;
+        seats.clear(at, 54.0, 0.0);
+        assert!(seats.seats.iter().all(|seat| (seat.x - at).abs() >= 100.0), "{seats:?}");
+        let before = seats.clone();
+        seats.clear(seats.seats[0].x, 2000.0, 0.0);
+        assert_eq!(seats, before, "where there is no place, they stay");
+    }
 
     #[test]
     fn people_stay_in_their_zone_and_keep_their_size() {

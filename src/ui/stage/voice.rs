@@ -17,6 +17,8 @@ const BROAD: &str = include_str!("../../../assets/art/places/voices.svg");
 const VIEW: [f32; 4] = [0.0, -190.0, 240.0, 210.0];
 /// Its glass.
 const GLASS: [f32; 4] = [66.0, -166.0, 156.0, 112.0];
+/// So far the middle of the glass lies to the right of the middle of the drawing.
+pub const ASIDE: f32 = GLASS[0] + GLASS[2] / 2.0 - VIEW[2] / 2.0;
 /// Of the broad one: from part to part, where the first begins, the left edge of the frame, and what is beside the parts.
 const PITCH: f32 = 160.0;
 const FIRST: f32 = 70.0;

@@ -181,9 +181,9 @@ const TOKEN: f32 = 18.0;
 
 fn rounds_words((used, all): (u8, u8)) -> String {
     match all.saturating_sub(used) {
-        0 => "No package can be put forward any more.".to_owned(),
-        1 => "One package can still be put forward.".to_owned(),
-        more => format!("{more} packages can still be put forward, of {all}."),
+        0 => "No package is left to put forward.".to_owned(),
+        1 => "One package is left to put forward.".to_owned(),
+        more => format!("{more} of {all} packages are left."),
     }
 }
 
@@ -221,7 +221,7 @@ pub fn mark(ui: &Ui, c: egui::Pos2, half: f32, accepts: bool) {
         ui.painter()
             .line(vec![c + vec2(-0.45, 0.02) * half, c + vec2(-0.1, 0.40) * half, c + vec2(0.5, -0.36) * half], stroke);
     } else {
-        let square = Rect::from_center_size(c, vec2(half, half) * 1.8);
+        let square = Rect::from_center_size(c, vec2(half, half) * 2.0);
         ui.painter().rect(square, CornerRadius::ZERO, mix(*theme.night, hue, 0.2), stroke, StrokeKind::Inside);
         ui.painter().line_segment([c + vec2(-0.5, -0.5) * half, c + vec2(0.5, 0.5) * half], stroke);
         ui.painter().line_segment([c + vec2(-0.5, 0.5) * half, c + vec2(0.5, -0.5) * half], stroke);

@@ -30,7 +30,7 @@ pub fn workshop_ui(ui: &mut Ui, view: &WorkshopView, state: &mut UiState) -> Vec
         true => 44.0,
     };
     let band = Rect::from_min_size(full.min, vec2(full.width(), head_high));
-    let foot_high = 10.0 + 38.0 * rows;
+    let foot_high = if narrow { 10.0 + 38.0 * rows } else { 60.0 };
     let foot = Rect::from_min_max(pos2(full.min.x, full.max.y - foot_high), full.max);
     head_ui(ui, band, view, state, narrow);
     let mut top = band.max.y;

@@ -79,7 +79,10 @@ pub fn strip_ui(ui: &Ui, rect: Rect, view: &PlayView) {
     let ahead: Vec<Ahead> = calendar.ahead();
     let needle = pos2(now, rule - 6.0);
     let hand = vec![needle + vec2(-4.5, -4.0), needle + vec2(4.5, -4.0), needle + vec2(0.0, 4.0)];
-    paint.add(Shape::convex_polygon(hand, *theme.amber, Stroke::NONE));
+    // Where a date is so near that its flag is the hand, only that is drawn.
+    if !ahead.iter().any(|item| (x(item.at) - now).abs() < 7.0) {
+        paint.add(Shape::convex_polygon(hand, *theme.amber, Stroke::NONE));
+    }
     for item in &ahead {
         mark(paint, x(item.at), rule, item);
     }

@@ -323,8 +323,17 @@ fn open_ui(ui: &mut Ui, place: Rect, paper: &Paper, by: f32, in_front: bool) {
     let mut written = page(ui.painter(), paper, whole, 1.0);
     // A sheet that is a little too long is held a little farther away; a longer one is pushed up the desk.
     let scale = ((place.height() - 2.0 * margin) / written.size.y).min(1.0);
-    let scale = if narrow || scale < LEAST { 1.0 } else { scale };
+    let mut scale = if narrow || scale < LEAST { 1.0 } else { scale };
     if scale < 1.0 {
+        // Smaller letters break otherwise, so what fits is only known once it is written.
+        for _ in 0..3 {
+            written = page(ui.painter(), paper, whole, scale);
+            let fits = (place.height() - 2.0 * margin) / written.size.y;
+            if fits >= 1.0 {
+                break;
+            }
+            scale *= fits * 0.998;
+        }
         written = page(ui.painter(), paper, whole, scale);
     }
     let width = whole * scale;

@@ -37,7 +37,7 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView, state: &mut UiState) -> Vec<Inten
             pos2(full.min.x + full.width() * to, full.max.y),
         )
     };
-    let (dark, darker) = (faint(night, if narrow { 0.96 } else { 0.66 }), faint(night, 0.84));
+    let (dark, darker) = if narrow { (night, night) } else { (faint(night, 0.66), faint(night, 0.84)) };
     let gone = if narrow { dark } else { egui::Color32::TRANSPARENT };
     blend(ui.painter(), part(0.0, 0.42), [darker, dark, darker, dark]);
     blend(ui.painter(), part(0.42, 0.68), [dark, gone, dark, gone]);

@@ -104,7 +104,7 @@ fn a_refused_package_is_revised_as_it_was_and_the_rounds_count() {
         harness.get_by_label_contains(&answer.say);
         press(&mut harness, Key::Enter);
     }
-    harness.get_by_label_contains("2 packages can still be put forward, of 3.");
+    harness.get_by_label_contains("2 of 3 packages are left.");
     press(&mut harness, Key::L);
     assert_eq!((harness.state().ui.window, harness.state().ui.measures), package);
     assert_eq!(table_now(&harness).0.round, 1);

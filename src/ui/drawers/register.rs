@@ -40,10 +40,10 @@ pub fn register_ui(ui: &mut Ui, view: &PlayView, keys: &Keys) {
     text(ui, &summary(&view.register), Cut::Body, *theme().text);
     ui.add_space(2.0);
     let full = ui.available_rect_before_wrap();
-    // With few entries the page ends under them and two free lines, and the room can be seen.
+    // With few entries the page ends under them and a free line, and the room can be seen.
     let roomy = view.register.len() <= 4;
     let rows: Vec<Row> = view.register.iter().map(|risk| Row::of(ui, full, risk, roomy)).collect();
-    let wanted = HEAD + rows.iter().map(|row| row.height).sum::<f32>() + 2.0 * LINE + 6.0;
+    let wanted = HEAD + rows.iter().map(|row| row.height).sum::<f32>() + LINE + 6.0;
     let page = Rect::from_min_size(full.min, vec2(full.width(), wanted.min(full.height() - KEY)));
     ground(ui, page);
     let head = Rect::from_min_size(page.min, vec2(page.width(), HEAD));

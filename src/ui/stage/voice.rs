@@ -102,7 +102,7 @@ fn part(painter: &Painter, glass: Rect, actor: &Actor, light: f32) {
     inside.circle_filled(face, radius + 1.0, mix(dark, *theme().night, 0.30));
     let plain = super::bust::plain();
     let portrait = actor.portrait.unwrap_or(&plain);
-    bust(&inside, pos2(face.x, face.y + high * 0.62), high * 0.74, portrait, actor.mood, light);
+    bust(&inside, pos2(face.x, face.y + high * 0.60), high * 0.69, portrait, actor.mood, light);
     around(&inside, glass, face, radius, mix(dark, *theme().night, 0.62));
     let rim = if light > 0.8 { faint(*theme().amber, 0.9) } else { faint(*palette.screen, 0.45) };
     inside.circle_stroke(face, radius, Stroke::new((high * 0.018).max(1.5), rim));

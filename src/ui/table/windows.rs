@@ -75,7 +75,7 @@ fn tab(ui: &Ui, rect: Rect, window: &WindowView, number: usize, chosen: bool, re
     let (day, more) = parts(&window.title);
     let ink = if open { *theme.text } else { *theme.dim };
     let left = rect.min.x + 10.0;
-    let cap = pos2(rect.max.x - 29.0, rect.max.y - 12.0);
+    let cap = pos2(rect.max.x - 29.0, rect.max.y - 15.0);
     if open {
         keycap_at(ui, cap, number, *theme.amber);
     } else {

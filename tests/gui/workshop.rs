@@ -123,7 +123,7 @@ fn from_the_title_a_file_is_opened_by_its_path_and_watched() {
     harness.run_steps(3);
     harness.event(egui::Event::Text(folder.0.join("scenario.rom").display().to_string()));
     press(&mut harness, Key::Enter);
-    harness.get_by_label_contains("Did you mean");
+    harness.get_by_label_contains(&format!("Did you mean {}?", file.display()));
     harness.state_mut().ui.workshop.path = folder.0.display().to_string();
     harness.run_steps(1);
     push(&mut harness, "Open");

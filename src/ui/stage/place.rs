@@ -101,8 +101,8 @@ pub fn stage_ui(ui: &Ui, rect: Rect, stage: &Stage) {
     // Where answers stand under the names, the table is deeper; on a low stage they stand beside them.
     let noted = stage.actors.iter().any(|actor| actor.note.is_some());
     let beside = noted && rect.height() < BESIDE;
-    let apart = !stage.actors.is_empty() && stage.actors.iter().all(|actor| stage.by_phone.contains(&actor.id));
-    let view = View::of(rect, noted && !beside, apart);
+    let far = !stage.actors.is_empty() && stage.actors.iter().all(|actor| stage.by_phone.contains(&actor.id));
+    let view = View::of(rect, noted && !beside, far);
     let scenery = Scenery {
         place: stage.place,
         rect: view.scenery,
